@@ -1,0 +1,1 @@
+"""Files made from the book for the world outside it."""

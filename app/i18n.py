@@ -1,0 +1,34 @@
+"""Words for the user, in the user's language.
+
+Call `tr` when the words are shown, never while a module is being imported: the language
+is chosen after that.
+"""
+
+import gettext
+
+from app.paths import RESOURCES
+
+_catalog: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use(*languages: str) -> None:
+    """Speak the first of `languages` that has a catalog, else American English."""
+    global _catalog  # noqa: PLW0603 - one process speaks one language
+    _catalog = gettext.translation(
+        "circlebook", RESOURCES / "i18n", languages, fallback=True
+    )
+
+
+def tr(message: str) -> str:
+    """Return `message` in the user's language."""
+    return _catalog.gettext(message)
+
+
+def trn(one: str, many: str, count: int) -> str:
+    """Return `one` or `many`, whichever suits `count`, with `{n}` filled in."""
+    return _catalog.ngettext(one, many, count).format(n=count)
+
+
+def mark(message: str) -> str:
+    """Return `message` as it is: it will be given to `tr` when it is shown."""
+    return message

@@ -1,0 +1,63 @@
+"""Words of scripts written without spaces, made findable.
+
+The index is kept by triggers; only the spacing out of Chinese, Japanese, Thai, Lao,
+Khmer and Burmese runs needs Python (storage.md 6), and happens here after a write.
+"""
+
+import re
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from app.changes import Changes
+from app.schema import SEARCHED
+
+_UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+
+
+def spaced(text: str) -> str | None:
+    """Return the characters of unspaced runs, spaced out; None if there are none."""
+    runs = _UNSPACED.findall(text)
+    return " ".join(" ".join(run) for run in runs) if runs else None
+
+
+def matching(words: str) -> str:
+    """Return an FTS5 query for rows that have each of `words`, as typed by a person.
+
+    Each word is quoted, so no character of it means anything to FTS5, and matches as
+    the beginning of a word; runs without spaces match as phrases of characters.
+    """
+    parts = []
+    for word in words.split():
+        position = 0
+        for run in _UNSPACED.finditer(word):
+            parts += _quoted(word[position : run.start()])
+            parts += _quoted(" ".join(run.group()))
+            position = run.end()
+        parts += [f"{part}*" for part in _quoted(word[position:])]
+    return " ".join(parts)
+
+
+def space_out(session: Session, changes: Changes) -> None:
+    """Make what `changes` wrote in unspaced scripts findable."""
+    touched = [(row.table, row.key) for row in changes.rows if row.table in SEARCHED]
+    connection = session.connection()
+    for table, key in dict.fromkeys(touched):
+        entry = connection.exec_driver_sql(
+            "SELECT n, title, body FROM search_entry WHERE tbl = ? AND uid = ?",
+            (table, key),
+        ).first()
+        if entry and (text := spaced(f"{entry.title}\n{entry.body}")):
+            connection.exec_driver_sql(
+                "UPDATE search_entry SET spaced = ? WHERE n = ?", (text, entry.n)
+            )
+
+
+def _quoted(part: str) -> list[str]:
+    # a part of punctuation only has no token, and would match nothing at all
+    has_token = any(character.isalnum() for character in part)
+    escaped = part.replace('"', '""')
+    return [f'"{escaped}"'] if has_token else []

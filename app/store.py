@@ -1,0 +1,240 @@
+"""The one door to the book: every read and every write, each a short transaction."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.pool import QueuePool
+
+from app import changes as log
+from app import search_index
+from app.changes import Changes
+from app.errors import GoneError, ReadOnlyError, StorageError
+from app.i18n import mark, tr
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+Act = Callable[Concatenate[Session, P], R]  # a function of a session
+
+BUSY_MILLISECONDS: Final = 5000
+
+# storage.md 2.6: whole after a power cut, nothing readable left of what was deleted
+PRAGMAS: Final = (
+    "cipher_log_level = NONE",
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "fullfsync = ON",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    f"busy_timeout = {BUSY_MILLISECONDS}",
+    "cache_size = -64000",
+)
+
+_FAULTS: Final = {
+    "SQLITE_BUSY": mark(
+        "The book is in use by another program. Nothing was changed; try again."
+    ),
+    "SQLITE_CANTOPEN": mark("The book could not be opened. Nothing was changed."),
+    "SQLITE_CORRUPT": mark(
+        "The book is damaged. Nothing was changed; open the last backup instead."
+    ),
+    "SQLITE_FULL": mark(
+        "The disk is full. Nothing was changed; free some space and try again."
+    ),
+    "SQLITE_IOERR": mark(
+        "The disk could not be read or written. Nothing was changed; try again."
+    ),
+    "SQLITE_NOTADB": mark("This file is not a Circlebook book. It was left as it is."),
+    "SQLITE_READONLY": mark("The book may only be read here. Nothing was changed."),
+}
+
+
+class Store:
+    """Reads and writes one open book.
+
+    What is to be done is given as a function of a session. It returns plain values;
+    nothing it returns may hold on to the session.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        notice: str = "",
+        release: Callable[[], object] | None = None,
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.notice = notice  # why it may only be read
+        self._release = release
+        self._engine = engine_for(path, read_only=read_only)
+        self._reader = sessionmaker(self._engine)
+        self._writer = sessionmaker(self._engine.execution_options(writes=True))
+        self._writing = threading.RLock()
+        self._slow: set[Any] = set()  # driver connections of reads that give way
+
+    def read(self, query: Act[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Return what `query` finds. Raises StorageError when the disk fails."""
+        with plain_faults(), self._reader() as session:
+            return query(session, *args, **kwargs)
+
+    def write(
+        self, label: str, act: Act[P, R], *args: P.args, **kwargs: P.kwargs
+    ) -> tuple[R, Changes]:
+        """Let `act` change the book; return its result and what it changed.
+
+        `label` says in a few words what was done ("Person added") and holds nothing
+        private. All of it is kept, or none. Raises ReadOnlyError, StorageError, and
+        GoneError when a row was changed meanwhile.
+        """
+        with self._transaction() as session:
+            number = log.begin(session, label)
+            result = act(session, *args, **kwargs)
+            done = log.finish(session, number, label)
+            search_index.space_out(session, done)
+        return result, done
+
+    def undo(self, done: Changes) -> Changes:
+        """Take `done` back and return that as changes of its own.
+
+        Undoing what this returns is redoing. Raises GoneError when something has been
+        changed since; nothing is changed then.
+        """
+        with self._transaction() as session:
+            number = log.begin(session, done.label)
+            log.take_back(session, done)
+            undone = log.finish(session, number, done.label)
+            log.check_nothing_else(done, undone)
+            search_index.space_out(session, undone)
+        return undone
+
+    def read_slowly(self, query: Act[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Return what `query` finds, giving way to every write meanwhile.
+
+        A reader would hold up a commit (decision 8), so a write interrupts it and it
+        starts again after. For work on another thread only.
+        """
+        while True:
+            with plain_faults(), self._reader() as session:
+                connection = session.connection().connection.driver_connection
+                with self._writing:
+                    self._slow.add(connection)
+                try:
+                    return query(session, *args, **kwargs)
+                except DBAPIError as error:
+                    if _name(error) != "SQLITE_INTERRUPT":
+                        raise
+                finally:
+                    self._slow.discard(connection)
+
+    def interrupt(self) -> None:
+        """Stop the slow reads under way; they start again, unless they are given up."""
+        for connection in tuple(self._slow):
+            connection.interrupt()
+
+    @contextmanager
+    def driver_connection(self) -> Iterator[Any]:
+        """Give a bare connection outside any transaction, for backups and upkeep.
+
+        Never for a feature: exporters and views read through `read`.
+        """
+        with plain_faults():
+            connection = connect(self.path, read_only=self.read_only)
+            try:
+                yield connection
+            finally:
+                connection.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+        if self._release:
+            self._release()
+            self._release = None
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        if self.read_only:
+            raise ReadOnlyError(
+                tr("This book is open for reading only. Nothing was changed.")
+            )
+        with plain_faults(), self._writing:
+            self.interrupt()
+            with self._writer.begin() as session:
+                yield session
+
+
+def engine_for(path: Path, *, read_only: bool = False) -> Engine:
+    """Return an engine for the book at `path`, with real transactions."""
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=lambda: connect(path, read_only=read_only),
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=6,
+        hide_parameters=True,  # an error must not carry what she wrote
+    )
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def connect(path: Path, *, mode: str = "rw", read_only: bool = False) -> Any:
+    """Return a bare connection to the file at `path`, prepared as storage.md 2.6 says.
+
+    `mode` is SQLite's: a file that is not there is made only with "rwc".
+    """
+    where = f"file:{quote(str(path.absolute()))}?mode={'ro' if read_only else mode}"
+    connection = sqlcipher.connect(
+        where, uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for pragma in PRAGMAS:
+            if not (read_only and pragma.startswith("journal_mode")):
+                connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def plain_faults() -> Iterator[None]:
+    """Turn what the disk and the database refuse into a sentence."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise GoneError(
+            tr(
+                "This was changed elsewhere meanwhile. Nothing was lost; look again."
+            )
+        ) from error
+    except (DBAPIError, sqlcipher.Error) as error:
+        name = _name(error)
+        for fault, sentence in _FAULTS.items():
+            if name.startswith(fault):
+                raise StorageError(tr(sentence)) from error
+        raise
+
+
+def _name(error: Exception) -> str:
+    return getattr(getattr(error, "orig", error), "sqlite_errorname", None) or ""

@@ -1,0 +1,77 @@
+"""The tables of the book, as classes; imported only inside `app`."""
+
+from app.tables.assistance import (
+    Action,
+    ConcernedSite,
+    TaEngagement,
+    Transition,
+    WorkEntry,
+)
+from app.tables.base import LADDER, Base, Row
+from app.tables.coaching import (
+    CoachingContact,
+    CoachingParticipant,
+    CoachingReflection,
+    CoachingSummary,
+    PrivateNote,
+)
+from app.tables.communities import (
+    Channel,
+    Community,
+    Consent,
+    Initiative,
+    Membership,
+    Party,
+    Person,
+    RoleTerm,
+    Site,
+)
+from app.tables.expertise import Expertise, Need, Topic
+from app.tables.sessions import (
+    Assignment,
+    Attendance,
+    Block,
+    CalendarEntry,
+    Material,
+    Session,
+)
+from app.tables.system import Act, Change, PrivateChange, Replica, Setting
+
+__all__ = [
+    "LADDER",
+    "Act",
+    "Action",
+    "Assignment",
+    "Attendance",
+    "Base",
+    "Block",
+    "CalendarEntry",
+    "Change",
+    "Channel",
+    "CoachingContact",
+    "CoachingParticipant",
+    "CoachingReflection",
+    "CoachingSummary",
+    "Community",
+    "ConcernedSite",
+    "Consent",
+    "Expertise",
+    "Initiative",
+    "Material",
+    "Membership",
+    "Need",
+    "Party",
+    "Person",
+    "PrivateChange",
+    "PrivateNote",
+    "Replica",
+    "RoleTerm",
+    "Row",
+    "Session",
+    "Setting",
+    "Site",
+    "TaEngagement",
+    "Topic",
+    "Transition",
+    "WorkEntry",
+]

@@ -1,0 +1,1 @@
+"""Built-in content, read only: never the user's book."""

@@ -1,0 +1,1 @@
+"""Icons, styles, translations, and the fonts made at build."""

@@ -1,0 +1,1 @@
+"""The windows onto the book; nothing here speaks to the database."""

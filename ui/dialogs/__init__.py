@@ -1,0 +1,1 @@
+"""Panels and dialogs that come over the window."""
