@@ -32,7 +32,10 @@ month and its last one cannot be mistaken for each other.
 """
 
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_DAY: Final = timedelta(days=1)
+
+_STRIDE: Final = timedelta(days=3)
+"""How far to look ahead for a change: no zone has two of them within six days."""
+
 _SECOND: Final = timedelta(seconds=1)
 
 
@@ -76,7 +79,7 @@ class _Change:
         """Which weekday of its month it is: 1 to 4, or -1 for the last."""
         day = self.wall.date()
         week = (day.day + 6) // 7
-        last = {-1} if (day + 7 * _DAY).month != day.month else set[int]()
+        last = {-1} if (day + timedelta(weeks=1)).month != day.month else set[int]()
         return last | ({week} if week < 5 else set())
 
 
@@ -142,16 +145,16 @@ def _season(changes: Sequence[_Change], years: Sequence[int]) -> _Season | None:
 def _changes(zone: str, years: range) -> Iterator[_Change]:
     """Find each moment in `years` at which the offset of `zone` becomes another."""
     rules = zones.named(zone)
-    day, end = datetime(years[0], 1, 1), datetime(years[-1] + 1, 1, 1)  # noqa: DTZ001
-    before = _offset(rules, day)
-    while day < end:
-        day += _DAY
-        after = _offset(rules, day)
+    early, end = datetime(years[0], 1, 1), datetime(years[-1] + 1, 1, 1)  # noqa: DTZ001
+    before = _offset(rules, early)
+    while early < end:
+        late = min(early + _STRIDE, end)
+        after = _offset(rules, late)
         if after != before:
-            at = _turning_point(rules, day - _DAY, day)
+            at = _turning_point(rules, early, late)
             name = at.replace(tzinfo=UTC).astimezone(rules).tzname() or zone
             yield _Change(at, before, after, name)
-        before = after
+        early, before = late, after
 
 
 def _turning_point(rules: ZoneInfo, early: datetime, late: datetime) -> datetime:

@@ -1,0 +1,281 @@
+"""Gatherings as calendar files (iCalendar, RFC 5545) that every program reads alike.
+
+The rules come from running fifteen calendar programs (calendar.md, sections 0 and 1):
+one file of METHOD:PUBLISH; one event for each gathering, never a recurring one; no
+organizer and no attendees, since they publish addresses and make some programs ask or
+send mail; a cancelled gathering stays in the file and says so; a time is written in its
+zone where that zone has one steady rule, else in UTC. Nothing here reads the clock or
+the computer's settings: the same gatherings give the same bytes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app import zones
+from app.errors import RefusedError
+from app.exports.events import (
+    Event,
+    Status,
+    backwards,
+    heading,
+    moments,
+    one_line,
+    tidy,
+    ways_in,
+)
+from app.exports.invitations import as_text
+from app.exports.vtimezones import vtimezone
+from app.files import replacing
+from app.i18n import tr
+
+if TYPE_CHECKING:
+    import icalendar
+
+__all__ = ["MAX_BYTES", "MAX_EVENTS", "Event", "Status", "as_text", "render", "write"]
+
+MAX_EVENTS: Final = 900
+"""Events in one file; some programs give up a little above a thousand."""
+
+MAX_BYTES: Final = 900_000
+"""Size of one file; Google takes up to 1 MB."""
+
+_PRODUCT: Final = "-//Circlebook//Circlebook//EN"
+_END: Final = b"END:VCALENDAR\r\n"
+
+
+def write(events: Iterable[Event], path: Path, *, calendar_name: str) -> list[Path]:
+    """Write `events` to `path` and return the files that were made.
+
+    There is one as a rule; what does not fit goes into "… 2.ics" and so on beside it.
+    Raises RefusedError as `render` does, and StorageError when the disk will not.
+    """
+    paths = []
+    for number, content in enumerate(render(events, calendar_name=calendar_name), 1):
+        target = path.with_stem(f"{path.stem} {number}") if number > 1 else path
+        with replacing(target) as draft:
+            draft.write_bytes(content)
+        paths.append(target)
+    return paths
+
+
+def render(events: Iterable[Event], *, calendar_name: str) -> list[bytes]:
+    """Return `events` as the contents of calendar files, each within the limits.
+
+    A single event above `MAX_BYTES` gets a file of its own. The name is left out where
+    a file has one event: Outlook would make a new calendar just for it.
+    Raises RefusedError when there is no event, when one ends before it begins or has a
+    zone nobody knows, or when a file does not read back as it was meant.
+    """
+    events = list(events)
+    if not events:
+        raise RefusedError(
+            tr(
+                "There is nothing to put into a calendar file yet, so none was "
+                "written; give a gathering a date, and try again."
+            )
+        )
+    rules = _steady_zones(events)
+    parts = sorted((_part(event, rules) for event in events), key=_order)
+    name = one_line(calendar_name)[:200]
+    room = MAX_BYTES - len(_head(name) + _END) - sum(map(len, rules.values()))
+    return [_file(batch, rules, name) for batch in _batches(parts, room)]
+
+
+# --- One event ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Part:
+    """An event on its way into a file."""
+
+    event: Event
+    starts: datetime  # UTC
+    zone: str  # the zone its times are written in, "" for none
+    component: "icalendar.Event"
+    content: bytes
+
+
+def _order(part: _Part) -> tuple[datetime, str]:
+    """Order events by time, and those at one time by what never changes."""
+    return part.starts, part.event.uid
+
+
+def _part(event: Event, rules: Mapping[str, bytes]) -> _Part:
+    """Return `event` as a VEVENT, its times in its own zone if that is in `rules`."""
+    import icalendar
+
+    component = icalendar.Event()
+    stamp = event.stamped_at.astimezone(UTC).replace(microsecond=0)
+    component.add("UID", one_line(event.uid))
+    component.add("SEQUENCE", event.sequence)
+    component.add("DTSTAMP", stamp)
+    component.add("LAST-MODIFIED", stamp)
+    zone = event.zone if event.zone in rules and _is_plain(event) else ""
+    if event.all_day:
+        starts = _add_days(component, event)
+    else:
+        starts = _add_times(component, event, zone)
+    _add_words(component, event)
+    _add_status(component, event)
+    return _Part(event, starts, zone, component, component.to_ical())
+
+
+def _is_plain(event: Event) -> bool:
+    """Say whether all programs agree on the times of `event` written in its zone.
+
+    They do not when a clock change falls on its start or its end, or between them.
+    """
+    if event.all_day:
+        return False
+    for at in (event.starts_local, event.ends_local):
+        if zones.is_gap(at, event.zone) or zones.is_fold(at, event.zone):
+            return False
+    starts, ends = moments(event)
+    return ends - starts == event.ends_local - event.starts_local
+
+
+def _add_times(component: "icalendar.Event", event: Event, zone: str) -> datetime:
+    """Write when `event` begins and ends, in `zone` or else UTC; return its start."""
+    starts, ends = moments(event)
+    written = zones.named(zone) if zone else UTC
+    component.add("DTSTART", starts.astimezone(written))
+    component.add("DTEND", ends.astimezone(written))
+    return starts
+
+
+def _add_days(component: "icalendar.Event", event: Event) -> datetime:
+    """Write the days of an all-day event; return its first midnight, in UTC."""
+    import icalendar
+
+    first, last = event.starts_local.date(), event.ends_local.date()
+    if last < first:
+        raise backwards(event)
+    component.add("DTSTART", first)
+    component.add("DTEND", last + timedelta(days=1))
+    component.add("X-MICROSOFT-CDO-ALLDAYEVENT", icalendar.vText("TRUE"))
+    return zones.to_utc(datetime.combine(first, time()), event.zone)
+
+
+def _add_words(component: "icalendar.Event", event: Event) -> None:
+    """Write what people read of `event`; the link where every program shows it."""
+    link, place = one_line(event.join_link), one_line(event.place, ", ")
+    joining, body = "\n".join(ways_in(event)), tidy("\n".join(event.description))
+    component.add("SUMMARY", heading(event))
+    if joining or body:
+        component.add("DESCRIPTION", "\n\n".join(filter(None, (joining, body))))
+    if place or link:
+        component.add("LOCATION", place or link)
+    if _is_url(link):
+        component.add("URL", link)
+    if labels := [label for label in map(_label, event.categories) if label]:
+        component.add("CATEGORIES", labels)
+
+
+def _label(text: str) -> str:
+    """Return `text` as a category: Outlook and others end one at "," and at ";"."""
+    return " / ".join(re.split(r"\s*[,;]\s*", one_line(text).strip(" ,;")))
+
+
+def _is_url(link: str) -> bool:
+    """Say whether `link` may stand in a URL property, where nothing is escaped."""
+    web = link.lower().startswith(("https://", "http://"))
+    return web and link.isascii() and link.isprintable() and " " not in link
+
+
+def _add_status(component: "icalendar.Event", event: Event) -> None:
+    """Write the status of `event` and whether it keeps people busy."""
+    import icalendar
+
+    free = event.all_day or event.status == "CANCELLED"
+    busy = "TENTATIVE" if event.status == "TENTATIVE" else "BUSY"
+    shown = icalendar.vText("FREE" if free else busy)
+    component.add("STATUS", event.status)
+    component.add("TRANSP", "TRANSPARENT" if free else "OPAQUE")
+    component.add("X-MICROSOFT-CDO-BUSYSTATUS", shown)
+
+
+# --- Whole files --------------------------------------------------------------------
+
+
+def _steady_zones(events: Sequence[Event]) -> dict[str, bytes]:
+    """Return the VTIMEZONE of each zone that has one rule right for all `events`."""
+    used: dict[str, list[datetime]] = {}
+    for event in events:
+        if not event.all_day:
+            used.setdefault(event.zone, []).extend(
+                (event.starts_local, event.ends_local)
+            )
+    rules = {zone: vtimezone(zone, min(at), max(at)) for zone, at in used.items()}
+    return {zone: rule.to_ical() for zone, rule in rules.items() if rule is not None}
+
+
+def _batches(parts: Sequence[_Part], room: int) -> Iterator[list[_Part]]:
+    """Cut `parts` into runs for one file each, of at most `room` bytes if possible."""
+    batch: list[_Part] = []
+    size = 0
+    for part in parts:
+        full = len(batch) == MAX_EVENTS or size + len(part.content) > room
+        if batch and full:
+            yield batch
+            batch, size = [], 0
+        batch.append(part)
+        size += len(part.content)
+    yield batch
+
+
+def _file(batch: Sequence[_Part], rules: Mapping[str, bytes], name: str) -> bytes:
+    """Return `batch` as one calendar, after a reader has found in it what was meant."""
+    written_in = sorted({part.zone for part in batch if part.zone})
+    lines = [_head(name if len(batch) > 1 else "")]
+    lines += [rules[zone] for zone in written_in]
+    lines += [part.content for part in batch]
+    content = b"".join([*lines, _END])
+    _read_back(content, batch)
+    return content
+
+
+def _head(name: str) -> bytes:
+    """Return the first lines of a calendar."""
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    calendar.add("PRODID", _PRODUCT)
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("METHOD", "PUBLISH")
+    if name:
+        calendar.add("X-WR-CALNAME", icalendar.vText(name))  # a str goes unescaped
+    content: bytes = calendar.to_ical()
+    return content.removesuffix(_END)
+
+
+def _read_back(content: bytes, batch: Sequence[_Part]) -> None:
+    """Raise RefusedError unless a reader finds in `content` just what `batch` says."""
+    import icalendar
+
+    try:
+        found = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    except ValueError:
+        found = []
+    if len(found) != len(batch):
+        raise _unreadable(batch[0].event)
+    seen: set[str] = set()
+    for part, event in zip(batch, found, strict=True):
+        if event.errors or event != part.component or part.event.uid in seen:
+            raise _unreadable(part.event)
+        seen.add(part.event.uid)
+
+
+def _unreadable(event: Event) -> RefusedError:
+    """Return the sentence for an event that a reader would not find as it was meant."""
+    return RefusedError(
+        tr(
+            "Other programs would not read “{title}” from the calendar file as it is "
+            "in your book, so the file was not written. Your book is as it was; type "
+            "the title and the place of that gathering anew, and try again."
+        ).format(title=one_line(event.title)[:80])
+    )

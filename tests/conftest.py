@@ -1,0 +1,91 @@
+"""What every test may ask for: a real book, and a store that doubts every write."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy.orm import Session
+
+# before anything reads them: the sentences in the tests are the American ones
+os.environ |= {"LANGUAGE": "C", "LC_ALL": "C.UTF-8"}
+
+from app import books, clock, tables
+from app.store import Store
+from app.vocabulary import CommunityStatus, Stage
+from tests.doubting import DoubtingStore
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep the developer's own books, settings and pretended day out of the tests."""
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home" / name.lower()))
+    yield
+    clock.pretend(None)
+
+
+@pytest.fixture(scope="session")
+def empty_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of a book made once, by the migrations, to be copied and not written."""
+    path = tmp_path_factory.mktemp("empty") / f"empty{books.SUFFIX}"
+    books.open_book(path, create=True).close()
+    return path
+
+
+@pytest.fixture
+def book(empty_book: Path, tmp_path: Path) -> Path:
+    """The path of a fresh book of this test's own, not open yet."""
+    return Path(shutil.copy(empty_book, tmp_path / f"book{books.SUFFIX}"))
+
+
+@pytest.fixture
+def store(book: Path) -> Iterator[DoubtingStore]:
+    """A fresh book, open; each write in it is tried backwards and forwards."""
+    store = DoubtingStore(book)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def community(store: Store) -> UUID:
+    """The key of a community in `store`."""
+    return store.write("Community started", _add_community)[0]
+
+
+@pytest.fixture(scope="session")
+def sample_book(empty_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of the sample book, made once, to be copied and not written."""
+    samples = pytest.importorskip("app.samples", exc_type=ModuleNotFoundError)
+    folder = tmp_path_factory.mktemp("sample")
+    path = Path(shutil.copy(empty_book, folder / f"sample{books.SUFFIX}"))
+    store = Store(path)
+    try:
+        samples.fill(store)
+    finally:
+        store.close()
+    return path
+
+
+@pytest.fixture
+def sample_store(sample_book: Path, tmp_path: Path) -> Iterator[DoubtingStore]:
+    """The sample world, open; each write in it is tried backwards and forwards."""
+    path = Path(shutil.copy(sample_book, tmp_path / f"sample{books.SUFFIX}"))
+    store = DoubtingStore(path)
+    yield store
+    store.close()
+
+
+def _add_community(session: Session) -> UUID:
+    community = tables.Community(
+        name="Healthy Homes Circle",
+        short_name="Homes",
+        status=CommunityStatus.ACTIVE,
+        stage=Stage.COALESCING,
+        zone="America/Denver",
+    )
+    session.add(community)
+    session.flush()
+    return community.id

@@ -1,0 +1,65 @@
+"""Which book is open: the last one, another, a new one, the sample."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+
+
+class Bookshelf(QObject):
+    """Opens books, one at a time.
+
+    Whatever cannot be opened is raised as a sentence, and the book that was open stays.
+    """
+
+    opened = Signal(object)  # the Desk
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk: Desk | None = None
+
+    def last(self) -> Path | None:
+        """Return the book opened last, if it still is there."""
+        from app import recents
+
+        return recents.last()
+
+    def own(self) -> Path:
+        """Return where a first book of one's own is kept."""
+        from app import paths
+        from app.i18n import tr
+
+        return paths.home() / f"{tr('My book')}.circlebook"
+
+    def open(self, path: Path, *, create: bool = False) -> "Desk":
+        """Open the book at `path`; the one open until now is closed."""
+        from app import books, recents
+        from ui.desk import Desk
+
+        if self.desk is not None and self.desk.path == path.expanduser().absolute():
+            return self.desk
+        store = books.open_book(path, create=create)
+        recents.add(store.path)
+        self.close()
+        self.desk = Desk(store, self)
+        self.opened.emit(self.desk)
+        return self.desk
+
+    def open_sample(self) -> "Desk":
+        """Open the sample book, made or brought to this week if need be."""
+        from app import samples
+
+        if self.desk is not None and self.desk.path == samples.path():
+            return self.desk
+        samples.prepare()
+        return self.open(samples.path())
+
+    def close(self) -> None:
+        """Let go of the open book."""
+        if self.desk is not None:
+            self.desk.close()
+            self.desk.deleteLater()
+            self.desk = None

@@ -1,0 +1,135 @@
+"""What the window says by itself: toasts, banners, long work under way, bugs."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+
+from app.i18n import tr
+from ui import problems
+from ui.shell.rail import Rail
+from ui.shell.sheet import Sheet
+from ui.widgets.buttons import Button
+from ui.widgets.feedback import Banner, ProgressCard, Toast
+
+if TYPE_CHECKING:
+    from app.changes import Changes
+    from ui.desk import Desk
+
+
+class Notices(QObject):
+    """Shows facts with Undo, sentences that stay until dismissed, and progress."""
+
+    def __init__(self, sheet: Sheet, rail: Rail, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sheet = sheet
+        self._rail = rail
+        self.toast = Toast(sheet)
+        self._desk: Desk | None = None
+        self._action: Callable[[], object] | None = None
+        self._report = ""
+        self._cards: dict[int, ProgressCard] = {}
+        self.toast.undo_asked.connect(self._undo)
+        self.toast.action_asked.connect(self._act)
+
+    def listen(self, desk: "Desk") -> None:
+        """Speak for the acts on this desk."""
+        self._desk = desk
+        desk.done.connect(self._did)
+        desk.undone.connect(self._took_back)
+        desk.said.connect(self.say)
+        desk.tasks.started.connect(self._began)
+        desk.tasks.progressed.connect(self._went_on)
+        desk.tasks.finished.connect(self._ended)
+
+    @Slot(str, str, object)
+    def say(
+        self, sentence: str, action: str = "", run: Callable[[], object] | None = None
+    ) -> None:
+        """Show a passing sentence, with something to do about it if there is."""
+        self._action = run
+        self.toast.say(sentence, "check", action=action)
+
+    @Slot(str)
+    def warn(self, sentence: str) -> None:
+        """Show a sentence that stays: what happened, what is safe, what to do."""
+        title, _, rest = sentence.partition(". ")
+        self._show(Banner(title.removesuffix(".") + ".", rest, tone="danger"))
+
+    @Slot(str)
+    def remark(self, sentence: str) -> None:
+        """Show a sentence that stays, but is no trouble."""
+        title, _, rest = sentence.partition(". ")
+        self._show(Banner(title.removesuffix(".") + ".", rest, tone="honey"))
+
+    @Slot(str)
+    def confess(self, report: str) -> None:
+        """Show that there is a bug, with a report to copy."""
+        self._report = report
+        copy = Button(tr("Copy the report"), "copy", small=True)
+        copy.clicked.connect(self._copy_report)
+        sentence = tr(
+            "What you wrote before is safe in the book. The report says where in the "
+            "program it happened and holds nothing you wrote."
+        )
+        self._show(Banner(problems.title(), sentence, copy, tone="danger"))
+
+    def _show(self, banner: Banner) -> None:
+        banner.dismissed.connect(self._sheet.drop_banner)
+        self._sheet.show_banner(banner)
+
+    @Slot()
+    def _copy_report(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+
+    @Slot(object)
+    def _did(self, changes: "Changes") -> None:
+        self._action = None
+        self.toast.say(changes.label, "check", undo=True)
+
+    @Slot(object, bool)
+    def _took_back(self, changes: "Changes", again: bool) -> None:
+        self._action = None
+        words = tr("Done again: {act}") if again else tr("Undone: {act}")
+        icon = "arrow-clockwise" if again else "arrow-counter-clockwise"
+        self.toast.say(words.format(act=changes.label), icon)
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._desk is not None:
+            self._desk.undo()
+
+    @Slot()
+    def _act(self) -> None:
+        if self._action is not None:
+            self._action()
+
+    @Slot(int, str, bool)
+    def _began(self, number: int, title: str, cancellable: bool) -> None:
+        if not title:
+            return
+        card = ProgressCard(title)
+        card.setProperty("number", number)
+        if cancellable:
+            card.cancel_asked.connect(self._cancel)
+        self._cards[number] = card
+        self._rail.add_card(card)
+
+    @Slot(int, int, int, str)
+    def _went_on(self, number: int, done: int, total: int, text: str) -> None:
+        if number in self._cards:
+            self._cards[number].show_progress(done, total, text)
+
+    @Slot(int)
+    def _ended(self, number: int) -> None:
+        card = self._cards.pop(number, None)
+        if card is not None:
+            card.hide()
+            card.deleteLater()
+
+    @Slot()
+    def _cancel(self) -> None:
+        card = self.sender()
+        if self._desk is not None and card is not None:
+            self._desk.tasks.cancel(int(card.property("number")))

@@ -1,0 +1,74 @@
+"""What the shell shows of the open book: its communities, who the coach is, backups."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from app import backups, clock, communities, faces, settings
+from app.i18n import tr
+from ui import phrases
+from ui.desk import Desk
+from ui.places import Place
+from ui.widgets.menus import Menu
+
+if TYPE_CHECKING:
+    from app.communities import Brief
+    from ui.window import Window
+
+_OF_ALL = frozenset({"today", "communities", "create", "settings", ""})
+
+
+def refresh(window: "Window", desk: Desk) -> "list[Brief]":
+    """Show the book's standing in header and rail; return its communities."""
+    briefs = desk.read(communities.briefs)
+    here = next((one for one in briefs if one.id == desk.community_id), None)
+    about_all = window.place.view in _OF_ALL
+    window.header.switcher.show_community(None if about_all else here)
+    window.rail.show_community(here.short_name if here else "")
+    coach = desk.read(settings.coach)
+    name = coach.name if coach else ""
+    window.header.me.show_coach(name, faces.initials(name))
+    _show_saved(window, desk)
+    return briefs
+
+
+def open_switcher(window: "Window") -> None:
+    """Open the list of communities under the switcher."""
+    menu = Menu(window)
+    for brief in window.briefs:
+        current = window.desk is not None and brief.id == window.desk.community_id
+        menu.add(brief.name, partial(window.switch, brief.id), checked=current)
+    if window.briefs:
+        menu.add_rule()
+    menu.add(
+        tr("All communities"),
+        partial(window.go, Place("communities")),
+        icon="circles-three",
+        shortcut="Ctrl+2",
+    )
+    menu.add(tr("Start a community"), partial(window.go, Place("create")), icon="plus")
+    menu.open_under(window.header.switcher)
+
+
+def _show_saved(window: "Window", desk: Desk) -> None:
+    saved = window.header.saved
+    if desk.read_only:
+        saved.say(
+            tr("For reading only"), desk.store.notice, icon="eye", role="honey_ink"
+        )
+        return
+    made = backups.listing(desk.path)
+    if not made:
+        tip = tr("Everything is kept on this laptop only. There is no backup yet.")
+    else:
+        when = made[0].made_at.astimezone()
+        tip = tr(
+            "Everything is kept on this laptop only. Last backup: {day}, {time}, "
+            "opened and checked."
+        ).format(day=phrases.day(when.date()), time=phrases.clock_time(when))
+    stale = bool(made) and clock.now() - made[0].made_at > backups.STALE
+    if stale:
+        days = (clock.now() - made[0].made_at).days
+        words = tr("Last backup {n} days ago").format(n=days)
+        saved.say(words, tip, icon="warning-circle", role="honey_ink")
+        return
+    saved.say(tr("Saved on this laptop"), tip, icon="check-circle", role="ok_ink")

@@ -1,0 +1,58 @@
+"""Starting the window: the shell is painted first, then the book is opened.
+
+Everything that takes time to load (the database, the views) comes after the first
+paint, so that the window is there when the hand still is on the mouse.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app import i18n
+from app.i18n import tr
+from ui import prefs, problems
+from ui.theme import theme
+from ui.window import Window
+
+
+def run(book: Path | None) -> int:
+    """Show the window and stay until it is closed; return the exit code."""
+    if not _has_screen():
+        sys.stderr.write(
+            tr(
+                "There is no screen here, so the window cannot open. "
+                "`circlebook demo --out demo` makes pictures of it instead.\n"
+            )
+        )
+        return 1
+    QGuiApplication.setDesktopFileName("org.circlebook.Circlebook")
+    app = QApplication(sys.argv[:1])
+    dress(app)
+    problems.keep_log()
+    heard = problems.Problems(app)
+    heard.listen()
+    window = Window(heard)
+    window.show()
+    QTimer.singleShot(0, window, lambda: window.begin(book))
+    return app.exec()
+
+
+def dress(app: QApplication) -> None:
+    """Give the application its name, language and looks."""
+    app.setApplicationName("Circlebook")
+    app.setOrganizationName("Circlebook")
+    i18n.use(*(language.replace("-", "_") for language in QLocale().uiLanguages()))
+    theme.less_movement = prefs.flag("less_movement")
+    theme.patterns = prefs.flag("patterns")
+    theme.apply(app, prefs.appearance(), prefs.SCALES[prefs.text_size()])
+
+
+def _has_screen() -> bool:
+    """Tell whether a window can be shown (Qt would abort without a word)."""
+    if os.environ.get("QT_QPA_PLATFORM") or not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,126 @@
+"""What all widgets of our own share: hover, the ring of keyboard focus, restyling."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ui import painting
+from ui.theme import tokens
+
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
+
+ROOM: Final = "room"  # the dynamic property that says a widget is a room of its own
+BY_KEY: Final = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+
+
+class _LastInput:
+    """Whether focus was last moved by key, so that it is given back with its ring."""
+
+    by_key = False
+
+
+class Restyled(_Base):
+    """Mixin: `restyle` is called whenever the theme or the text scale changes."""
+
+    def restyle(self) -> None:
+        """Take colors, fonts and sizes from the theme anew."""
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.restyle()
+
+
+class Focusable(Restyled):
+    """Mixin: knows whether it has focus and the user moves by keyboard."""
+
+    by_key = False
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.by_key = focused_by_key(event)
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.by_key = False
+        super().focusOutEvent(event)
+        self.update()
+
+    def paint_ring(
+        self, painter: QPainter, rect: QRectF, radius: float, role: str = "focus"
+    ) -> None:
+        """Draw the ring if focus came by keyboard."""
+        if self.by_key and self.hasFocus():
+            painting.focus_ring(painter, rect, radius, role)
+
+
+def focused_by_key(event: QFocusEvent) -> bool:
+    """Whether focus came by keyboard, or came back to one who moves by keyboard."""
+    if event.reason() in BY_KEY:
+        _LastInput.by_key = True
+    elif event.reason() is Qt.FocusReason.MouseFocusReason:
+        _LastInput.by_key = False
+    return _LastInput.by_key
+
+
+def moved_by_key() -> None:
+    """Say that the user just moved by keyboard within a widget."""
+    _LastInput.by_key = True
+
+
+def room_of(widget: QWidget | None) -> tokens.Room:
+    """Return the room a widget stands in: shared (""), "private" or "ta"."""
+    while widget is not None:
+        room = widget.property(ROOM)
+        if room in {"private", "ta", "shared"}:
+            return "" if room == "shared" else room
+        widget = widget.parentWidget()
+    return ""
+
+
+def in_room(role: str, widget: QWidget | None) -> str:
+    """Return the role that stands for `role` in the widget's room.
+
+    In the private room "card" is "private_card", "hairline" is "private_line".
+    """
+    room = room_of(widget)
+    if not room:
+        return role
+    role = {"hairline": "line", "surface": "surface"}.get(role, role)
+    if role in {"surface", "card", "sunken", "line", "hover"}:
+        return f"{room}_{role}"
+    return role
+
+
+@contextmanager
+def painter_on(widget: QWidget) -> Iterator[QPainter]:
+    """Paint on a widget during its paint event."""
+    painter = QPainter(widget)
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
+def area(widget: QWidget) -> QRectF:
+    """Return the whole of a widget as a rectangle of fractions."""
+    return QRectF(widget.rect())

@@ -1,0 +1,298 @@
+"""Text that is edited where it stands.
+
+It looks like text. A click, F2 or Enter turns it into a field in place; leaving it or
+Enter keeps what was typed (Ctrl+Enter in a text of several lines), Esc takes it back.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
+from typing_extensions import override
+
+from app.i18n import tr
+from ui import painting
+from ui.icons import paint_icon
+from ui.theme import theme
+from ui.widgets.base import Restyled, area, focused_by_key
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+PENCIL = 14
+
+
+class InlineText(Restyled, QLineEdit):
+    """One line of text that is edited where it stands."""
+
+    edited = Signal(str)
+
+    def __init__(  # noqa: PLR0913 - the variations are keywords
+        self,
+        text: str,
+        name: str,
+        role: str = "body",
+        color: str = "ink",
+        *,
+        example: str = "",
+        required: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._role, self._color = role, color
+        self._kept, self._required = text, required
+        self._ring = False
+        self.setProperty("quiet", True)
+        self.setReadOnly(True)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(tr("Press F2 to change it"))
+        self.setPlaceholderText(example)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursorPosition(0)
+        self.restyle()
+
+    def set_text(self, text: str) -> None:
+        """Show another text, unless the user is in the middle of typing."""
+        self._kept = text
+        if self.isReadOnly():
+            self.setText(text)
+            self.setCursorPosition(0)
+            self.updateGeometry()
+
+    def begin(self) -> None:
+        """Turn the text into a field."""
+        if self.isReadOnly():
+            self._set_editing(True)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.selectAll()
+
+    @override
+    def restyle(self) -> None:
+        self.setFont(theme.font(self._role))
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Text, theme.color(self._color))
+        self.setPalette(palette)
+        self.setMinimumHeight(theme.line(self._role) + 8)
+
+    @override
+    def sizeHint(self) -> QSize:
+        shown = self.text() or self.placeholderText()
+        wide = painting.text_width(shown, self._role)
+        return QSize(round(wide) + 24 + PENCIL, theme.line(self._role) + 8)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            if event.key() == Qt.Key.Key_F2 or event.key() in ENTER:
+                self.begin()
+            else:
+                super().keyPressEvent(event)
+        elif event.key() in ENTER:
+            self._keep()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._restore()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.isReadOnly() and event.button() is Qt.MouseButton.LeftButton:
+            self.begin()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = focused_by_key(event)
+        super().focusInEvent(event)
+        if self.isReadOnly():
+            self.deselect()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._keep()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isReadOnly():
+            paint_hint(self, self._ring and self.hasFocus())
+
+    @Slot()
+    def _keep(self) -> None:
+        if self.isReadOnly():
+            return
+        text = self.text().strip()
+        if self._required and not text:
+            self._restore()
+            return
+        self._set_editing(False)
+        if text != self._kept:
+            self._kept = text
+            self.edited.emit(text)
+
+    def _restore(self) -> None:
+        self.setText(self._kept)
+        self._set_editing(False)
+
+    def _set_editing(self, editing: bool) -> None:
+        self.setReadOnly(not editing)
+        restyled(self, editing)
+        if not editing:
+            self.deselect()
+            self.setCursorPosition(0)
+
+
+class InlineArea(Restyled, QTextEdit):
+    """Several lines of text that are edited where they stand."""
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        text: str,
+        name: str,
+        role: str = "read",
+        *,
+        example: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._role, self._kept = role, text
+        self._ring = False
+        self.setProperty("quiet", True)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setReadOnly(True)
+        self.document().setDocumentMargin(0)
+        self.setPlainText(text)
+        self.setPlaceholderText(example)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(tr("Press F2 to change it"))
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.fit)
+        self.restyle()
+
+    def text(self) -> str:
+        """Return what is shown."""
+        return self.toPlainText().strip()
+
+    def set_text(self, text: str) -> None:
+        """Show another text, unless the user is in the middle of typing."""
+        self._kept = text
+        if self.isReadOnly() and text != self.toPlainText():
+            self.setPlainText(text)
+
+    def begin(self) -> None:
+        """Turn the text into a field."""
+        if self.isReadOnly():
+            self.setReadOnly(False)
+            restyled(self, editing=True)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def fit(self) -> None:
+        """Take the height the text needs."""
+        self.document().setTextWidth(max(40, self.width() - 18))
+        high = max(self.document().size().height(), theme.line(self._role))
+        self.setFixedHeight(round(high) + 8)
+
+    @override
+    def restyle(self) -> None:
+        self.setFont(theme.font(self._role))
+        self.fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in ENTER
+        if self.isReadOnly():
+            if enter or event.key() == Qt.Key.Key_F2:
+                self.begin()
+            else:
+                event.ignore()
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._keep()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.setPlainText(self._kept)
+            self._end()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        chosen = self.textCursor().hasSelection()
+        if event.button() is Qt.MouseButton.LeftButton and not chosen:
+            self.begin()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = focused_by_key(event)
+        super().focusInEvent(event)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._keep()
+
+    @override
+    def wheelEvent(self, event: Any) -> None:
+        event.ignore()  # the page scrolls
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isReadOnly():
+            paint_hint(self.viewport(), self._ring and self.hasFocus())
+
+    def _keep(self) -> None:
+        if self.isReadOnly():
+            return
+        text = self.text()
+        self._end()
+        if text != self._kept:
+            self._kept = text
+            self.edited.emit(text)
+
+    def _end(self) -> None:
+        self.setReadOnly(True)
+        restyled(self, editing=False)
+
+
+def restyled(widget: QWidget, editing: bool) -> None:
+    """Let a text look like a field, or like text again."""
+    widget.setProperty("editing", editing)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def paint_hint(widget: QWidget, ring: bool) -> None:
+    """Draw the ring of keyboard focus, and a faint pencil under the mouse."""
+    painter = QPainter(widget)
+    rect = area(widget)
+    if ring:
+        painting.focus_ring(painter, rect, 6)
+    if ring or widget.underMouse():
+        place = QRectF(rect.right() - PENCIL - 6, rect.y() + 6, PENCIL, PENCIL)
+        paint_icon(painter, "pencil-simple", place, "ink3")
+    painter.end()

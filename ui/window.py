@@ -1,0 +1,303 @@
+"""The window: the shell, the views in it, and the way between them."""
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.i18n import tr
+from ui import prefs
+from ui.bookshelf import Bookshelf
+from ui.commands import Command
+from ui.notices import Notices
+from ui.places import Place
+from ui.problems import Problems
+from ui.shell.header import Header
+from ui.shell.rail import Rail
+from ui.shell.sheet import Sheet
+from ui.theme import theme
+
+if TYPE_CHECKING:
+    from app.communities import Brief
+    from ui.caretaker import Caretaker
+    from ui.desk import Desk
+
+# Loaded when first visited: the window is painted before the book is opened.
+VIEWS: Final = {
+    "today": ("ui.views.today_view", "TodayView"),
+    "communities": ("ui.views.communities_view", "CommunitiesView"),
+    "create": ("ui.views.create_view", "CreateView"),
+    "people": ("ui.views.people_view", "PeopleView"),
+    "sessions": ("ui.views.sessions_view", "SessionsView"),
+    "planner": ("ui.views.planner_view", "PlannerView"),
+    "settings": ("ui.views.settings_view", "SettingsView"),
+}
+OF_A_COMMUNITY: Final = frozenset({"people", "sessions", "planner"})
+_ON_RAIL: Final = {"planner": "sessions", "create": "communities"}
+_NARROW_BELOW: Final = 1280
+
+
+class Window(QWidget):
+    """Holds everything; knows where one is."""
+
+    def __init__(self, heard: Problems | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle("Circlebook")
+        self.setMinimumSize(1100, 680)
+        self.header = Header(self)
+        self.rail = Rail(self)
+        self.sheet = Sheet(self)
+        self.notices = Notices(self.sheet, self.rail, self)
+        self.shelf = Bookshelf(self)
+        self.place = Place("")
+        self.commands: list[Command] = []  # what can be asked of the window itself
+        self._behind: list[Place] = []
+        self._views: dict[str, Any] = {}
+        self._briefs: list[Brief] = []
+        self._caretaker: Caretaker | None = None
+        self._lay_out()
+        self._connect()
+        if heard is not None:
+            heard.sentence.connect(self.notices.warn)
+            heard.bug.connect(self.notices.confess)
+        if not prefs.restore_geometry(self):
+            self.resize(1440, 900)
+
+    @property
+    def desk(self) -> "Desk | None":
+        """The desk of the open book."""
+        return self.shelf.desk
+
+    @property
+    def briefs(self) -> "list[Brief]":
+        """The communities one can switch to."""
+        return self._briefs
+
+    @Slot(object)
+    def begin(self, book: Path | None) -> None:
+        """Open `book`, or the last one, or show the first run."""
+        from app.errors import CirclebookError
+        from ui import keys
+
+        keys.install(self)
+        path = book or self.shelf.last()
+        if path is None:
+            self.show_first_run()
+            return
+        try:
+            self.shelf.open(path, create=book is not None)
+        except CirclebookError as error:
+            self.show_first_run()
+            self.notices.warn(str(error))
+
+    def show_first_run(self) -> None:
+        """Offer to start a community, open the sample or open a book."""
+        from ui.views.first_run_view import FirstRunView
+
+        view = FirstRunView(self.shelf, self)
+        self._clear_views()
+        self.sheet.views.addWidget(view)
+        self.sheet.views.setCurrentWidget(view)
+        self.rail.show_current("")
+
+    @Slot(object)
+    def go(self, place: Place) -> None:
+        """Show `place`, and remember where one was."""
+        if self.desk is None:
+            return
+        community = self._community_for(place)
+        if place.view in OF_A_COMMUNITY and community is None:
+            place = Place("communities")
+        if self.place.view and (self.place.view, self.place.item_id) != (
+            place.view,
+            place.item_id,
+        ):
+            self._behind.append(self.place)
+        self._show(place, community)
+
+    @Slot()
+    def back(self) -> None:
+        """Go back to where one was before."""
+        if self._behind:
+            place = self._behind.pop()
+            self._show(place, self._community_for(place))
+
+    @Slot(str)
+    def go_to_view(self, view: str) -> None:
+        """Show a view of the community one is in."""
+        self.go(Place(view, self.desk.community_id if self.desk else None))
+
+    @Slot(object)
+    def switch(self, community_id: UUID) -> None:
+        """Enter another community, in the same view if it is one of a community."""
+        view = self.place.view if self.place.view in ("people", "sessions") else ""
+        self.go(Place(view or "sessions", community_id))
+
+    def current_view(self) -> Any:
+        """Return the view on the sheet."""
+        return self.sheet.views.currentWidget()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read anew what the shell shows of the book."""
+        from ui import standing
+
+        if self.desk is not None:
+            self._briefs = standing.refresh(self, self.desk)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.color("canvas"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < _NARROW_BELOW
+        self.rail.set_narrow(narrow=narrow)
+        self.header.set_narrow(narrow=narrow)
+        super().resizeEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a field being edited keeps what was typed
+        prefs.save_geometry(self)
+        if self._caretaker is not None and self.desk is not None:
+            self.desk.tasks.finish()
+            self._caretaker.close()
+        self._clear_views()
+        self.shelf.close()
+        super().closeEvent(event)
+
+    @Slot(object)
+    def _opened(self, desk: "Desk") -> None:
+        from ui.caretaker import Caretaker
+
+        self._clear_views()
+        self._behind.clear()
+        self.place = Place("")
+        self.sheet.drop_banner()
+        self.notices.listen(desk)
+        desk.asked_for.connect(self.go)
+        desk.changed.connect(self._follow)
+        desk.community_changed.connect(self.refresh)
+        self._caretaker = Caretaker(desk, desk)
+        self._caretaker.failed.connect(self.notices.warn)
+        self._caretaker.made.connect(self.refresh)
+        self.refresh()
+        self._warn_of_place(desk)
+        if self._briefs:
+            self._remembered_community(desk)
+            self.go(Place("today"))
+        else:
+            self.go(Place("communities"))
+
+    def _remembered_community(self, desk: "Desk") -> None:
+        kept = prefs.text("community")
+        known = {brief.id.hex: brief.id for brief in self._briefs}
+        desk.enter(known.get(kept, self._briefs[0].id))
+
+    def _warn_of_place(self, desk: "Desk") -> None:
+        from app import books
+
+        if desk.store.notice:
+            self.notices.remark(desk.store.notice)
+        elif service := books.synced_by(desk.path):
+            sentence = tr(
+                "This book lies in a folder synced by {service}. Such a service can "
+                "damage a book while it copies it; keep the book on this laptop and "
+                "let the service have the backups."
+            )
+            self.notices.remark(sentence.format(service=service))
+
+    def _community_for(self, place: Place) -> UUID | None:
+        wanted = place.community_id or (self.desk.community_id if self.desk else None)
+        known = [brief.id for brief in self._briefs]
+        if wanted in known:
+            return wanted
+        return known[0] if known else None
+
+    def _show(self, place: Place, community_id: UUID | None) -> None:
+        desk = self.desk
+        if desk is None:
+            return
+        if community_id is not None:
+            desk.enter(community_id)
+            prefs.set_text("community", community_id.hex)
+        self.place = place
+        view = self._view(place.view)
+        self.sheet.views.setCurrentWidget(view)
+        view.show_place(place)
+        self.rail.show_current(_ON_RAIL.get(place.view, place.view))
+        self.refresh()
+        view.setFocus()
+
+    def _view(self, name: str) -> Any:
+        if name not in self._views:
+            module, kind = VIEWS[name]
+            view = getattr(importlib.import_module(module), kind)(self.desk, self)
+            self._views[name] = view
+            self.sheet.views.addWidget(view)
+            from ui import keys
+
+            keys.install_view(view)
+        return self._views[name]
+
+    @Slot(object)
+    def _follow(self, tables: frozenset[str]) -> None:
+        if tables & {"community", "membership", "site", "party", "setting", "action"}:
+            # after the views: one of them may be about to go somewhere
+            QTimer.singleShot(0, self, self.refresh)
+
+    def _clear_views(self) -> None:
+        self._views.clear()
+        while (view := self.sheet.views.currentWidget()) is not None:
+            self.sheet.views.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+
+    def _connect(self) -> None:
+        self.shelf.opened.connect(self._opened)
+        self.rail.chosen.connect(self.go_to_view)
+        self.header.switcher_asked.connect(self._choose_community)
+        self.header.palette_asked.connect(self.open_palette)
+        self.header.settings_asked.connect(self._go_to_settings)
+        self.header.profile_asked.connect(self._go_to_profile)
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Open search and commands over the window."""
+        from ui.dialogs.palette import Palette
+
+        if self.desk is not None:
+            Palette.open_over(self)
+
+    @Slot()
+    def _choose_community(self) -> None:
+        from ui import standing
+
+        standing.open_switcher(self)
+
+    @Slot()
+    def _go_to_settings(self) -> None:
+        self.go(Place("settings"))
+
+    @Slot()
+    def _go_to_profile(self) -> None:
+        self.go(Place("settings", intent="you"))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.sheet, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(row, 1)
