@@ -47,7 +47,7 @@ class When:
         return zones.to_local(self._first + timedelta(minutes=minutes), self.zone)
 
     def minutes_at(self, clock: time, near: int) -> int | None:
-        """Return when the clocks show `clock`, on whichever day is nearest to `near`."""
+        """Return when the clocks show `clock`, on the day nearest to `near`."""
         there = self.clock(near)
         if self._first is None or there is None:
             return None
@@ -236,12 +236,11 @@ def _inside(block: Block, start: int, when: When) -> Placed:
         tracks = [_flow([child], start, when)[0] for child in block.children]
         end = max(track.end for track in tracks)
         even = tuple(replace(track, slack=end - track.end) for track in tracks)
-        return Placed(block, start, end - start, children=even)
+        return Placed(block, start, max(0, end - start), children=even)
     if block.children:
         inner = _flow(block.children, start, when)
-        return Placed(
-            block, start, max(step.end for step in inner) - start, children=inner
-        )
+        end = max(step.end for step in inner)
+        return Placed(block, start, max(0, end - start), children=inner)
     return Placed(block, start, block.minutes)
 
 
@@ -255,7 +254,9 @@ def _rotation(block: Block, start: int) -> Placed:
 
 
 def _timeless(blocks: Iterable[Block], phase: Phase) -> tuple[Placed, ...]:
-    return tuple(Placed(block, 0, block.minutes) for block in blocks if block.phase is phase)
+    return tuple(
+        Placed(block, 0, block.minutes) for block in blocks if block.phase is phase
+    )
 
 
 def _weighed(step: Placed, share: Share, leads: Leads) -> float:
@@ -264,12 +265,13 @@ def _weighed(step: Placed, share: Share, leads: Leads) -> float:
     if not step.children:
         return step.minutes * share(step.block, leads)
     inner = [_weighed(child, share, leads) for child in step.children]
+    minutes = sum(inner)
     if step.block.shape is Shape.PARALLEL:
-        return sum(inner) / len(inner)
-    if step.block.shape is Shape.ROTATION:
-        shares = (m / c.minutes for m, c in zip(inner, step.children, strict=True) if c.minutes)
-        return step.minutes * sum(shares) / len(inner)
-    return sum(inner)
+        minutes /= len(inner)
+    elif step.block.shape is Shape.ROTATION:
+        whole = sum(child.minutes for child in step.children)
+        minutes = step.minutes * minutes / whole if whole else 0.0
+    return min(minutes, step.minutes)  # pins may have made blocks overlap
 
 
 def _all(steps: Iterable[Placed]) -> Iterator[Placed]:

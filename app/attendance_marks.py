@@ -58,7 +58,9 @@ def last_held(
         .order_by(gathering.starts_local.desc(), gathering.id)
         .limit(most)
     )
-    held = [Gathering(row.id, row.title, row.starts_local.date()) for row in found]
+    held = [
+        Gathering(key, title, starts.date()) for key, title, starts in found if starts
+    ]
     return held[::-1]
 
 
@@ -75,7 +77,9 @@ def next_one(session: Session, community_id: UUID) -> Gathering | None:
         .order_by(gathering.starts_local, gathering.id)
         .limit(1)
     ).first()
-    return Gathering(row.id, row.title, row.starts_local.date()) if row else None
+    if row is None or row.starts_local is None:
+        return None
+    return Gathering(row.id, row.title, row.starts_local.date())
 
 
 def of_gatherings(
@@ -127,7 +131,7 @@ def last_present(session: Session, community_id: UUID, today: date) -> dict[UUID
         )
         .group_by(attendance.person_id)
     )
-    return {person: day.date() for person, day in found if person}
+    return {person: day.date() for person, day in found if person and day}
 
 
 def _was_held() -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ so that an act writes as few rows as it can.
 """
 
 from datetime import time
-from typing import Any, Final, TypedDict
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,49 +17,16 @@ from app import block_trees as trees
 from app import methods, tables
 from app.errors import GoneError, RefusedError
 from app.i18n import tr
-from app.plans import Block, Step
+from app.plans import Block, Fields, Step
 from app.vocabulary import (
-    Arrangement,
     Category,
-    Energy,
     Phase,
     Shape,
     Variant,
-    Voice,
 )
 
 MOST_MINUTES: Final = 24 * 60
 USUAL_MINUTES: Final = 15
-
-
-class Fields(TypedDict, total=False):
-    """What can be said of a block; see the data model."""
-
-    title: str
-    purpose: str | None
-    category: Category
-    phase: Phase
-    minutes: int
-    min_minutes: int | None
-    locked_start: time | None
-    hidden: bool
-    voice: Voice | None
-    participants_do: str | None
-    instructions: str | None
-    goals: str | None
-    notes: str | None
-    cue: str | None
-    backup_plan: str | None
-    room: str | None
-    setup: str | None
-    arrangement: Arrangement | None
-    group_size: int | None
-    rounds: int | None
-    round_minutes: int | None
-    move_minutes: int | None
-    steps: list[Step] | None
-    tags: list[str] | None
-    energy: Energy | None
 
 
 def of_session(session: Session, session_id: UUID) -> tuple[Block, ...]:
@@ -130,7 +97,17 @@ def add_method(
     row = _row(session, block_id)
     row.method_key = method.key
     for thing in method.materials:
-        trees.add_material(session, row, thing.item, thing.kind, thing.per, thing.quantity)
+        session.add(
+            tables.Material(
+                community_id=row.community_id,
+                session_id=session_id,
+                block_id=row.id,
+                item=thing.item,
+                kind=thing.kind,
+                per=thing.per,
+                quantity=thing.quantity,
+            )
+        )
     session.flush()
     return block_id
 
@@ -183,7 +160,9 @@ def move(
     """
     row = _row(session, block_id)
     if parent_id in trees.family(session, row):
-        raise RefusedError(tr("A block cannot be put into itself. Nothing was changed."))
+        raise RefusedError(
+            tr("A block cannot be put into itself. Nothing was changed.")
+        )
     left = row.parent_id
     row.parent_id = parent_id
     if after_id is not None:
@@ -207,9 +186,7 @@ def side_by_side(session: Session, block_id: UUID, beside_id: UUID) -> UUID:
     """
     row, beside = _row(session, block_id), _row(session, beside_id)
     if beside_id in trees.family(session, row):
-        raise RefusedError(
-            tr("A block cannot run beside itself. Nothing was changed.")
-        )
+        raise RefusedError(tr("A block cannot run beside itself. Nothing was changed."))
     if trees.is_side_by_side(session, beside.parent_id):
         tray, after = beside.parent_id, beside_id
     elif beside.shape is Shape.PARALLEL:
@@ -327,9 +304,7 @@ def _row(session: Session, block_id: UUID) -> tables.Block:
 
 
 def _session(session: Session, session_id: UUID) -> tables.Session:
-    row = session.scalar(
-        select(tables.Session).where(tables.Session.id == session_id)
-    )
+    row = session.scalar(select(tables.Session).where(tables.Session.id == session_id))
     if row is None:
         raise GoneError(tr("This gathering is no longer there. Nothing was changed."))
     return row

@@ -30,6 +30,12 @@ ONLY_RISING: Final = frozenset(
     }
 )
 
+# The version of a row that comes back: higher than it ever was, as writes are logged
+_RISEN: Final = (
+    "(SELECT max(coalesce((SELECT max(n) FROM change), 0), "
+    "coalesce((SELECT max(n) FROM private_change), 0)) + 1)"
+)
+
 
 @dataclass(frozen=True)
 class RowChange:
@@ -104,9 +110,9 @@ def take_back(session: Session, changes: Changes) -> None:
     """
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    for (table, key), row in _net(changes).items():
-        if not _is(connection, Base.metadata.tables[table], key, row.after):
-            raise GoneError(_changed_since())
+    for row in _net(changes).values():
+        if not _still_is(connection, Base.metadata.tables[row.table], row):
+            raise GoneError(changed_since())
     for row in reversed(changes.rows):
         _restore(connection, Base.metadata.tables[row.table], row)
 
@@ -115,7 +121,14 @@ def check_nothing_else(taken_back: Changes, written: Changes) -> None:
     """Raise GoneError if undoing `taken_back` has `written` to other rows too."""
     touched = {(row.table, row.key) for row in taken_back.rows}
     if any((row.table, row.key) not in touched for row in written.rows):
-        raise GoneError(_changed_since())
+        raise GoneError(changed_since())
+
+
+def changed_since() -> str:
+    """Return the sentence that says why something cannot be undone."""
+    return tr(
+        "This has been changed since, so it cannot be taken back. Nothing was lost."
+    )
 
 
 def _net(changes: Changes) -> dict[tuple[str, str], RowChange]:
@@ -133,22 +146,26 @@ def _net(changes: Changes) -> dict[tuple[str, str], RowChange]:
     return net
 
 
-def _is(connection: Connection, table: Table, key: str, values: Values | None) -> bool:
-    """Tell whether the row now has these `values`, or is gone if there are none."""
-    names = list(values) if values else []
+def _still_is(connection: Connection, table: Table, row: RowChange) -> bool:
+    """Tell whether the row is as `row` left it: with its values, or gone.
+
+    What only rises may have risen, but for a row that was added: taking that away
+    would take away what has been published.
+    """
+    names = list(row.after or ())
     fields = ", ".join(f"'{name}', \"{name}\"" for name in names)
     found = connection.exec_driver_sql(
         f'SELECT json_object({fields}) FROM "{table.name}" '
         f'WHERE "{schema.key_of(table)}" = ?',
-        (key,),
+        (row.key,),
     ).scalar()
-    if values is None or found is None:
-        return values is None and found is None
+    if row.after is None or found is None:
+        return row.after is None and found is None
     now = json.loads(found)
     return all(
         now[name] == value
-        for name, value in values.items()
-        if (table.name, name) not in ONLY_RISING
+        for name, value in row.after.items()
+        if row.before is None or (table.name, name) not in ONLY_RISING
     )
 
 
@@ -164,6 +181,8 @@ def _restore(connection: Connection, table: Table, row: RowChange) -> None:
     if row.after is None:  # it was deleted
         columns = ", ".join(f'"{column}"' for column in (key, *values))
         marks = ", ".join("?" * (len(values) + 1))
+        if "version" in table.columns:
+            columns, marks = f"{columns}, version", f"{marks}, {_RISEN}"
         connection.exec_driver_sql(
             f'INSERT INTO "{name}" ({columns}) VALUES ({marks})',
             (row.key, *values.values()),
@@ -182,9 +201,3 @@ def _restore(connection: Connection, table: Table, row: RowChange) -> None:
 
 def _read(text: str | None) -> Values | None:
     return None if text is None else json.loads(text)
-
-
-def _changed_since() -> str:
-    return tr(
-        "This has been changed since, so it cannot be taken back. Nothing was lost."
-    )

@@ -1,5 +1,9 @@
 """Who is what in a community: roles, and whom to call at each site (PI29)."""
 
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
@@ -11,7 +15,7 @@ from app.i18n import tr
 from app.tables import RoleTerm
 from app.vocabulary import Rank, Role
 
-GIVEN: tuple[Role, ...] = (
+GIVEN: Final = (
     Role.COORDINATOR,
     Role.FACILITATOR,
     Role.CORE_TEAM,
@@ -25,6 +29,49 @@ GIVEN: tuple[Role, ...] = (
     Role.CONVENER,
 )
 """The roles a person may be given in a community (vocabulary c.3)."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role someone holds now."""
+
+    term_id: UUID
+    role: Role
+    rank: Rank | None = None
+    site_id: UUID | None = None
+    since: date | None = None
+    verified_on: date | None = None
+
+    @property
+    def label(self) -> str:
+        """What people read: "Coordinator", "Primary contact"."""
+        if self.role is Role.CONTACT and self.rank:
+            backup = self.rank is Rank.BACKUP
+            return tr("Backup contact") if backup else tr("First contact")
+        return self.role.label
+
+
+def roles(session: Session, community_id: UUID) -> dict[UUID, tuple[Held, ...]]:
+    """Return the roles people hold today in a community, contacts first."""
+    found = session.scalars(
+        select(RoleTerm)
+        .where(
+            RoleTerm.community_id == community_id,
+            RoleTerm.person_id.is_not(None),
+            _now(),
+        )
+        .order_by(
+            RoleTerm.role != Role.CONTACT,
+            RoleTerm.rank.desc(),
+            RoleTerm.since,
+            RoleTerm.id,
+        )
+    )
+    held: dict[UUID, list[Held]] = defaultdict(list)
+    for term in found:
+        if term.person_id:
+            held[term.person_id].append(_held(term))
+    return {person: tuple(terms) for person, terms in held.items()}
 
 
 def of_community(
@@ -45,7 +92,11 @@ def of_community(
         )
         .order_by(RoleTerm.since.desc(), RoleTerm.id)
     )
-    return {(site, rank): (key, name) for site, rank, key, name in found}
+    return {
+        (site, rank): (key, name)
+        for site, rank, key, name in found
+        if site is not None and rank is not None
+    }
 
 
 def appoint(
@@ -154,6 +205,12 @@ def _contact_terms(
         )
     )
     return list(found)
+
+
+def _held(term: RoleTerm) -> Held:
+    return Held(
+        term.id, term.role, term.rank, term.site_id, term.since, term.verified_on
+    )
 
 
 def _end(session: Session, term: RoleTerm) -> None:

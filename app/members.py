@@ -4,70 +4,31 @@ What is shown is computed from facts each time (data model, rule 5). Of the priv
 only the dates of conversations are read, never a word of them.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
-from app import attendance_marks, clock, faces, settings, tables
+from app import attendance_marks, clock, contacts, expertise, faces, settings, tables
 from app.attendance_marks import Gathering, Mark
+from app.contacts import Held
+from app.expertise import Brought
 from app.faces import Face
-from app.i18n import tr
 from app.people_names import fold
 from app.vocabulary import (
     CoachingKind,
     CoachingStatus,
     MembershipStatus,
-    Rank,
-    Role,
     SessionKind,
     SessionStatus,
 )
 
 QUIET_DAYS: Final = 60  # nothing heard for longer than this: design book 5.4
-BROUGHT_FROM: Final = 2  # "doing it with help" is the least that is brought
-KNOWN_FOR: Final = 4  # "can coach others"
 
 _GONE: Final = (MembershipStatus.ALUMNI,)
-
-
-@dataclass(frozen=True)
-class Held:
-    """A role someone holds now."""
-
-    term_id: UUID
-    role: Role
-    rank: Rank | None = None
-    site_id: UUID | None = None
-    since: date | None = None
-    verified_on: date | None = None
-
-    @property
-    def label(self) -> str:
-        """What people read: "Coordinator", "Primary contact"."""
-        if self.role is Role.CONTACT and self.rank:
-            backup = self.rank is Rank.BACKUP
-            return tr("Backup contact") if backup else tr("First contact")
-        return self.role.label
-
-
-@dataclass(frozen=True)
-class Brought:
-    """Something someone brings, with its level 0 to 4."""
-
-    expertise_id: UUID
-    topic_id: UUID
-    topic: str
-    level: int
-
-    @property
-    def known_for(self) -> bool:
-        """Whether they can coach others in it."""
-        return self.level >= KNOWN_FOR
 
 
 @dataclass(frozen=True)
@@ -135,8 +96,8 @@ def of_community(session: Session, community_id: UUID) -> Roll:
     today = clock.today()
     gatherings = attendance_marks.last_held(session, community_id)
     facts = _Facts(
-        roles(session, community_id, today),
-        _brings(session, community_id),
+        contacts.roles(session, community_id),
+        expertise.brought(session, community_id),
         attendance_marks.of_gatherings(session, [g.id for g in gatherings]),
         last_heard(session, community_id, today),
         _one_to_ones(session, community_id),
@@ -148,35 +109,6 @@ def of_community(session: Session, community_id: UUID) -> Roll:
     members = [_member(row, facts, gatherings, today) for row in found]
     members.sort(key=lambda member: (member.sorted_by, str(member.id)))
     return Roll(tuple(members), tuple(gatherings))
-
-
-def roles(
-    session: Session, community_id: UUID, today: date
-) -> dict[UUID, tuple[Held, ...]]:
-    """Return the roles people hold today in a community, contacts first."""
-    term = tables.RoleTerm
-    found = session.execute(
-        select(
-            term.person_id,
-            term.id,
-            term.role,
-            term.rank,
-            term.site_id,
-            term.since,
-            term.verified_on,
-        )
-        .where(
-            term.community_id == community_id,
-            term.person_id.is_not(None),
-            (term.until.is_(None)) | (term.until > today),
-        )
-        .order_by(term.role != Role.CONTACT, term.rank.desc(), term.since, term.id)
-    )
-    held: dict[UUID, list[Held]] = defaultdict(list)
-    for person, *rest in found:
-        if person:
-            held[person].append(Held(*rest))
-    return {person: tuple(terms) for person, terms in held.items()}
 
 
 def last_heard(session: Session, community_id: UUID, today: date) -> dict[UUID, date]:
@@ -197,7 +129,8 @@ def last_heard(session: Session, community_id: UUID, today: date) -> dict[UUID, 
         .group_by(participant.person_id)
     )
     for person, day in talked:
-        days[person] = max(day, days.get(person, day))
+        if day:
+            days[person] = max(day, days.get(person, day))
     return days
 
 
@@ -213,7 +146,7 @@ class _Facts:
     launch: date | None
 
 
-def _people(community_id: UUID) -> Select[Any]:
+def _people(community_id: UUID) -> Any:
     person, membership = tables.Person, tables.Membership
     return (
         select(
@@ -284,25 +217,6 @@ def _coach(session: Session) -> UUID | None:
     return coach.person_id if coach else None
 
 
-def _brings(session: Session, community_id: UUID) -> dict[UUID, tuple[Brought, ...]]:
-    expertise, topic = tables.Expertise, tables.Topic
-    found = session.execute(
-        select(expertise.person_id, expertise.id, topic.id, topic.name, expertise.level)
-        .join(topic, topic.id == expertise.topic_id)
-        .join(tables.Membership, tables.Membership.person_id == expertise.person_id)
-        .where(
-            tables.Membership.community_id == community_id,
-            expertise.level >= BROUGHT_FROM,
-        )
-        .order_by(expertise.level.desc(), topic.name)
-    )
-    brought: dict[UUID, list[Brought]] = defaultdict(list)
-    for person, *rest in found:
-        if person:
-            brought[person].append(Brought(*rest))
-    return {person: tuple(all_of_it) for person, all_of_it in brought.items()}
-
-
 def _one_to_ones(session: Session, community_id: UUID) -> dict[UUID, date]:
     """Return when each person had the first one-to-one; only the date is read."""
     contact, participant = tables.CoachingContact, tables.CoachingParticipant
@@ -317,7 +231,7 @@ def _one_to_ones(session: Session, community_id: UUID) -> dict[UUID, date]:
         )
         .group_by(participant.person_id)
     )
-    return dict(found.tuples().all())
+    return {person: day for person, day in found if day}
 
 
 def _launch(session: Session, community_id: UUID) -> date | None:

@@ -8,18 +8,21 @@ import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from app.paths import BUILT_IN
 from app.plans import Step
 from app.vocabulary import (
     Arrangement,
     Category,
+    Code,
     Energy,
     MaterialKind,
     MaterialPer,
     Mode,
 )
+
+C = TypeVar("C", bound=Code)
 
 FILE: Final = BUILT_IN / "methods.json"
 _MINUTES: Final = re.compile(r"^(\d+)(?:\s*(?:-|–)\s*\d+)?(?:m|min|minutes)?$")
@@ -144,10 +147,10 @@ def _method(entry: dict[str, Any]) -> Method:
     return Method(
         **{
             **entry,
-            "category": Category(entry["category"]),
-            "arrangement": Arrangement(entry["arrangement"]),
-            "modes": tuple(Mode(mode) for mode in entry["modes"]),
-            "energy": Energy(entry["energy"]),
+            "category": _code(Category, entry["category"]),
+            "arrangement": _code(Arrangement, entry["arrangement"]),
+            "modes": tuple(_code(Mode, mode) for mode in entry["modes"]),
+            "energy": _code(Energy, entry["energy"]),
             "tags": tuple(entry["tags"]),
             "steps": tuple(Step.read(step) for step in entry["steps"]),
             "materials": tuple(_thing(thing) for thing in entry["materials"]),
@@ -159,7 +162,11 @@ def _method(entry: dict[str, Any]) -> Method:
 def _thing(entry: dict[str, Any]) -> Thing:
     return Thing(
         entry["item"],
-        MaterialKind(entry["kind"]),
-        MaterialPer(entry["per"]),
+        _code(MaterialKind, entry["kind"]),
+        _code(MaterialPer, entry["per"]),
         float(entry["quantity"]),
     )
+
+
+def _code(codes: type[C], kept: str) -> C:
+    return next(code for code in codes if code.value == kept)

@@ -173,10 +173,10 @@ def find(session: Session, person_id: UUID) -> Person:
 
 def _own_rows(session: Session, person_id: UUID) -> Iterator[Any]:
     """Yield what goes with a person who is deleted: memberships, roles, consents."""
-    mapped = {mapper.local_table.name: mapper for mapper in Base.registry.mappers}
+    rows = {row.class_.__tablename__: row.class_ for row in Base.registry.mappers}
     for table, column in references():
         if table in OWN_ENTRY or table == "attendance":
-            entity = mapped[table].class_
+            entity = rows[table]
             yield from session.scalars(select(entity).where(column == person_id))
 
 

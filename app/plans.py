@@ -5,13 +5,14 @@ Plain values: they are read by `app.blocks` and reckoned with by `app.agendas`.
 
 from dataclasses import dataclass, field
 from datetime import time
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from app.vocabulary import (
     Arrangement,
     AssignmentState,
     Category,
+    Energy,
     MaterialKind,
     MaterialPer,
     Phase,
@@ -107,6 +108,36 @@ class Block:
     def holds_others(self) -> bool:
         """Whether its minutes follow from what is in it."""
         return bool(self.children) or self.shape is Shape.ROTATION
+
+
+class Fields(TypedDict, total=False):
+    """What can be said of a block; see the data model."""
+
+    title: str
+    purpose: str | None
+    category: Category
+    phase: Phase
+    minutes: int
+    min_minutes: int | None
+    locked_start: time | None
+    hidden: bool
+    voice: Voice | None
+    participants_do: str | None
+    instructions: str | None
+    goals: str | None
+    notes: str | None
+    cue: str | None
+    backup_plan: str | None
+    room: str | None
+    setup: str | None
+    arrangement: Arrangement | None
+    group_size: int | None
+    rounds: int | None
+    round_minutes: int | None
+    move_minutes: int | None
+    steps: list[Step] | None
+    tags: list[str] | None
+    energy: Energy | None
 
 
 def flat(blocks: tuple[Block, ...]) -> list[Block]:

@@ -82,6 +82,7 @@ def statements() -> list[str]:
     return [
         *_tables(),
         *(sql for table in Base.metadata.sorted_tables for sql in _log(table)),
+        *(sql for table in Base.metadata.sorted_tables for sql in _steady_key(table)),
         *(sql for table in Base.metadata.sorted_tables for sql in _only_one(table)),
         *_SEARCH_TABLES,
         *(sql for name in sorted(SEARCHED) for sql in _indexing(name)),
@@ -210,6 +211,17 @@ def _difference(row: str, names: list[str]) -> str:
         for name in names
     )
     return f"(SELECT json_group_object(k, v) FROM ({fields}))"
+
+
+def _steady_key(table: Table) -> Iterator[str]:
+    """Yield the trigger that keeps a key as it is: the log knows rows by it."""
+    if log_of(table) is not None:
+        name, key = table.name, key_of(table)
+        yield (
+            f"CREATE TRIGGER {name}_key BEFORE UPDATE OF {key} ON {name}\n"
+            f"WHEN old.{key} IS NOT new.{key} BEGIN\n"
+            f"    SELECT raise(ABORT, 'a key never changes');\nEND"
+        )
 
 
 def _only_one(table: Table) -> Iterator[str]:

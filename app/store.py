@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.pool import QueuePool
@@ -34,6 +34,7 @@ PRAGMAS: Final = (
     "synchronous = EXTRA",
     "fullfsync = ON",
     "foreign_keys = ON",
+    "recursive_triggers = ON",  # else the log would miss what INSERT OR REPLACE deletes
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "secure_delete = ON",
@@ -113,12 +114,15 @@ class Store:
         Undoing what this returns is redoing. Raises GoneError when something has been
         changed since; nothing is changed then.
         """
-        with self._transaction() as session:
-            number = log.begin(session, done.label)
-            log.take_back(session, done)
-            undone = log.finish(session, number, done.label)
-            log.check_nothing_else(done, undone)
-            search_index.space_out(session, undone)
+        try:
+            with self._transaction() as session:
+                number = log.begin(session, done.label)
+                log.take_back(session, done)
+                undone = log.finish(session, number, done.label)
+                log.check_nothing_else(done, undone)
+                search_index.space_out(session, undone)
+        except IntegrityError as error:  # something needs it now, or has its place
+            raise GoneError(log.changed_since()) from error
         return undone
 
     def read_slowly(self, query: Act[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -224,9 +228,7 @@ def plain_faults() -> Iterator[None]:
         yield
     except StaleDataError as error:
         raise GoneError(
-            tr(
-                "This was changed elsewhere meanwhile. Nothing was lost; look again."
-            )
+            tr("This was changed elsewhere meanwhile. Nothing was lost; look again.")
         ) from error
     except (DBAPIError, sqlcipher.Error) as error:
         name = _name(error)

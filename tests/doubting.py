@@ -19,12 +19,27 @@ from app.changes import ONLY_RISING, Changes
 from app.store import Act, P, R, Store, plain_faults
 from app.tables import Base
 
-Row = tuple[Any, ...]
-Dump = dict[tuple[str, Any], dict[str, Any]]  # (table, key) → column → value
+Dump = dict[tuple[str, str], tuple[Any, ...]]  # (table, key) → values
 
-SEARCH_ENTRY = (
-    "SELECT tbl || uid AS entry, community_id, title, body, spaced FROM search_entry"
-)
+
+def _dumped() -> dict[str, tuple[str, ...]]:
+    """Return the columns that undo has to bring back, the key first, of each table.
+
+    `version` and what may only rise are left out.
+    """
+    columns = {
+        table.name: (schema.key_of(table), *schema.logged_columns(table))
+        for table in Base.metadata.sorted_tables
+        if schema.log_of(table)
+    }
+    columns["search_entry"] = ("tbl || uid", "community_id", "title", "body", "spaced")
+    return {
+        table: tuple(name for name in names if (table, name) not in ONLY_RISING)
+        for table, names in columns.items()
+    }
+
+
+COLUMNS = _dumped()
 
 
 class DoubtingStore(Store):
@@ -96,26 +111,13 @@ class DoubtingStore(Store):
 
 
 def dump(session: Session) -> Dump:
-    """Return all rows of the tables the log keeps, and what search would find.
-
-    `version` and what may only rise are left out: undo does not bring them back.
-    """
-    connection = session.connection()
-    found: Dump = {}
-    for table in Base.metadata.sorted_tables:
-        if schema.log_of(table) is None:
-            continue
-        names = [
-            name
-            for name in (schema.key_of(table), *schema.logged_columns(table))
-            if (table.name, name) not in ONLY_RISING
-        ]
-        columns = ", ".join(f'"{name}"' for name in names)
-        for row in connection.exec_driver_sql(f"SELECT {columns} FROM {table.name}"):
-            found[table.name, row[0]] = dict(zip(names, row, strict=True))
-    for row in connection.exec_driver_sql(SEARCH_ENTRY):
-        found["search_entry", row[0]] = dict(row._mapping)
-    return found
+    """Return all rows of the tables the log keeps, and what search would find."""
+    driver = session.connection().connection.driver_connection
+    return {
+        (table, row[0]): row
+        for table, names in COLUMNS.items()
+        for row in driver.execute(f"SELECT {', '.join(names)} FROM {table}")
+    }
 
 
 def check_whole(session: Session) -> None:
@@ -133,22 +135,21 @@ def _compare(what: str, expected: Dump, found: Dump) -> None:
     if expected == found:
         return
     differences = [
-        f"{place}: {_differing(expected.get(place), found.get(place))}"
+        f"{place}: {_difference(place[0], expected.get(place), found.get(place))}"
         for place in sorted(expected.keys() | found.keys())
         if expected.get(place) != found.get(place)
     ]
     raise AssertionError(f"{what} is not as it should be:\n" + "\n".join(differences))
 
 
-def _differing(
-    expected: dict[str, Any] | None, found: dict[str, Any] | None
-) -> dict[str, Any] | str:
-    if expected is None:
-        return f"should not be there: {found}"
-    if found is None:
-        return f"is missing: {expected}"
-    return {
-        name: f"should be {expected[name]!r}, is {found[name]!r}"
-        for name in expected
-        if expected[name] != found[name]
-    }
+def _difference(
+    table: str, expected: tuple[Any, ...] | None, found: tuple[Any, ...] | None
+) -> str:
+    if expected is None or found is None:
+        return f"should not be there: {found}" if found else f"is missing: {expected}"
+    fields = zip(COLUMNS[table], expected, found, strict=True)
+    return ", ".join(
+        f"{name} should be {should!r}, is {value!r}"
+        for name, should, value in fields
+        if should != value
+    )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app import backups
 from app.errors import CirclebookError
+from app.store import Store
 from ui.desk import Desk
 
 _LOOK_EVERY: Final = 10 * 60 * 1000  # milliseconds
@@ -47,7 +48,7 @@ class Caretaker(QObject):
             self.made.emit()
 
 
-def _if_due(store: "backups.Store") -> str | None:
+def _if_due(store: Store) -> str | None:
     """Return None if none was due, "" if one was made, or why it could not be."""
     try:
         if not backups.due(store):
@@ -58,7 +59,7 @@ def _if_due(store: "backups.Store") -> str | None:
     return ""
 
 
-def _if_changed(store: "backups.Store") -> None:
+def _if_changed(store: Store) -> None:
     made = backups.listing(store.path)
     try:
         if not made or backups.changed_since(store, made[0]):

@@ -33,7 +33,7 @@ def refresh(window: "Window", desk: Desk) -> "list[Brief]":
 
 def open_switcher(window: "Window") -> None:
     """Open the list of communities under the switcher."""
-    menu = Menu(window)
+    menu = Menu(tr("Communities"), window)
     for brief in window.briefs:
         current = window.desk is not None and brief.id == window.desk.community_id
         menu.add(brief.name, partial(window.switch, brief.id), checked=current)
@@ -42,10 +42,10 @@ def open_switcher(window: "Window") -> None:
     menu.add(
         tr("All communities"),
         partial(window.go, Place("communities")),
-        icon="circles-three",
-        shortcut="Ctrl+2",
+        "circles-three",
+        "Ctrl+2",
     )
-    menu.add(tr("Start a community"), partial(window.go, Place("create")), icon="plus")
+    menu.add(tr("Start a community"), partial(window.go, Place("create")), "plus")
     menu.open_under(window.header.switcher)
 
 

@@ -138,7 +138,7 @@ class TableShape:
 
 
 @cache
-def shapes() -> Mapping[str, TableShape]:
+def shapes() -> dict[str, TableShape]:
     """Return the tables a document can hold, each after those it points at."""
     models = {mapper.local_table: mapper.class_ for mapper in Base.registry.mappers}
     return {

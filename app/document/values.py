@@ -7,6 +7,7 @@ value itself is never repeated in an error: it may be private.
 import json
 import math
 import re
+import sys
 import uuid
 from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time
@@ -23,10 +24,12 @@ DEEPEST: Final = 32  # lists and objects inside each other in one json value
 LARGEST: Final = 2**63 - 1  # SQLite's integers
 
 KEY_PATTERN: Final = "^[0-9a-f]{32}$"
-DATE_PATTERN: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-WALL_PATTERN: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}$"
-UTC_PATTERN: Final = WALL_PATTERN.replace("$", "Z$")
-CLOCK_PATTERN: Final = "^[0-9]{2}:[0-9]{2}$"
+_DAY: Final = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_HOUR: Final = "([01][0-9]|2[0-3]):[0-5][0-9]"
+DATE_PATTERN: Final = f"^{_DAY}$"
+WALL_PATTERN: Final = f"^{_DAY}T{_HOUR}:[0-5][0-9]$"
+UTC_PATTERN: Final = f"^{_DAY}T{_HOUR}:[0-5][0-9]Z$"
+CLOCK_PATTERN: Final = f"^{_HOUR}$"
 
 
 def from_document(column: ColumnShape, value: Any) -> Any:
@@ -60,7 +63,11 @@ def expected(column: ColumnShape) -> str:
 
 def is_plain_text(text: str) -> bool:
     """Tell whether `text` can be kept, and written out again, as it is."""
-    return "\x00" not in text and not any("\ud800" <= c <= "\udfff" for c in text)
+    try:
+        text.encode("utf-8")  # fails on half a character (a lone surrogate)
+    except UnicodeEncodeError:
+        return False
+    return "\x00" not in text
 
 
 def _words(kind: Kind) -> str:
@@ -115,21 +122,16 @@ def _integer(column: ColumnShape, value: Any) -> int:
 
 
 def _real(_: ColumnShape, value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or not abs(value) <= sys.float_info.max:
         raise ValueError
-    try:
-        number = float(value)
-    except OverflowError as error:
-        raise ValueError from error
-    if not math.isfinite(number):
-        raise ValueError
-    return number
+    return float(value)
 
 
 def _flag(_: ColumnShape, value: Any) -> bool:
-    if not isinstance(value, bool):
+    if value is not True and value is not False:
         raise ValueError
-    return value
+    return bool(value)
 
 
 def _date(_: ColumnShape, value: Any) -> date:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import NullType, Select, or_, select, type_coerce
+from sqlalchemy import or_, select, type_coerce
 from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
 
 from app import __version__, files, settings
 from app.document.shapes import TableShape, shapes
@@ -88,7 +89,7 @@ def _rows(
     if not columns:
         return []
     stored = shape.table.columns
-    query: Select[Any] = select(
+    query = select(
         *(type_coerce(stored[column.name], NullType()) for column in columns)
     ).order_by(stored["id"])
     if community_id and shape.name == "community":
@@ -125,8 +126,8 @@ def _of_community(tables: Tables, community: str, coach: str) -> Tables:
     kept = _closed(seeds, known)
     said = {
         (name, row["id"])
-        for name, rows in tables.items()
-        for row in rows
+        for name in tables.keys() - _pointed_at()
+        for row in tables[name]
         if _speaks_of(shapes()[name], row, kept)
     }
     kept = _closed(kept | said, known)
@@ -159,7 +160,7 @@ def _speaks_of(
     shape: TableShape, row: dict[str, Any], kept: Collection[tuple[str, str]]
 ) -> bool:
     """Tell whether `row` belongs to no community and is about rows that are kept."""
-    if shape.private or row.get("community_id") or shape.name in _pointed_at():
+    if shape.private or row.get("community_id"):
         return False
     about = [
         (column.points_at, row[column.name])

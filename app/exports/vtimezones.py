@@ -7,10 +7,11 @@ and it is used only where it explains every change in the years that matter.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from itertools import chain, takewhile
+from typing import TYPE_CHECKING, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from app import zones
@@ -21,37 +22,52 @@ if TYPE_CHECKING:
 STEADY_YEARS: Final = 2
 """How long a zone's rule must have held before a calendar file relies on it."""
 
-_RULE_SPAN: Final = range(1970, 2101)
-"""The years a calendar program is expected to know rules for."""
+_YEARS: Final = range(1990, 2051)
+"""The years looked at; gatherings outside them are written in UTC."""
 
-_FAR_YEARS: Final = range(2400, 2412)
-"""Years so far ahead that `zoneinfo` has only the zone's standing rule to go by.
+_SETTLED: Final = _YEARS[-12:]
+"""Years so late that `zoneinfo` has only the zone's standing rule to go by.
 
 Twelve of them hold every weekday a year can start with, so that the fourth Sunday of a
 month and its last one cannot be mistaken for each other.
 """
 
-_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-
-_STRIDE: Final = timedelta(days=3)
+_STRIDE: Final = timedelta(days=5)
 """How far to look ahead for a change: no zone has two of them within six days."""
 
 _SECOND: Final = timedelta(seconds=1)
+_WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def vtimezone(zone: str, first: date, last: date) -> "icalendar.Timezone | None":
     """Return a VTIMEZONE that is right for every moment from `first` to `last`.
 
     It holds one STANDARD and at most one DAYLIGHT, each with one yearly rule, because
-    Outlook reads nothing else (calendar.md, decisions 1 and 3). None means that no such
-    rule is safe, and that times of this zone are to be written in UTC: its clocks do
-    not follow one yearly rule, its law changed in the years before `first`, or it has
-    no place in its name ("EST", "GMT"), which some programs read in their own way.
+    Outlook reads nothing else (calendar.md, decisions 1 and 3). It begins when the rule
+    began, so that a zone has the same one in every file: some programs keep the first
+    they see, and one that began late would put earlier gatherings an hour off.
+
+    None means that no such rule is safe, and that times of this zone are to be written
+    in UTC: its clocks do not follow one yearly rule, its law changed in the years
+    before `first`, or it has no place in its name ("EST", "GMT"), which some programs
+    read in their own way.
     """
     if "/" not in zone or zone.startswith("Etc/"):
         return None
-    seasons = _seasons(zone, first.year - STEADY_YEARS, last.year)
-    return _as_component(zone, seasons) if seasons else None
+    rule = _rule(zone)
+    if rule is None or first.year - STEADY_YEARS < rule.since or last.year > _YEARS[-1]:
+        return None
+    return _as_component(zone, rule)
+
+
+class _Habit(NamedTuple):
+    """A change that comes every year, such as the second Sunday of March at 02:00."""
+
+    month: int
+    weekday: str  # with its number in the month: "2SU", or "-1SU" for the last
+    clock: time  # as it was before
+    before: timedelta
+    after: timedelta
 
 
 @dataclass(frozen=True)
@@ -68,84 +84,82 @@ class _Change:
         """What the clock shows at that moment if nobody has touched it yet."""
         return self.at + self.before
 
-    @property
-    def shape(self) -> tuple[object, ...]:
-        """What is the same each year if the change follows a yearly rule."""
+    def habits(self) -> set[_Habit]:
+        """Return the yearly changes this can be one of: a fourth Sunday may be last."""
         wall = self.wall
-        return wall.month, wall.weekday(), wall.time(), self.before, self.after
-
-    @property
-    def weeks(self) -> set[int]:
-        """Which weekday of its month it is: 1 to 4, or -1 for the last."""
-        day = self.wall.date()
-        week = (day.day + 6) // 7
-        last = {-1} if (day + timedelta(weeks=1)).month != day.month else set[int]()
-        return last | ({week} if week < 5 else set())
+        week = (wall.day + 6) // 7
+        is_last = (wall + timedelta(weeks=1)).month != wall.month
+        numbers = ({week} if week < 5 else set()) | ({-1} if is_last else set())
+        day = _WEEKDAYS[wall.weekday()]
+        return {
+            _Habit(wall.month, f"{number}{day}", wall.time(), self.before, self.after)
+            for number in numbers
+        }
 
 
 @dataclass(frozen=True)
-class _Season:
-    """A part of the year, or all time, in which the clocks keep one offset."""
+class _Rule:
+    """What the clocks of a zone do every year, and the first year they did just that.
 
-    starts: datetime  # by the clock as it was before
-    before: timedelta
-    after: timedelta
-    name: str
-    rule: dict[str, str | int] = field(default_factory=dict)
-
-
-@lru_cache(maxsize=256)
-def _seasons(zone: str, since: int, until: int) -> tuple[_Season, ...]:
-    """Return winter and summer, or the one season there is; () without a steady rule.
-
-    A rule is steady when every change from the year `since` to the year `until`, and
-    every change in the far years, is an instance of it.
+    It has two seasons, winter first, each with the change that began it and the habit
+    behind that; or one season without a habit where the clocks are never changed.
     """
-    if since not in _RULE_SPAN or until not in _RULE_SPAN:
-        return ()
-    near = [*_changes(zone, range(since, until + 1))]
-    far = [*_changes(zone, _FAR_YEARS)]
-    if not near and not far:
-        return (_all_year(zone, since),)
-    years = [*range(since, until + 1), *_FAR_YEARS]
-    back = [change for change in near + far if change.after < change.before]
-    forward = [change for change in near + far if change.after > change.before]
-    winter, summer = _season(back, years), _season(forward, years)
-    return (winter, summer) if winter and summer else ()
+
+    since: int
+    seasons: tuple[tuple[_Change, _Habit | None], ...]
 
 
-def _all_year(zone: str, since: int) -> _Season:
-    """Return the one season of a zone whose clocks are never changed."""
-    start = datetime(since, 1, 1, tzinfo=zones.named(zone))
-    offset = start.utcoffset() or timedelta()
-    return _Season(start.replace(tzinfo=None), offset, offset, start.tzname() or zone)
-
-
-def _season(changes: Sequence[_Change], years: Sequence[int]) -> _Season | None:
-    """Return the season these yearly changes begin; None if no one rule gives them."""
-    if [change.wall.year for change in changes] != years:
+@lru_cache(maxsize=1024)
+def _rule(zone: str) -> _Rule | None:
+    """Return the rule `zone` keeps up to the end of `_YEARS`, None if it has none."""
+    by_year: dict[int, list[_Change]] = {year: [] for year in _YEARS}
+    for change in _changes(zone):
+        by_year[change.wall.year].append(change)
+    habits = _habits([by_year[year] for year in _SETTLED])
+    if habits is None:
         return None
-    weeks = set[int].intersection(*(change.weeks for change in changes))
-    if len(weeks) != 1 or len({change.shape for change in changes}) != 1:
+    held = takewhile(lambda year: _fits(by_year[year], habits), reversed(_YEARS))
+    since = [*held][-1]
+    if not habits:
+        return _Rule(since, ((_start(zone, since), None),))
+    seasons = zip(by_year[since], habits, strict=True)
+    return _Rule(since, tuple(sorted(seasons, key=lambda season: season[0].after)))
+
+
+def _habits(years: Sequence[Sequence[_Change]]) -> list[_Habit] | None:
+    """Return the two habits, or none, that explain all `years`; None if that fails."""
+    if {len(changes) for changes in years} not in ({0}, {2}):
         return None
-    first = changes[0]
-    return _Season(
-        starts=first.wall,
-        before=first.before,
-        after=first.after,
-        name=first.name,
-        rule={
-            "FREQ": "YEARLY",
-            "BYMONTH": first.wall.month,
-            "BYDAY": f"{weeks.pop()}{_WEEKDAYS[first.wall.weekday()]}",
-        },
+    columns = zip(*years, strict=True)
+    found = [
+        set[_Habit].intersection(*(change.habits() for change in column))
+        for column in columns
+    ]
+    return None if any(len(shared) != 1 for shared in found) else [*chain(*found)]
+
+
+def _fits(changes: Sequence[_Change], habits: Sequence[_Habit]) -> bool:
+    """Say whether `habits` explain the `changes` of a year, and all of them."""
+    return len(changes) == len(habits) and all(
+        habit in change.habits() for change, habit in zip(changes, habits, strict=True)
     )
 
 
-def _changes(zone: str, years: range) -> Iterator[_Change]:
-    """Find each moment in `years` at which the offset of `zone` becomes another."""
+def _start(zone: str, year: int) -> _Change:
+    """Return the beginning of `year` as a change that changes nothing."""
+    local = datetime(year, 1, 1, tzinfo=zones.named(zone))
+    offset = local.utcoffset() or timedelta()
+    at = local.replace(tzinfo=None) - offset
+    return _Change(at, offset, offset, local.tzname() or zone)
+
+
+def _changes(zone: str) -> Iterator[_Change]:
+    """Find each moment in `_YEARS` at which the offset of `zone` becomes another."""
     rules = zones.named(zone)
-    early, end = datetime(years[0], 1, 1), datetime(years[-1] + 1, 1, 1)  # noqa: DTZ001
+    early, end = (
+        datetime(year, 1, 1)  # noqa: DTZ001 - UTC without saying so, as in all of these
+        for year in (_YEARS[0], _YEARS[-1] + 1)
+    )
     before = _offset(rules, early)
     while early < end:
         late = min(early + _STRIDE, end)
@@ -174,8 +188,8 @@ def _offset(rules: ZoneInfo, moment: datetime) -> timedelta:
     return moment.replace(tzinfo=UTC).astimezone(rules).utcoffset() or timedelta()
 
 
-def _as_component(zone: str, seasons: Sequence[_Season]) -> "icalendar.Timezone":
-    """Return `seasons` as a VTIMEZONE.
+def _as_component(zone: str, rule: _Rule) -> "icalendar.Timezone":
+    """Return `rule` as a VTIMEZONE.
 
     STANDARD is the season furthest behind, also in Dublin, whose law names it the other
     way round: Outlook takes STANDARD for winter.
@@ -185,13 +199,20 @@ def _as_component(zone: str, seasons: Sequence[_Season]) -> "icalendar.Timezone"
     whole = icalendar.Timezone()
     whole.add("TZID", zone)
     kinds = (icalendar.TimezoneStandard, icalendar.TimezoneDaylight)
-    for kind, season in zip(kinds, seasons, strict=False):
+    for kind, (change, habit) in zip(kinds, rule.seasons, strict=False):
         part = kind()
-        part.add("DTSTART", season.starts)
-        if season.rule:
-            part.add("RRULE", icalendar.vRecur(season.rule))
-        part.add("TZOFFSETFROM", season.before)
-        part.add("TZOFFSETTO", season.after)
-        part.add("TZNAME", season.name)
+        part.add("DTSTART", change.wall)
+        if habit:
+            part.add("RRULE", _recurrence(habit))
+        part.add("TZOFFSETFROM", change.before)
+        part.add("TZOFFSETTO", change.after)
+        part.add("TZNAME", change.name)
         whole.add_component(part)
     return whole
+
+
+def _recurrence(habit: _Habit) -> "icalendar.vRecur":
+    """Return `habit` as the one form of rule that Outlook reads."""
+    import icalendar
+
+    return icalendar.vRecur(FREQ="YEARLY", BYMONTH=habit.month, BYDAY=habit.weekday)

@@ -1479,6 +1479,151 @@ WHEN coalesce((SELECT applying FROM replica WHERE me = 1), 0) = 0 BEGIN
     VALUES (max(coalesce((SELECT max(n) FROM change), 0), coalesce((SELECT max(n) FROM private_change), 0)) + 1, 'calendar_entry', old.id, (SELECT act FROM replica WHERE me = 1), coalesce((SELECT rid FROM replica WHERE me = 1), ''), coalesce(old.community_id, 'book'), (SELECT coalesce(max(seq), 0) + 1 FROM change WHERE replica = coalesce((SELECT rid FROM replica WHERE me = 1), '') AND scope = coalesce(old.community_id, 'book')), max(CAST(unixepoch('subsec') * 1000 AS INTEGER), coalesce((SELECT hlc + 1 FROM change WHERE n = (SELECT max(n) FROM change)), 0)), coalesce((SELECT json_group_object(rid, json(streams)) FROM replica WHERE me = 0), '{}'), 'd', NULL, json_object('community_id', old."community_id", 'uid', old."uid", 'session_id', old."session_id", 'ta_id', old."ta_id", 'action_id', old."action_id", 'sequence', old."sequence", 'published', old."published", 'stamped_at', old."stamped_at", 'exported', old."exported"));
 END;
 
+CREATE TRIGGER initiative_key BEFORE UPDATE OF id ON initiative
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER party_key BEFORE UPDATE OF id ON party
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER setting_key BEFORE UPDATE OF name ON setting
+WHEN old.name IS NOT new.name BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER topic_key BEFORE UPDATE OF id ON topic
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER community_key BEFORE UPDATE OF id ON community
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER person_key BEFORE UPDATE OF id ON person
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER channel_key BEFORE UPDATE OF id ON channel
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER site_key BEFORE UPDATE OF id ON site
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER coaching_summary_key BEFORE UPDATE OF id ON coaching_summary
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER consent_key BEFORE UPDATE OF id ON consent
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER expertise_key BEFORE UPDATE OF id ON expertise
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER membership_key BEFORE UPDATE OF id ON membership
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER need_key BEFORE UPDATE OF id ON need
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER role_term_key BEFORE UPDATE OF id ON role_term
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER session_key BEFORE UPDATE OF id ON session
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER transition_key BEFORE UPDATE OF id ON transition
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER block_key BEFORE UPDATE OF id ON block
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER coaching_contact_key BEFORE UPDATE OF id ON coaching_contact
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER ta_engagement_key BEFORE UPDATE OF id ON ta_engagement
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER action_key BEFORE UPDATE OF id ON action
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER assignment_key BEFORE UPDATE OF id ON assignment
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER attendance_key BEFORE UPDATE OF id ON attendance
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER coaching_participant_key BEFORE UPDATE OF id ON coaching_participant
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER coaching_reflection_key BEFORE UPDATE OF id ON coaching_reflection
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER concerned_site_key BEFORE UPDATE OF id ON concerned_site
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER material_key BEFORE UPDATE OF id ON material
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER private_note_key BEFORE UPDATE OF id ON private_note
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER work_entry_key BEFORE UPDATE OF id ON work_entry
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
+CREATE TRIGGER calendar_entry_key BEFORE UPDATE OF id ON calendar_entry
+WHEN old.id IS NOT new.id BEGIN
+    SELECT raise(ABORT, 'a key never changes');
+END;
+
 CREATE TRIGGER consent_one_i BEFORE INSERT ON consent
 WHEN (new.person_id IS NOT NULL) + (new.site_id IS NOT NULL) <> 1 BEGIN
     SELECT raise(ABORT, 'one of person_id, site_id');

@@ -12,6 +12,7 @@ from ui import painting
 from ui.icons import paint_icon
 from ui.shell.rail import NARROW, WIDE
 from ui.theme import theme
+from ui.widgets.base import Focusable, Restyled
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import Label
 from ui.widgets.people import Logo
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 HEIGHT: Final = 52
 
 
-class Header(QWidget):
+class Header(Restyled, QWidget):
     """Runs along the top of the window."""
 
     switcher_asked = Signal()
@@ -36,7 +37,7 @@ class Header(QWidget):
         self.logo = Logo(26)
         self.brand = Label("Circlebook", "h2")
         self.switcher = Switcher(self)
-        self.find = FindBox(self)
+        self.find_box = FindBox(self)
         self.saved = Saved(self)
         self.settings = IconButton(
             "gear-six", tr("Settings"), shortcut="Ctrl+,", size=32
@@ -47,7 +48,7 @@ class Header(QWidget):
         self.set_narrow(narrow=False)
 
         self.switcher.clicked.connect(self.switcher_asked)
-        self.find.clicked.connect(self.palette_asked)
+        self.find_box.clicked.connect(self.palette_asked)
         self.settings.clicked.connect(self.settings_asked)
         self.me.clicked.connect(self.profile_asked)
 
@@ -69,15 +70,20 @@ class Header(QWidget):
         row.addWidget(self._left)
         row.addWidget(self.switcher)
         row.addStretch(1)
-        row.addWidget(self.find)
+        row.addWidget(self.find_box)
         row.addSpacing(14)
         row.addWidget(self.saved)
         row.addWidget(self.settings)
         row.addWidget(self.me)
+        self.restyle()
+
+    @override
+    def restyle(self) -> None:
         self.setFixedHeight(max(HEIGHT, theme.fit(36, "medium", padding=14) + 12))
+        super().restyle()
 
 
-class Switcher(QAbstractButton):
+class Switcher(Focusable, QAbstractButton):
     """Says which community one is in, and opens the list of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -118,11 +124,10 @@ class Switcher(QAbstractButton):
         painting.text(painter, name, self.text(), "medium", "ink")
         caret = QRectF(area.width() - 24, middle - 8, 16, 16)
         paint_icon(painter, "caret-down", caret, "ink3")
-        if self.hasFocus():
-            painting.focus_ring(painter, area, 8)
+        self.paint_ring(painter, area, 8)
 
 
-class FindBox(QAbstractButton):
+class FindBox(Focusable, QAbstractButton):
     """Looks like a search box and opens the palette."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -152,11 +157,10 @@ class FindBox(QAbstractButton):
         words = QRectF(34, 0, area.width() - 34 - cap - 14, area.height())
         painting.text(painter, words, self.text(), "small", "ink3")
         painting.key_cap(painter, area.right() - cap - 7, middle - 10, "Ctrl K")
-        if self.hasFocus():
-            painting.focus_ring(painter, area, 8)
+        self.paint_ring(painter, area, 8)
 
 
-class Saved(QWidget):
+class Saved(Restyled, QWidget):
     """Says that everything is kept, and how; or that this book may only be read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -173,8 +177,12 @@ class Saved(QWidget):
         self.setAccessibleName(words)
         self.setAccessibleDescription(tip)
         self.setVisible(bool(words))
+        self.restyle()
+
+    @override
+    def restyle(self) -> None:
         self.setFixedSize(self.sizeHint())
-        self.update()
+        super().restyle()
 
     @override
     def sizeHint(self) -> QSize:
@@ -191,7 +199,7 @@ class Saved(QWidget):
         painting.text(painter, words, self._words, "cap", "ink3")
 
 
-class Me(QAbstractButton):
+class Me(Focusable, QAbstractButton):
     """The coach's own avatar; opens what she has said of herself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -217,5 +225,4 @@ class Me(QAbstractButton):
         else:
             painting.rounded(painter, disc, 15, "sunken", "line", dashed=True)
             paint_icon(painter, "user", QRectF(9, 9, 16, 16), "ink3")
-        if self.hasFocus():
-            painting.focus_ring(painter, QRectF(self.rect()), 17)
+        self.paint_ring(painter, QRectF(self.rect()), 17)

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QEnterEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,6 +18,7 @@ from app.i18n import mark, tr
 from ui import painting
 from ui.icons import paint_icon
 from ui.theme import theme
+from ui.widgets.base import Focusable, moved_by_key
 from ui.widgets.labels import Label, Rule
 
 WIDE: Final = 220
@@ -45,7 +45,7 @@ ENTRIES: Final = (
 )
 
 
-class RailItem(QWidget):
+class RailItem(Focusable, QWidget):
     """One line of the rail."""
 
     clicked = Signal(str)  # the view
@@ -55,7 +55,6 @@ class RailItem(QWidget):
         self.entry = entry
         self._current = False
         self._hovered = False
-        self._ringed = False
         self._narrow = False
         self._badge = 0
         self._keys_shown = False
@@ -102,22 +101,6 @@ class RailItem(QWidget):
         self.update()
 
     @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        reasons = Qt.FocusReason
-        self._ringed = event.reason() in (
-            reasons.TabFocusReason,
-            reasons.BacktabFocusReason,
-            reasons.ShortcutFocusReason,
-            reasons.OtherFocusReason,
-        )
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._ringed = False
-        self.update()
-
-    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):
             self.clicked.emit(self.entry.view)
@@ -127,6 +110,7 @@ class RailItem(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.clicked.emit(self.entry.view)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            moved_by_key()
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
@@ -152,8 +136,7 @@ class RailItem(QWidget):
             painter.setBrush(theme.color("honey"))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(QPointF(glyph.right() + 1, glyph.y() + 1), 4, 4)
-        if self._ringed:
-            painting.focus_ring(painter, plate, 7)
+        self.paint_ring(painter, plate, 7)
 
     def _paint_name(self, painter: QPainter, plate: QRectF) -> None:
         right = plate.right() - 8

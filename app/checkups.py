@@ -1,0 +1,142 @@
+"""Whether a book is sound: the file, its references, its index, its words.
+
+Looks and changes nothing. Says what it found in sentences, so that the command line
+and the window can show the same.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from app import document, migrations
+from app.document.shapes import shapes
+from app.i18n import tr, trn
+from app.schema import SEARCHED
+from app.store import Store
+
+_MOST: Final = 20  # faults of one sort that are told one by one
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one look has shown."""
+
+    subject: str
+    faults: tuple[str, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether there was nothing to find."""
+        return not self.faults
+
+
+def look(store: Store) -> list[Finding]:
+    """Return what there is to say of the open book. Raises StorageError."""
+    with store.driver_connection() as connection:
+        found = [
+            Finding(tr("The file is whole"), _file(connection)),
+            Finding(tr("Tables and triggers are all there"), _schema(connection)),
+        ]
+        if not all(finding.is_sound for finding in found):
+            return found  # what follows would read what is not there
+        index = _index(connection, read_only=store.read_only)
+        found += [
+            Finding(tr("No reference leads nowhere"), _references(connection)),
+            Finding(tr("Search knows every word"), index),
+        ]
+    faults = tuple(document.faults(store.read(document.export, private=True)))
+    found.append(Finding(tr("Codes, dates, zones and layers are known"), _cut(faults)))
+    return found
+
+
+def size(store: Store) -> dict[str, int]:
+    """Return how many rows each table holds, the private room's among them."""
+    tables = store.read(document.export, private=True)["tables"]
+    return {name: len(tables.get(name, ())) for name in shapes()}
+
+
+def _file(connection: Any) -> tuple[str, ...]:
+    found = [row[0] for row in connection.execute("PRAGMA quick_check")]
+    return () if found == ["ok"] else _cut(tuple(found))
+
+
+def _schema(connection: Any) -> tuple[str, ...]:
+    """Compare what the book is made of with the steps that make one."""
+    wanted = {
+        _plain(statement)
+        for number in range(1, migrations.HEAD + 1)
+        for statement in migrations.statements(number)
+        if _plain(statement).startswith("CREATE")
+    }
+    there = {
+        _plain(row[0])
+        for row in connection.execute(
+            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+        )
+    }
+    return tuple(
+        tr("missing or not as it was made: {what}").format(what=_heading(statement))
+        for statement in sorted(wanted - there)
+    )
+
+
+def _references(connection: Any) -> tuple[str, ...]:
+    found = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return _cut(
+        tuple(
+            tr("a row of {table} points at a row of {target} that is not there").format(
+                table=row[0], target=row[2]
+            )
+            for row in found
+        )
+    )
+
+
+def _index(connection: Any, *, read_only: bool) -> tuple[str, ...]:
+    faults = [
+        tr("{table}: {rows}").format(
+            table=name,
+            rows=trn(
+                "{n} row cannot be found by search",
+                "{n} rows cannot be found by search",
+                missing,
+            ),
+        )
+        for name in sorted(SEARCHED)
+        if (missing := _missing(connection, name))
+    ]
+    if not read_only:  # this look is a statement that writes, though it writes nothing
+        try:
+            connection.execute(
+                "INSERT INTO search(search, rank) VALUES ('integrity-check', 1)"
+            )
+        except connection.DatabaseError:
+            faults.append(tr("the index does not agree with what it was made from"))
+    return tuple(faults)
+
+
+def _missing(connection: Any, name: str) -> int:
+    title, _ = SEARCHED[name]
+    query = (
+        f"SELECT count(*) FROM {name} AS t LEFT JOIN search_entry AS e "  # noqa: S608 - our own names
+        f"ON e.tbl = '{name}' AND e.uid = t.id "
+        f"WHERE e.n IS NULL OR e.title IS NOT coalesce(t.{title}, '')"
+    )
+    return int(connection.execute(query).fetchone()[0])
+
+
+def _plain(statement: str) -> str:
+    """Return `statement` on one line, without remarks."""
+    lines = [line.partition("--")[0] for line in statement.splitlines()]
+    return " ".join(" ".join(lines).rstrip("; ").split())
+
+
+def _heading(statement: str) -> str:
+    """Return the part of a CREATE statement that names what it makes."""
+    return " ".join(statement.partition("(")[0].split()[1:4]).lower()
+
+
+def _cut(faults: tuple[str, ...]) -> tuple[str, ...]:
+    if len(faults) <= _MOST:
+        return faults
+    rest = len(faults) - _MOST
+    return (*faults[:_MOST], trn("and {n} more", "and {n} more", rest))

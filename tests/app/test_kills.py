@@ -1,0 +1,134 @@
+"""The program is killed at any moment: what was acknowledged is there, and no half act.
+
+The child does random acts through the real store. Inside each transaction it tells what
+the book will look like after it, and after the commit that it is done. Then it is
+killed; the book has to be exactly as last acknowledged, or as the act under way made it.
+"""
+
+import hashlib
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from random import Random
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from app import books
+from app.store import Store
+from tests import random_acts
+from tests.doubting import check_whole
+from tests.killing import kill, kills, prepare
+from tests.logbook import check_log, standing
+
+REUSED = 25  # kills of one book, so that damage would add up
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _prepared():
+    prepare(__name__)
+
+
+class TellingStore(Store):
+    """Tells before each commit what the book will be."""
+
+    def __init__(self, path, tell, *, lies):
+        super().__init__(path)
+        self.tell = tell
+        self.lies = lies
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        with super()._transaction() as session:
+            yield session
+            session.flush()
+            self.tell(("about to be", _state(session)))
+            if self.lies:
+                self.tell(("done", ""))
+
+
+def test_nothing_acknowledged_is_lost_and_no_act_is_half_there(empty_book, tmp_path):
+    random = Random(20260304)
+    journals = acts = 0
+    for number in range(kills(100)):
+        if number % REUSED == 0:
+            path = tmp_path / f"{number}{books.SUFFIX}"
+            path.write_bytes(empty_book.read_bytes())
+            known = _look(path)
+        killed = kill(_work, path, random.random(), within=0.12, random=random)
+        journals += path.with_name(f"{path.name}-journal").exists()
+        acts += killed.told.count(("done", ""))
+        known = _check(path, known, killed.told)
+
+    assert acts > number
+    assert journals or number < 20, "no kill came in the middle of a transaction"
+
+
+def test_a_store_that_acknowledges_too_early_is_found_out(empty_book, tmp_path):
+    path = tmp_path / f"book{books.SUFFIX}"
+    random = Random(4)
+    with pytest.raises(AssertionError, match="acknowledged"):
+        for _ in range(60):
+            path.write_bytes(empty_book.read_bytes())
+            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+            known = _look(path)
+            killed = kill(
+                _work, path, random.random(), True, within=0.12, random=random
+            )
+            _check(path, known, killed.told)
+
+
+def _work(tell, path, seed, lies=False):
+    random = Random(seed)
+    store = TellingStore(path, tell, lies=lies)
+    done = deque(maxlen=10)
+    tell(("begun", ""))
+    while True:
+        if done and random.random() < 0.3:
+            store.undo(done.pop())
+            done.clear()  # what was done before may have been changed by it
+        else:
+            done.append(store.write("Done", random_acts.some_act, random)[1])
+        if not lies:
+            tell(("done", ""))
+
+
+def _check(path, known, told):
+    """Raise AssertionError unless the book is as it was last told to be."""
+    allowed = {known}
+    for word, state in told:
+        if word == "about to be":
+            coming = state
+            allowed.add(state)
+        elif word == "done":
+            allowed = {coming}
+    found = _look(path)
+    assert found in allowed, "the book is not as it was acknowledged"
+    return found
+
+
+def _look(path):
+    store = books.open_book(path)
+    try:
+        store.read(_check_health)
+        return store.read(_state)
+    finally:
+        store.close()
+
+
+def _check_health(session):
+    check_log(session)
+    check_whole(session)
+    assert session.scalar(text("PRAGMA integrity_check")) == "ok"
+    assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+    assert session.scalar(text("SELECT act FROM replica WHERE me = 1")) is None
+
+
+def _state(session):
+    """Return a fingerprint of all that the book says, and of how long its log is."""
+    rows = sorted(standing(session).items())
+    log = session.execute(
+        text("SELECT (SELECT max(n) FROM act), (SELECT max(n) FROM change)")
+    ).one()
+    return hashlib.sha256(repr((rows, tuple(log))).encode()).hexdigest()

@@ -1,0 +1,52 @@
+"""The main job without a window: a sample book, its calendar, pictures of the views."""
+
+import os
+import sys
+from pathlib import Path
+
+from app import books, calendars, communities, samples
+from app.i18n import tr
+
+
+def run(folder: Path) -> list[Path]:
+    """Make the sample's book, its calendar file and pictures in `folder`.
+
+    Returns the files made. Needs no screen: Qt draws offscreen.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    folder.mkdir(parents=True, exist_ok=True)
+    book = folder / "sample.circlebook"
+    book.unlink(missing_ok=True)
+    samples.make(book)
+    made = [book]
+    store = books.open_book(book)
+    try:
+        for brief in store.read(communities.briefs):
+            path = folder / f"{brief.short_name}.ics"
+            calendars.export(store, brief.id, path)
+            made.append(path)
+    finally:
+        store.close()
+    return made + _pictures(book, folder)
+
+
+def _pictures(book: Path, folder: Path) -> list[Path]:
+    from PySide6.QtWidgets import QApplication
+
+    from ui import pictures, start
+    from ui.window import Window
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError(tr("The pictures need an application with widgets."))
+    start.dress(app)
+    window = Window()
+    window.show()
+    window.begin(book)
+    made = []
+    try:
+        for look in pictures.LOOKS[:2]:
+            made += pictures.take(window, look, folder, lambda _: True)
+    finally:
+        window.close()
+    return made

@@ -1,0 +1,124 @@
+"""Pictures of the window: what `make shots` and the demo without a screen make."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.places import Place
+from ui.theme import theme
+from ui.theme.current import Choice
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a picture is to look."""
+
+    name: str
+    scheme: Choice
+    scale: float
+    width: int
+    height: int
+
+
+LOOKS: Final = (
+    Look("light", "light", 1.0, 1440, 900),
+    Look("dark", "dark", 1.0, 1440, 900),
+    Look("1366", "light", 1.0, 1366, 768),
+    Look("large", "light", 1.3, 1366, 768),
+    Look("small-window-large-dark", "dark", 1.3, 1100, 680),
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A place of the window, and what is done there before the picture."""
+
+    name: str
+    arrange: Callable[["Window"], object]
+
+
+def scenes() -> Iterator[Scene]:
+    """Yield what there is to be seen of an open book with a community in it."""
+    for view in ("today", "communities", "create", "people", "sessions", "settings"):
+        yield Scene(view, _Showing(view))
+    yield Scene("planner", _show_next_plan)
+    yield Scene("palette", _show_palette)
+    yield Scene("keys", _show_keys)
+
+
+def take(
+    window: "Window", look: Look, folder: Path, wanted: Callable[[Scene], bool]
+) -> list[Path]:
+    """Put a picture of each wanted scene in `folder`; return the files."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return []
+    folder.mkdir(parents=True, exist_ok=True)
+    theme.apply(app, look.scheme, look.scale)
+    window.resize(look.width, look.height)
+    taken = []
+    for scene in scenes():
+        if wanted(scene):
+            path = folder / f"{scene.name}-{look.name}.png"
+            over = scene.arrange(window)
+            settle()
+            window.grab().save(str(path))
+            taken.append(path)
+            if hasattr(over, "close"):
+                over.close()
+                settle()
+    return taken
+
+
+def settle(milliseconds: int = 120) -> None:
+    """Let everything that is waiting to be laid out and painted come to rest.
+
+    A nested loop: for pictures only, never in the program itself.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+class _Showing:
+    def __init__(self, view: str) -> None:
+        self._view = view
+
+    def __call__(self, window: "Window") -> None:
+        window.notices.toast.hide()
+        window.go_to_view(self._view)
+
+
+def _show_next_plan(window: "Window") -> None:
+    from app import clock, sessions
+
+    desk = window.desk
+    if desk is None or desk.community_id is None:
+        return
+    today = clock.today()
+    for one in desk.read(sessions.of_community, desk.community_id):
+        start = one.gathering.starts_local
+        if one.segments and start and start.date() >= today:
+            window.go(Place("planner", desk.community_id, one.gathering.id))
+            return
+
+
+def _show_palette(window: "Window") -> object:
+    from ui.dialogs.palette import Palette
+
+    palette = Palette.open_over(window)
+    palette.search.input.setText("mar")
+    return palette
+
+
+def _show_keys(window: "Window") -> object:
+    from ui.dialogs.keyboard_list import KeyboardList
+
+    return KeyboardList.open_over(window)
