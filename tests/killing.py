@@ -12,6 +12,8 @@ KILLS = os.environ.get(
     "CIRCLEBOOK_KILLS"
 )  # how often, in place of each test's own number
 
+BEGUN = "begun"  # what a process tells when it may be killed from now on
+
 # a fork of this process would take Qt and its threads along
 _processes = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
 
@@ -40,16 +42,17 @@ def kill(
 ) -> Killed:
     """Run `work(tell, *args)` on its own and kill it, `within` seconds at the latest.
 
-    `tell` says something to us that counts as said once it returns. The seconds begin
-    when it says the first thing. What `work` raises is raised here.
+    What it `tell`s us counts as said once `tell` returns. The seconds begin when it
+    tells BEGUN. What `work` raises is raised here.
     """
     ours, theirs = _processes.Pipe(duplex=False)
     process = _processes.Process(target=_run, args=(theirs, work, args))
     process.start()
     theirs.close()
-    told = [ours.recv()]
-    ours_alone = random.random() * within
-    process.join(ours_alone)
+    told = []
+    while not told or not (told[-1] == BEGUN or isinstance(told[-1], _Failed)):
+        told.append(ours.recv())
+    process.join(random.random() * within)
     process.kill()
     told += _rest(ours)
     process.join()
@@ -61,7 +64,7 @@ def kill(
 
 
 def run(work: Callable[..., object], *args: Any) -> tuple[Any, ...]:
-    """Run `work(tell, *args)` in a process of its own, to its end; return what it told."""
+    """Run `work(tell, *args)` in a process of its own; return all that it told."""
     ours, theirs = _processes.Pipe(duplex=False)
     process = _processes.Process(target=_run, args=(theirs, work, args))
     process.start()

@@ -38,6 +38,11 @@ _TEXTS = {  # columns that hold any text at all
 _DELETED = (*_TEXTS, tables.Community, tables.Membership, tables.Attendance)
 
 
+def lots(seed: float) -> Random:
+    """Return a source of lots that draws the same for the same seed."""
+    return Random(seed)  # noqa: S311 - nothing here is a secret
+
+
 def words(random: Random) -> str:
     """Return some text, now and then a long one or none."""
     letters = random.choices(_LETTERS, k=random.randint(0, 12))

@@ -1,9 +1,11 @@
 """What the shell shows of the open book: its communities, who the coach is, backups."""
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from app import backups, clock, communities, faces, settings
+from app import backups, clock, communities, faces, sessions, settings
 from app.i18n import tr
 from ui import phrases
 from ui.desk import Desk
@@ -29,6 +31,13 @@ def refresh(window: "Window", desk: Desk) -> "list[Brief]":
     window.header.me.show_coach(name, faces.initials(name))
     _show_saved(window, desk)
     return briefs
+
+
+def next_up(desk: Desk) -> UUID | None:
+    """Return the community whose gathering is next, if one is planned."""
+    today = clock.today()
+    coming = desk.read(sessions.between, today, today + timedelta(days=60))
+    return coming[0].gathering.community_id if coming else None
 
 
 def open_switcher(window: "Window") -> None:

@@ -198,9 +198,11 @@ class Window(QWidget):
             self.go(Place("communities"))
 
     def _remembered_community(self, desk: "Desk") -> None:
+        from ui import standing
+
         kept = prefs.text("community")
         known = {brief.id.hex: brief.id for brief in self._briefs}
-        desk.enter(known.get(kept, self._briefs[0].id))
+        desk.enter(known.get(kept) or standing.next_up(desk) or self._briefs[0].id)
 
     def _warn_of_place(self, desk: "Desk") -> None:
         from app import books

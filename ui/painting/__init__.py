@@ -14,7 +14,15 @@ from ui.painting.basics import (
     rounded,
     soft_shadow,
 )
-from ui.painting.chips import ChipSpec, chip, chip_size, chips, key_cap, key_cap_width
+from ui.painting.chips import (
+    ChipSpec,
+    chip,
+    chip_content,
+    chip_size,
+    chips,
+    key_cap,
+    key_cap_width,
+)
 from ui.painting.controls import radio, switch, tick
 from ui.painting.people import (
     Face,
@@ -47,6 +55,7 @@ __all__ = [
     "avatars",
     "avatars_width",
     "chip",
+    "chip_content",
     "chip_size",
     "chips",
     "date_tile",

@@ -43,10 +43,17 @@ def chip(
     size = chip_size(spec)
     rect = QRectF(x, y, min(size.width(), width) if width else size.width(), 0)
     rect.setHeight(size.height())
-    ground, ink = tokens.tone(spec.tone)
+    ground, _ = tokens.tone(spec.tone)
     line = "line" if spec.outline else None
     rounded(painter, rect, rect.height() / 2, None if spec.outline else ground, line)
-    x += PAD
+    chip_content(painter, rect, spec)
+    return rect.width()
+
+
+def chip_content(painter: QPainter, rect: QRectF, spec: ChipSpec) -> None:
+    """Draw what stands on a chip: its icon, its dot and its words."""
+    _, ink = tokens.tone(spec.tone)
+    x = rect.x() + PAD
     if spec.icon:
         place = QRectF(x, rect.center().y() - ICON / 2, ICON, ICON)
         paint_icon(painter, spec.icon, place, ink)
@@ -58,7 +65,6 @@ def chip(
         x += DOT + GAP
     words = QRectF(x, rect.y(), rect.right() - x - PAD + 1, rect.height())
     text(painter, words, spec.text, "capm", ink)
-    return rect.width()
 
 
 def chips(

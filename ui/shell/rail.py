@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.i18n import mark, tr
@@ -185,7 +185,6 @@ class Rail(QWidget):
         self.setAccessibleName(tr("Views"))
         self.items = {entry.view: RailItem(entry, self) for entry in ENTRIES}
         self._head = Label("", "capm", "ink3", elide=True)
-        self._head.setContentsMargins(20, 4, 8, 2)
         self._rule = Rule()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 6, 0, 8)
@@ -242,7 +241,10 @@ class Rail(QWidget):
             if entry.group != group:
                 group = entry.group
                 self._column.addSpacing(10)
-                self._column.addWidget(self._head)
+                head = QHBoxLayout()
+                head.setContentsMargins(20, 4, 8, 2)
+                head.addWidget(self._head)
+                self._column.addLayout(head)
                 self._column.addWidget(self._rule)
             item = self.items[entry.view]
             item.clicked.connect(self._choose)

@@ -23,8 +23,11 @@ class Sheet(QWidget):
     def show_banner(self, banner: QWidget) -> None:
         """Show `banner` above the view, in the place of an earlier one."""
         self.drop_banner()
-        self._banner = banner
-        self._column.insertWidget(0, banner)
+        self._banner = QWidget(self)
+        room = QVBoxLayout(self._banner)
+        room.setContentsMargins(16, 14, 16, 0)
+        room.addWidget(banner)
+        self._column.insertWidget(0, self._banner)
 
     def drop_banner(self) -> None:
         """Take the banner away, if there is one."""

@@ -15,21 +15,21 @@ QMainWindow, QDialog { background: $surface; }
 QWidget#canvas { background: $canvas; }
 QScrollArea, QWidget#scrolled { background: transparent; border: 0; }
 
-QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox {
+QLineEdit, QTextEdit, QPlainTextEdit {
     background: $card; color: $ink; border: 1px solid $field; border-radius: 6px;
     padding: 5px 9px;
     selection-background-color: $accent_soft; selection-color: $ink;
 }
-QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QAbstractSpinBox:hover {
+QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover {
     border-color: $ink3;
 }
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus {
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus {
     border: 2px solid $focus; padding: 4px 8px;
 }
-QLineEdit[wrong="true"], QTextEdit[wrong="true"], QAbstractSpinBox[wrong="true"] {
+QLineEdit[wrong="true"], QTextEdit[wrong="true"] {
     border: 2px solid $danger; padding: 4px 8px;
 }
-QLineEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled {
+QLineEdit:disabled, QTextEdit:disabled {
     color: $disabled; border-color: $line; background: $surface;
 }
 QLineEdit[quiet="true"], QTextEdit[quiet="true"] {
@@ -41,7 +41,7 @@ QLineEdit[quiet="true"]:hover, QTextEdit[quiet="true"]:hover {
 QLineEdit[quiet="true"][editing="true"], QTextEdit[quiet="true"][editing="true"] {
     background: $card; border: 2px solid $focus; padding: 2px 6px;
 }
-QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {
+QLineEdit[bare="true"], QLineEdit[bare="true"]:hover, QLineEdit[bare="true"]:focus {
     background: transparent; border: 0; padding: 0;
 }
 QComboBox QAbstractItemView {

@@ -127,7 +127,8 @@ class ChipButton(Focusable, QPushButton):
         body.moveCenter(area(self).center())
         self._paint_ground(painter, body)
         spec = ChipSpec(self._spec.text, self._tone(), self._spec.icon, self._spec.dot)
-        painting.chip(painter, 0, body.y(), spec, size.width())
+        words = QRectF(0, body.y(), size.width(), body.height())
+        painting.chip_content(painter, words, spec)
         if self._removable:
             role = "ink2" if self.underMouse() or self.by_key else "ink3"
             side = 12.0

@@ -39,7 +39,7 @@ from ui.widgets.layout import STRETCH, hbox, vbox
 SHADOW: Final = 12
 
 
-class EmptyState(QWidget):
+class EmptyState(Restyled, QWidget):
     """What belongs here, why it matters, and the one next step."""
 
     def __init__(
@@ -56,18 +56,27 @@ class EmptyState(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         self.title = Label(title, "h2", wrap=True)
         self.sentence = Label(sentence, "body", "ink2", wrap=True)
+        self._width = width
         column = vbox(STRETCH)
         column.addWidget(IconDisc(icon, tone), 0, middle)
         column.addSpacing(18)
         for label in (self.title, self.sentence):
             label.setAlignment(middle)
-            label.setFixedWidth(theme.px(width))
             column.addWidget(label, 0, middle)
             column.addSpacing(6 if label is self.title else 20)
         column.addLayout(hbox(STRETCH, *buttons, STRETCH, gap=8))
         column.addStretch(1)
         self.setLayout(column)
         self.setAccessibleName(f"{title}. {sentence}")
+        self.restyle()
+
+    @override
+    def restyle(self) -> None:
+        width = theme.px(self._width)
+        for label in (self.title, self.sentence):
+            label.restyle()
+            label.setFixedSize(width, label.heightForWidth(width))
+        super().restyle()
 
 
 class Banner(Card):

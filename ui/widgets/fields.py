@@ -30,7 +30,7 @@ from ui.icons import icon, paint_icon
 from ui.theme import theme, tokens
 from ui.widgets.base import Focusable, Restyled, area
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import boxed, hbox, vbox
+from ui.widgets.layout import STRETCH, boxed, hbox, vbox
 
 
 class Field(Restyled, QWidget):
@@ -55,9 +55,9 @@ class Field(Restyled, QWidget):
         self.label.setBuddy(control)
         control.setAccessibleName(label)
         self.setFocusProxy(control)
-        self.setLayout(vbox(self.label, control, self._complaint, gap=5))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setSizePolicy(policy)
+        column = vbox(self.label, control, self._complaint, STRETCH, gap=5)
+        self.setLayout(column)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.restyle()
 
     def value(self) -> Any:
@@ -238,6 +238,31 @@ class _Area(QTextEdit):
         self.left.emit()
 
 
+class _Spin(Restyled, QSpinBox):
+    """A number to type, in a frame like that of the other fields."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setFrame(False)
+        self.setKeyboardTracking(False)
+        self.lineEdit().setProperty("bare", True)
+        self.lineEdit().setTextMargins(8, 0, 8, 0)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls; the number stays
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        wrong, focus = bool(self.property("wrong")), self.hasFocus()
+        line = "danger" if wrong else "focus" if focus else "field"
+        width = 2 if wrong or focus else 1
+        painting.rounded(painter, area(self), 6, "card", line, width=width)
+        painter.end()
+
+
 class NumberField(Field):
     """A whole number with a unit; Up and Down change it by a step."""
 
@@ -252,14 +277,12 @@ class NumberField(Field):
         suffix: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self.input = QSpinBox()
+        self.input = _Spin()
         super().__init__(label, self.input, parent)
-        self.input.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.input.setRange(least, most)
         self.input.setSingleStep(step)
         self.input.setSuffix(suffix)
         self.input.setValue(value)
-        self.input.setKeyboardTracking(False)
         self._kept = value
         self.input.valueChanged.connect(self._edit)
         self.input.editingFinished.connect(self._finish)
@@ -399,7 +422,7 @@ class SearchField(Restyled, QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(example)
         self.setAccessibleName(name or example)
-        self.setProperty("search", True)
+        self.setTextMargins(-6, 0, 0, 0)
         leading = QLineEdit.ActionPosition.LeadingPosition
         self.addAction(icon("magnifying-glass", "ink3"), leading)
         trailing = QLineEdit.ActionPosition.TrailingPosition

@@ -84,17 +84,45 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Return the height needed at the width of `rect`, moving items if asked."""
-        x, y, high = rect.x(), rect.y(), 0
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            high = max(item.sizeHint().height() for item in row)
+            x = rect.x()
+            for item in row:
+                size = item.sizeHint().boundedTo(QSize(max(1, rect.width()), high))
+                if move:
+                    top = y + (high - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, top), size))
+                x += size.width() + self._gap
+            y += high + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        """Return the items broken into rows that fit this width."""
+        rows: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._shown():
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, high = rect.x(), y + high + self._gap, 0
-            size.setWidth(min(size.width(), max(1, rect.width())))
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            high = max(high, size.height())
-        return y + high - rect.y()
+            wide = item.sizeHint().width()
+            if not rows or wide > left:
+                rows.append([])
+                left = width
+            rows[-1].append(item)
+            left -= wide + self._gap
+        return rows
+
+
+class _Bleed(QHBoxLayout):
+    """A row of one widget, wider than the room it is given."""
+
+    def __init__(self, widget: QWidget, by: int) -> None:
+        super().__init__()
+        self._by = by
+        self.setContentsMargins(0, 0, 0, 0)
+        self.addWidget(widget)
+
+    @override
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect.adjusted(-self._by, 0, self._by, 0))
 
 
 def vbox(*items: Item, gap: int = 0, margins: Margins = 0) -> QVBoxLayout:
@@ -114,12 +142,12 @@ def hbox(*items: Item, gap: int = 0, margins: Margins = 0) -> QHBoxLayout:
     return layout
 
 
-def bled(widget: QWidget, by: int = 12) -> QHBoxLayout:
+def bled(widget: QWidget, by: int = 12) -> QLayout:
     """Return a row that lets a table or list reach beyond the column it stands in.
 
     Its text then lines up with what is above it, and the fill of a row does not.
     """
-    return hbox(widget, margins=(-by, 0, -by, 0))
+    return _Bleed(widget, by)
 
 
 def boxed(layout: QLayout, parent: QWidget | None = None) -> QWidget:

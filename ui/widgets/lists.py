@@ -98,6 +98,7 @@ class RecordList(RecordView[R], QListView):
         self.setItemDelegate(self._delegate)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.spaced.connect(self._space)
+        self.restyle()
         if fit_content:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -119,6 +120,7 @@ class RecordList(RecordView[R], QListView):
 
     @override
     def restyle(self) -> None:
+        self.keep_ground_clear()
         self.scheduleDelayedItemsLayout()
         self._fit()
         self.viewport().update()

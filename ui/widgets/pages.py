@@ -45,12 +45,13 @@ class SidePanel(QFrame):
         self.sub = Label("", "small", "ink2", wrap=True)
         self.sub.hide()
         self._lead = hbox()
-        words = vbox(self.title, self.sub, gap=2)
-        self._corner = hbox(gap=4)
-        corner = vbox(hbox(self._corner, self.shut, gap=4), STRETCH)
+        self._corner = hbox(gap=2)
+        corner = vbox(hbox(self._corner, self.shut, gap=2), STRETCH)
+        top = hbox((self.title, 1), corner, gap=8)
+        words = vbox(top, self.sub, STRETCH)
         self._actions = hbox(gap=8)
         self.body: QBoxLayout = vbox(gap=8)
-        head = hbox(self._lead, (words, 1), corner, gap=12)
+        head = hbox(self._lead, (words, 1), gap=12)
         whole = vbox(head, self._actions, self.body, STRETCH, gap=12)
         whole.setContentsMargins(24, 20, 20, 24)
         self._scroller = scrolled(boxed(whole))
@@ -177,12 +178,11 @@ class Page(Restyled, QWidget):
         self, part: QWidget | QLayout, *, scroll: bool = True, padded: bool = True
     ) -> None:
         """Show this as the body; a layout is given a widget of its own."""
-        widget = boxed(part) if isinstance(part, QLayout) else part
         self._padded = None
         if padded:
-            holder = boxed(vbox((widget, 1)))
-            self._padded = holder.layout()
-            widget = holder
+            self._padded = vbox((part, 1))
+            part = self._padded
+        widget = boxed(part) if isinstance(part, QLayout) else part
         self.scroller = scrolled(widget) if scroll else None
         self._stage.set_content(self.scroller or widget)
         self.restyle()

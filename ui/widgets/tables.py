@@ -15,10 +15,12 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -95,6 +97,13 @@ class RecordView(Restyled, Generic[R], _View):
         self.doubleClicked.connect(self._double_click)
         self.entered.connect(self._hover)
         self.selectionModel().currentRowChanged.connect(self._pick)
+
+    def keep_ground_clear(self) -> None:
+        """Let the style draw no ground of its own under chosen rows."""
+        palette = QPalette(self.palette())
+        clear = QColor(Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Highlight, clear)
+        self.setPalette(palette)
 
     def current(self) -> R | None:
         """Return the record the cursor is on."""
@@ -283,6 +292,7 @@ class RecordTable(RecordView[R], QTableView):
 
     @override
     def restyle(self) -> None:
+        self.keep_ground_clear()
         self.verticalHeader().setDefaultSectionSize(self.row_height())
         high = theme.fit(tokens.HEIGHTS["column_head"], "capm", padding=12)
         self.horizontalHeader().setFixedHeight(high)

@@ -1,0 +1,115 @@
+"""What can be asked for on the command line, and how."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from app import __version__
+from app.i18n import tr
+
+Command = Callable[[argparse.Namespace], int]
+Option = tuple[tuple[str, ...], dict[str, Any]]
+
+
+def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
+    """Return what understands the command line.
+
+    `commands` are the functions by name; the one called "" is for no command at all.
+    """
+    whole = argparse.ArgumentParser(
+        prog="circlebook",
+        description=tr("The desktop book of people who facilitate communities."),
+        epilog=tr("Without a command the window opens."),
+    )
+    version = f"Circlebook {__version__}"
+    whole.add_argument("--version", action="version", version=version)
+    about_book = tr("the book to use; otherwise the one opened last")
+    whole.add_argument("--book", type=Path, metavar=tr("BOOK"), help=about_book)
+    whole.set_defaults(command=commands[""])
+    group = whole.add_subparsers(title=tr("commands"), metavar=tr("COMMAND"))
+    for name, about, options in _commands():
+        one = group.add_parser(name, help=about, description=about)
+        # what was said before the command holds unless it is said again after it
+        one.add_argument(
+            "--book",
+            type=Path,
+            metavar=tr("BOOK"),
+            help=about_book,
+            default=argparse.SUPPRESS,
+        )
+        for flags, details in options:
+            one.add_argument(*flags, **details)
+        one.set_defaults(command=commands[name])
+    return whole
+
+
+def _commands() -> list[tuple[str, str, list[Option]]]:
+    """Return name, one line of help and options of each command."""
+    place: dict[str, Any] = {"type": Path, "metavar": tr("FILE")}
+    out: Option = (("--out",), place | {"required": True})
+    community: Option = (
+        ("--community",),
+        {"metavar": tr("NAME"), "help": tr("its name, short name or ID")},
+    )
+    return [
+        (
+            "list",
+            tr("name the communities and gatherings, with their IDs"),
+            [],
+        ),
+        (
+            "import",
+            tr("read a community document into an empty book"),
+            [(("file",), place)],
+        ),
+        (
+            "export-data",
+            tr("write a community document"),
+            [
+                out,
+                community,
+                _switch(
+                    tr("with the private layer: for your own eyes only"),
+                    "--with-private",
+                ),
+            ],
+        ),
+        (
+            "export-calendar",
+            tr("write a calendar file"),
+            [
+                out,
+                community,
+                _switch(
+                    tr("only what has changed since the last file"),
+                    "--changes-only",
+                    "--changes",
+                ),
+            ],
+        ),
+        ("backup", tr("make a backup of the book and check it"), []),
+        (
+            "restore",
+            tr("put a checked copy of a backup where --out says"),
+            [(("backup",), place | {"metavar": tr("BACKUP")}), out],
+        ),
+        ("check", tr("look whether the book is sound"), []),
+        (
+            "sample",
+            tr("make the sample book to look around in"),
+            [
+                (("--out",), place),
+                _switch(tr("make it anew; the old one is backed up"), "--fresh"),
+            ],
+        ),
+        (
+            "demo",
+            tr("put the sample, its calendar and pictures into a folder"),
+            [(("--out",), place | {"required": True, "metavar": tr("FOLDER")})],
+        ),
+    ]
+
+
+def _switch(about: str, *flags: str) -> Option:
+    return flags, {"action": "store_true", "help": about}
