@@ -7,6 +7,9 @@ and the window can show the same.
 from dataclasses import dataclass
 from typing import Any, Final
 
+from sqlalchemy import func, inspect, select
+from sqlalchemy.orm import Session
+
 from app import document, migrations
 from app.document.shapes import shapes
 from app.i18n import tr, trn
@@ -48,10 +51,19 @@ def look(store: Store) -> list[Finding]:
     return found
 
 
-def size(store: Store) -> dict[str, int]:
-    """Return how many rows each table holds, the private room's among them."""
-    tables = store.read(document.export, private=True)["tables"]
-    return {name: len(tables.get(name, ())) for name in shapes()}
+def counts(store: Store) -> dict[str, int]:
+    """Return how many rows each table holds that this program knows and finds."""
+    return store.read(_counts)
+
+
+def _counts(session: Session) -> dict[str, int]:
+    there = set(inspect(session.connection()).get_table_names())
+    return {
+        name: session.scalar(select(func.count()).select_from(shape.table)) or 0
+        if name in there
+        else 0
+        for name, shape in shapes().items()
+    }
 
 
 def _file(connection: Any) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ Beside an open window the exports read and `import` refuses (README decision 23)
 import os
 import sys
 from argparse import Namespace as Options
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -40,6 +41,9 @@ def run(
     the pictures; without them a sentence says that there are none.
     """
     i18n.use(*_languages())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a name may have any letter
+            stream.reconfigure(errors="replace")
     try:
         options = parser(_COMMANDS).parse_args(arguments)
     except SystemExit as asked:  # for help, the version, or wrongly
@@ -147,6 +151,7 @@ def _check(options: Options) -> int:
             _say(f"{finding.subject}: {mark}")
             for fault in finding.faults:
                 _say(f"  {fault}")
+        _say(_holds(checkups.counts(store)))
         made = backups.listing(store.path)
         _say(
             tr("Last backup: {path}").format(path=made[0].path)
@@ -232,6 +237,14 @@ def _free_for_a_file(path: Path) -> Path:
     return path
 
 
+def _holds(counts: Mapping[str, int]) -> str:
+    return tr("It holds {communities}, {people} and {gatherings}").format(
+        communities=trn("{n} community", "{n} communities", counts["community"]),
+        people=trn("{n} person", "{n} people", counts["person"]),
+        gatherings=trn("{n} gathering", "{n} gatherings", counts["session"]),
+    )
+
+
 def _languages() -> list[str]:
     """Return the languages asked for, the way gettext is asked on every system."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
@@ -241,7 +254,7 @@ def _languages() -> list[str]:
 
 
 def _say(line: str) -> None:
-    sys.stdout.write(line.encode("utf-8", "replace").decode("utf-8") + "\n")
+    sys.stdout.write(f"{line}\n")
 
 
 def _say_why(sentence: str) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from app import clock, tables
@@ -128,6 +128,14 @@ def appoint(
     return kept.id
 
 
+def dismiss(
+    session: Session, community_id: UUID, site_id: UUID, person_id: UUID
+) -> None:
+    """Let a person no longer be a contact of a site."""
+    for term in of_person(session, community_id, person_id, site_id):
+        end_role(session, term)
+
+
 def of_person(
     session: Session, community_id: UUID, person_id: UUID, site_id: UUID
 ) -> list[UUID]:
@@ -221,4 +229,9 @@ def _end(session: Session, term: RoleTerm) -> None:
 
 
 def _now() -> ColumnElement[bool]:
-    return or_(RoleTerm.until.is_(None), RoleTerm.until > clock.today())
+    """Match the terms that run today: begun, and not ended."""
+    today = clock.today()
+    return and_(
+        or_(RoleTerm.since.is_(None), RoleTerm.since <= today),
+        or_(RoleTerm.until.is_(None), RoleTerm.until > today),
+    )

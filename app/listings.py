@@ -35,14 +35,16 @@ def community(session: Session, wanted: str | None = None) -> UUID:
         ]
     if len(fitting) == 1:
         return fitting[0]
-    names = ", ".join(row.name for row in known) or tr("none")
-    if fitting:
+    if not known:
+        raise RefusedError(tr("This book holds no community yet."))
+    names = ", ".join(row.name for row in known)
+    if wanted is None or fitting:
         raise RefusedError(
             tr("Say which community, by name or ID: {names}.").format(names=names)
         )
     raise RefusedError(
-        tr("There is no community called “{wanted}” in this book: {names}.").format(
-            wanted=wanted or "", names=names
+        tr("This book has no community called “{wanted}”; it has {names}.").format(
+            wanted=wanted, names=names
         )
     )
 

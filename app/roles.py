@@ -130,18 +130,16 @@ def tell_coach(session: Session, community_id: UUID, who: Coach) -> UUID:
         raise RefusedError(tr("Your name goes on what you hand out, so it needs one."))
     before = settings.coach(session)
     person = before.person_id if before else None
-    settings.save_coach(
-        session,
-        Coach(
-            tidy(who.name),
-            tidy(who.role),
-            tidy(who.organization),
-            tidy(who.email) or (before.email if before else ""),
-            tidy(who.phone) or (before.phone if before else ""),
-            person,
-        ),
+    kept = Coach(
+        tidy(who.name),
+        tidy(who.role),
+        tidy(who.organization),
+        tidy(who.email) or (before.email if before else ""),
+        tidy(who.phone) or (before.phone if before else ""),
+        person,
     )
-    return seat_coach(session, community_id) or _impossible()
+    settings.save_coach(session, kept)
+    return _seat(session, community_id, kept)
 
 
 def seat_coach(session: Session, community_id: UUID) -> UUID | None:
@@ -150,8 +148,22 @@ def seat_coach(session: Session, community_id: UUID) -> UUID | None:
     If she is in no list of people yet, she is added as a person.
     """
     who = settings.coach(session)
-    if who is None:
-        return None
+    return _seat(session, community_id, who) if who else None
+
+
+def party_named(session: Session, name: str, kind: PartyKind) -> UUID:
+    """Return the organization of this name, added as `kind` if the book has none."""
+    wanted = fold(name)
+    for key, known in session.execute(select(Party.id, Party.name).order_by(Party.id)):
+        if fold(known) == wanted:
+            return key
+    party = Party(name=tidy(name), kind=kind)
+    session.add(party)
+    session.flush()
+    return party.id
+
+
+def _seat(session: Session, community_id: UUID, who: Coach) -> UUID:
     known = who.person_id and session.get(Person, who.person_id)
     if known:
         person = known.id
@@ -161,18 +173,6 @@ def seat_coach(session: Session, community_id: UUID) -> UUID | None:
         person = _new_coach(session, community_id, who)
     contacts.give_role(session, community_id, person, Role.COACH)
     return person
-
-
-def party_named(session: Session, name: str, kind: PartyKind) -> UUID:
-    """Return the organization of this name, added as `kind` if the book has none."""
-    wanted = fold(name)
-    for key, known in session.execute(select(Party.id, Party.name).order_by(Party.id)):
-        if fold(known) == wanted:
-            return UUID(str(key))
-    party = Party(name=tidy(name), kind=kind)
-    session.add(party)
-    session.flush()
-    return party.id
 
 
 def _new_coach(session: Session, community_id: UUID, who: Coach) -> UUID:
@@ -192,7 +192,7 @@ def _new_coach(session: Session, community_id: UUID, who: Coach) -> UUID:
 
 
 def _known(session: Session, community_id: UUID, name: str) -> UUID | None:
-    """Return the one person of this name: a member here, or the only one in the book."""
+    """Return the one person of this name: a member here, or the only such one."""
     wanted = people_names.key(name)
     members = select(Membership.person_id).where(
         Membership.community_id == community_id
@@ -221,8 +221,3 @@ def _is_member(session: Session, community_id: UUID, person_id: UUID) -> bool:
         )
     )
     return found is not None
-
-
-def _impossible() -> UUID:
-    msg = "the coach was just kept"
-    raise AssertionError(msg)

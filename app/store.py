@@ -1,6 +1,7 @@
 """The one door to the book: every read and every write, each a short transaction."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -85,6 +86,7 @@ class Store:
         self._reader = sessionmaker(self._engine)
         self._writer = sessionmaker(self._engine.execution_options(writes=True))
         self._writing = threading.RLock()
+        self._left = threading.Condition()
         self._slow: set[Any] = set()  # driver connections of reads that give way
 
     def read(self, query: Act[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -132,22 +134,18 @@ class Store:
         starts again after. For work on another thread only.
         """
         while True:
-            with plain_faults(), self._reader() as session:
-                connection = session.connection().connection.driver_connection
-                with self._writing:
-                    self._slow.add(connection)
+            with plain_faults(), self._giving_way() as session:
                 try:
                     return query(session, *args, **kwargs)
                 except DBAPIError as error:
                     if _name(error) != "SQLITE_INTERRUPT":
                         raise
-                finally:
-                    self._slow.discard(connection)
 
     def interrupt(self) -> None:
         """Stop the slow reads under way; they start again, unless they are given up."""
-        for connection in tuple(self._slow):
-            connection.interrupt()
+        with self._left:
+            for connection in self._slow:
+                connection.interrupt()
 
     @contextmanager
     def driver_connection(self) -> Iterator[Any]:
@@ -176,9 +174,36 @@ class Store:
                 tr("This book is open for reading only. Nothing was changed.")
             )
         with plain_faults(), self._writing:
-            self.interrupt()
+            self._clear_the_way()
             with self._writer.begin() as session:
                 yield session
+
+    @contextmanager
+    def _giving_way(self) -> Iterator[Session]:
+        """Give a session that a write may interrupt; none begins while one writes."""
+        session = self._reader()
+        connection = session.connection().connection.driver_connection
+        with self._writing, self._left:
+            self._slow.add(connection)
+        try:
+            yield session
+        finally:
+            with self._left:  # not to be interrupted while it lets go of the book
+                self._slow.discard(connection)
+                session.close()
+                self._left.notify_all()
+
+    def _clear_the_way(self) -> None:
+        """Interrupt the slow reads until all of them have let go of the book.
+
+        Once is not enough: between two of its questions a read hears nothing.
+        """
+        last = time.monotonic() + BUSY_MILLISECONDS / 1000
+        with self._left:
+            while self._slow and time.monotonic() < last:
+                for connection in self._slow:
+                    connection.interrupt()
+                self._left.wait(0.002)
 
 
 def engine_for(path: Path, *, read_only: bool = False) -> Engine:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
@@ -76,6 +77,18 @@ def sample_store(sample_book: Path, tmp_path: Path) -> Iterator[DoubtingStore]:
     store = DoubtingStore(path)
     yield store
     store.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 3 MB; where none can be made, the test is skipped."""
+    folder, mount = tmp_path / "disk", shutil.which("mount")
+    folder.mkdir()
+    disk = (mount or "", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder))
+    if not mount or subprocess.run(disk, check=False, capture_output=True).returncode:
+        pytest.skip("needs the right to mount a small disk")
+    yield folder
+    subprocess.run((shutil.which("umount") or "umount", "-l", folder), check=True)
 
 
 def _add_community(session: Session) -> UUID:

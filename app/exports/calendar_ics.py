@@ -6,29 +6,20 @@ organizer and no attendees, since they publish addresses and make some programs 
 send mail; a cancelled gathering stays in the file and says so; a time is written in its
 zone where that zone has one steady rule, else in UTC. Nothing here reads the clock or
 the computer's settings: the same gatherings give the same bytes.
+
+`icalendar` takes 0.1 s to import and few starts of the program need it, so whatever
+needs it is imported where it is used.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app import zones
 from app.errors import RefusedError
-from app.exports.events import (
-    Event,
-    Status,
-    backwards,
-    heading,
-    moments,
-    one_line,
-    tidy,
-    ways_in,
-)
+from app.exports.events import Event, Status, moments, one_line
 from app.exports.invitations import as_text
-from app.exports.vtimezones import vtimezone
 from app.files import replacing
 from app.i18n import tr
 
@@ -79,13 +70,11 @@ def render(events: Iterable[Event], *, calendar_name: str) -> list[bytes]:
             )
         )
     rules = _steady_zones(events)
-    parts = sorted((_part(event, rules) for event in events), key=_order)
+    events.sort(key=lambda event: (moments(event), event.uid))
+    parts = [_part(event, rules) for event in events]
     name = one_line(calendar_name)[:200]
     room = MAX_BYTES - len(_head(name) + _END) - sum(map(len, rules.values()))
     return [_file(batch, rules, name) for batch in _batches(parts, room)]
-
-
-# --- One event ----------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -93,116 +82,24 @@ class _Part:
     """An event on its way into a file."""
 
     event: Event
-    starts: datetime  # UTC
     zone: str  # the zone its times are written in, "" for none
     component: "icalendar.Event"
     content: bytes
 
 
-def _order(part: _Part) -> tuple[datetime, str]:
-    """Order events by time, and those at one time by what never changes."""
-    return part.starts, part.event.uid
-
-
-def _part(event: Event, rules: Mapping[str, bytes]) -> _Part:
+def _part(event: Event, rules: Container[str]) -> _Part:
     """Return `event` as a VEVENT, its times in its own zone if that is in `rules`."""
-    import icalendar
+    from app.exports.vevents import is_plain, vevent
 
-    component = icalendar.Event()
-    stamp = event.stamped_at.astimezone(UTC).replace(microsecond=0)
-    component.add("UID", one_line(event.uid))
-    component.add("SEQUENCE", event.sequence)
-    component.add("DTSTAMP", stamp)
-    component.add("LAST-MODIFIED", stamp)
-    zone = event.zone if event.zone in rules and _is_plain(event) else ""
-    if event.all_day:
-        starts = _add_days(component, event)
-    else:
-        starts = _add_times(component, event, zone)
-    _add_words(component, event)
-    _add_status(component, event)
-    return _Part(event, starts, zone, component, component.to_ical())
-
-
-def _is_plain(event: Event) -> bool:
-    """Say whether all programs agree on the times of `event` written in its zone.
-
-    They do not when a clock change falls on its start or its end, or between them.
-    """
-    if event.all_day:
-        return False
-    for at in (event.starts_local, event.ends_local):
-        if zones.is_gap(at, event.zone) or zones.is_fold(at, event.zone):
-            return False
-    starts, ends = moments(event)
-    return ends - starts == event.ends_local - event.starts_local
-
-
-def _add_times(component: "icalendar.Event", event: Event, zone: str) -> datetime:
-    """Write when `event` begins and ends, in `zone` or else UTC; return its start."""
-    starts, ends = moments(event)
-    written = zones.named(zone) if zone else UTC
-    component.add("DTSTART", starts.astimezone(written))
-    component.add("DTEND", ends.astimezone(written))
-    return starts
-
-
-def _add_days(component: "icalendar.Event", event: Event) -> datetime:
-    """Write the days of an all-day event; return its first midnight, in UTC."""
-    import icalendar
-
-    first, last = event.starts_local.date(), event.ends_local.date()
-    if last < first:
-        raise backwards(event)
-    component.add("DTSTART", first)
-    component.add("DTEND", last + timedelta(days=1))
-    component.add("X-MICROSOFT-CDO-ALLDAYEVENT", icalendar.vText("TRUE"))
-    return zones.to_utc(datetime.combine(first, time()), event.zone)
-
-
-def _add_words(component: "icalendar.Event", event: Event) -> None:
-    """Write what people read of `event`; the link where every program shows it."""
-    link, place = one_line(event.join_link), one_line(event.place, ", ")
-    joining, body = "\n".join(ways_in(event)), tidy("\n".join(event.description))
-    component.add("SUMMARY", heading(event))
-    if joining or body:
-        component.add("DESCRIPTION", "\n\n".join(filter(None, (joining, body))))
-    if place or link:
-        component.add("LOCATION", place or link)
-    if _is_url(link):
-        component.add("URL", link)
-    if labels := [label for label in map(_label, event.categories) if label]:
-        component.add("CATEGORIES", labels)
-
-
-def _label(text: str) -> str:
-    """Return `text` as a category: Outlook and others end one at "," and at ";"."""
-    return " / ".join(re.split(r"\s*[,;]\s*", one_line(text).strip(" ,;")))
-
-
-def _is_url(link: str) -> bool:
-    """Say whether `link` may stand in a URL property, where nothing is escaped."""
-    web = link.lower().startswith(("https://", "http://"))
-    return web and link.isascii() and link.isprintable() and " " not in link
-
-
-def _add_status(component: "icalendar.Event", event: Event) -> None:
-    """Write the status of `event` and whether it keeps people busy."""
-    import icalendar
-
-    free = event.all_day or event.status == "CANCELLED"
-    busy = "TENTATIVE" if event.status == "TENTATIVE" else "BUSY"
-    shown = icalendar.vText("FREE" if free else busy)
-    component.add("STATUS", event.status)
-    component.add("TRANSP", "TRANSPARENT" if free else "OPAQUE")
-    component.add("X-MICROSOFT-CDO-BUSYSTATUS", shown)
-
-
-# --- Whole files --------------------------------------------------------------------
+    zone = event.zone if event.zone in rules and is_plain(event) else ""
+    component = vevent(event, zone)
+    return _Part(event, zone, component, component.to_ical())
 
 
 def _steady_zones(events: Sequence[Event]) -> dict[str, bytes]:
     """Return the VTIMEZONE of each zone that has one rule right for all `events`."""
+    from app.exports.vtimezones import vtimezone
+
     used: dict[str, list[datetime]] = {}
     for event in events:
         if not event.all_day:
@@ -242,13 +139,15 @@ def _head(name: str) -> bytes:
     """Return the first lines of a calendar."""
     import icalendar
 
+    from app.exports.vevents import Text
+
     calendar = icalendar.Calendar()
     calendar.add("PRODID", _PRODUCT)
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")
     if name:
-        calendar.add("X-WR-CALNAME", icalendar.vText(name))  # a str goes unescaped
+        calendar.add("X-WR-CALNAME", Text(name))
     content: bytes = calendar.to_ical()
     return content.removesuffix(_END)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from app import zones
@@ -46,30 +46,33 @@ class Event:
 
 
 def moments(event: Event) -> tuple[datetime, datetime]:
-    """Return when `event` begins and ends, in UTC.
+    """Return when `event` begins and ends, in UTC; whole days end at midnight.
 
     An end that the clocks show twice is the first one after the start; where the clocks
     skip the start, the event keeps its length.
-    Raises RefusedError when the event ends before it begins.
+    Raises RefusedError when the event ends before it begins or its zone is not known.
     """
-    starts = zones.to_utc(event.starts_local, event.zone, event.fold)
+    first, last = event.starts_local, event.ends_local
+    if event.all_day:
+        first, last = _midnight(first), _midnight(last) + timedelta(days=1)
+    starts = zones.to_utc(first, event.zone, event.fold)
     for fold in (0, 1):
-        ends = zones.to_utc(event.ends_local, event.zone, fold)
+        ends = zones.to_utc(last, event.zone, fold)
         if ends > starts:
             return starts, ends
-    if event.ends_local > event.starts_local:
-        return starts, starts + (event.ends_local - event.starts_local)
-    raise backwards(event)
-
-
-def backwards(event: Event) -> RefusedError:
-    """Return the sentence for an event that ends before it begins."""
-    return RefusedError(
+    if last > first:
+        return starts, starts + (last - first)
+    raise RefusedError(
         tr(
             "“{title}” ends before it begins, so it cannot go into a calendar. Nothing "
             "was written; correct its times, and try again."
         ).format(title=one_line(event.title))
     )
+
+
+def _midnight(local: datetime) -> datetime:
+    """Return the beginning of the day of `local`."""
+    return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def heading(event: Event) -> str:

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import chain, takewhile
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from app import zones
+from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
-if TYPE_CHECKING:
-    import icalendar
+from app import zones
 
 STEADY_YEARS: Final = 2
 """How long a zone's rule must have held before a calendar file relies on it."""
@@ -39,7 +38,7 @@ _SECOND: Final = timedelta(seconds=1)
 _WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
-def vtimezone(zone: str, first: date, last: date) -> "icalendar.Timezone | None":
+def vtimezone(zone: str, first: date, last: date) -> Timezone | None:
     """Return a VTIMEZONE that is right for every moment from `first` to `last`.
 
     It holds one STANDARD and at most one DAYLIGHT, each with one yearly rule, because
@@ -188,17 +187,15 @@ def _offset(rules: ZoneInfo, moment: datetime) -> timedelta:
     return moment.replace(tzinfo=UTC).astimezone(rules).utcoffset() or timedelta()
 
 
-def _as_component(zone: str, rule: _Rule) -> "icalendar.Timezone":
+def _as_component(zone: str, rule: _Rule) -> Timezone:
     """Return `rule` as a VTIMEZONE.
 
     STANDARD is the season furthest behind, also in Dublin, whose law names it the other
     way round: Outlook takes STANDARD for winter.
     """
-    import icalendar  # 0.1 s to import, and few starts of the program need it
-
-    whole = icalendar.Timezone()
+    whole = Timezone()
     whole.add("TZID", zone)
-    kinds = (icalendar.TimezoneStandard, icalendar.TimezoneDaylight)
+    kinds = (TimezoneStandard, TimezoneDaylight)
     for kind, (change, habit) in zip(kinds, rule.seasons, strict=False):
         part = kind()
         part.add("DTSTART", change.wall)
@@ -211,8 +208,6 @@ def _as_component(zone: str, rule: _Rule) -> "icalendar.Timezone":
     return whole
 
 
-def _recurrence(habit: _Habit) -> "icalendar.vRecur":
+def _recurrence(habit: _Habit) -> vRecur:
     """Return `habit` as the one form of rule that Outlook reads."""
-    import icalendar
-
-    return icalendar.vRecur(FREQ="YEARLY", BYMONTH=habit.month, BYDAY=habit.weekday)
+    return vRecur(FREQ="YEARLY", BYMONTH=habit.month, BYDAY=habit.weekday)

@@ -1,7 +1,5 @@
 """The invitation as plain text."""
 
-# ruff: noqa: DTZ001 - a time on the wall has no offset of its own
-
 from dataclasses import replace
 from datetime import UTC, datetime
 

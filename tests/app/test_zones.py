@@ -1,7 +1,5 @@
 """Time zones: the clock on the wall and UTC."""
 
-# ruff: noqa: DTZ001 - a time on the wall has no offset of its own
-
 import zoneinfo
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo

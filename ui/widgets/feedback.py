@@ -22,19 +22,20 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.i18n import tr
 from ui import painting
 from ui.icons import paint_icon
 from ui.theme import theme, tokens
-from ui.widgets.base import Focusable, Restyled, area
+from ui.widgets.base import Restyled, area
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
 from ui.widgets.figures import ProgressBar
 from ui.widgets.labels import Icon, IconDisc, Label
 from ui.widgets.layout import STRETCH, hbox, vbox
+from ui.widgets.toast_button import ToastButton
 
 SHADOW: Final = 12
 
@@ -160,9 +161,9 @@ class Toast(Restyled, QWidget):
         self._host = host
         self._icon = "check"
         self.fact = Label("", "medium", "on_toast")
-        self.undo = _ToastButton(tr("Undo"), keys="Ctrl Z")
-        self.action = _ToastButton("")
-        self.shut = _ToastButton("", icon="x", name=tr("Dismiss"))
+        self.undo = ToastButton(tr("Undo"), keys="Ctrl Z")
+        self.action = ToastButton("")
+        self.shut = ToastButton("", icon="x", name=tr("Dismiss"))
         self._life = QVariantAnimation(self)
         self._life.setStartValue(1.0)
         self._life.setEndValue(0.0)
@@ -294,59 +295,3 @@ class Toast(Restyled, QWidget):
         line = QRectF(rect.x(), rect.bottom() - 3, rect.width() * left, 3)
         painter.fillRect(line, theme.color("toast_link", 0.9))
         painter.restore()
-
-
-class _ToastButton(Focusable, QPushButton):
-    """A button in the inverted colors of a toast."""
-
-    def __init__(
-        self, words: str, *, icon: str = "", keys: str = "", name: str = ""
-    ) -> None:
-        super().__init__()
-        self._icon, self._keys = icon, keys
-        self.set_words(words)
-        if name:
-            self.setAccessibleName(name)
-            self.setToolTip(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAutoDefault(False)
-
-    def set_words(self, words: str) -> None:
-        """Show other words."""
-        self._words = words
-        self.setAccessibleName(words)
-        self.restyle()
-
-    @override
-    def restyle(self) -> None:
-        keys = painting.key_cap_width(self._keys) + 8 if self._keys else 0
-        words = painting.text_width(self._words, "strong") + 8
-        wide = 28 if self._icon else round(words + keys + 4)
-        self.setFixedSize(wide, theme.fit(30, "strong", padding=8))
-        self.update()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rect = area(self)
-        if self.underMouse():
-            painting.rounded(painter, rect, 6, theme.color("on_toast", 0.12))
-        if self._icon:
-            place = QRectF(0, 0, 16, 16)
-            place.moveCenter(rect.center())
-            paint_icon(painter, self._icon, place, "on_toast")
-        words = rect.adjusted(6, 0, 0, 0)
-        drawn = painting.text(painter, words, self._words, "strong", "toast_link")
-        if self._keys:
-            self._paint_keys(painter, rect, 6 + drawn + 8)
-        self.paint_ring(painter, rect, 6, "toast_link")
-        painter.end()
-
-    def _paint_keys(self, painter: QPainter, rect: QRectF, x: float) -> None:
-        high = theme.fit(20, "capm", padding=4)
-        wide = painting.key_cap_width(self._keys)
-        key = QRectF(x, rect.center().y() - high / 2, wide, high)
-        painting.rounded(painter, key, 4, line=theme.color("on_toast", 0.35))
-        center = painting.CENTER
-        painting.text(painter, key, self._keys, "capm", "on_toast", center)

@@ -1,22 +1,21 @@
 """Fields to type or choose in: label above, sentence on what is wrong below."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
+    QColor,
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QComboBox,
     QLineEdit,
-    QListView,
     QSizePolicy,
     QSpinBox,
     QTextEdit,
@@ -26,9 +25,9 @@ from typing_extensions import override
 
 from app.i18n import tr
 from ui import painting
-from ui.icons import icon, paint_icon
+from ui.icons import icon
 from ui.theme import theme, tokens
-from ui.widgets.base import Focusable, Restyled, area
+from ui.widgets.base import Restyled, area
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, boxed, hbox, vbox
 
@@ -248,6 +247,14 @@ class _Spin(Restyled, QSpinBox):
         self.setKeyboardTracking(False)
         self.lineEdit().setProperty("bare", True)
         self.lineEdit().setTextMargins(8, 0, 8, 0)
+        self.restyle()
+
+    @override
+    def restyle(self) -> None:
+        palette = QPalette(self.palette())
+        clear = QColor(Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Base, clear)
+        self.lineEdit().setPalette(palette)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -307,146 +314,3 @@ class NumberField(Field):
         if self.value() != self._kept:
             self._kept = self.value()
             self.finished.emit(self._kept)
-
-
-class Choice(Focusable, QComboBox):
-    """One of many values from a list that drops down; options are (value, text)."""
-
-    chosen = Signal(object)
-
-    def __init__(
-        self,
-        name: str,
-        options: Sequence[tuple[Any, str]] = (),
-        current: Any = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._values: list[Any] = []
-        self.setView(QListView(self))
-        self.setAccessibleName(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QComboBox.SizeAdjustPolicy.AdjustToContents
-        self.setSizeAdjustPolicy(policy)
-        self.offer(options, current)
-        self.activated.connect(self._choose)
-        self.restyle()
-
-    def offer(self, options: Sequence[tuple[Any, str]], current: Any = None) -> None:
-        """Offer these values instead, and show `current` as chosen."""
-        self.clear()
-        self._values = [value for value, _ in options]
-        self.addItems([text for _, text in options])
-        self.choose(current)
-
-    def current(self) -> Any:
-        """Return the value chosen, or None."""
-        at = self.currentIndex()
-        return self._values[at] if at >= 0 else None
-
-    def choose(self, value: Any) -> None:
-        """Choose a value without saying so."""
-        at = self._values.index(value) if value in self._values else -1
-        self.setCurrentIndex(at)
-
-    @override
-    def restyle(self) -> None:
-        self.setMinimumHeight(theme.fit(tokens.HEIGHTS["control"], "body", padding=12))
-        self.updateGeometry()
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the page scrolls; the choice stays
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rect = area(self)
-        fill = "hover" if self.underMouse() and self.isEnabled() else "card"
-        painting.rounded(painter, rect, 6, fill, "line")
-        ink = "ink" if self.isEnabled() else "disabled"
-        words = rect.adjusted(11, 0, -30, 0)
-        painting.text(painter, words, self.currentText(), "body", ink)
-        caret = rect.adjusted(rect.width() - 26, 0, -10, 0)
-        paint_icon(painter, "caret-down", caret, "ink3")
-        self.paint_ring(painter, rect, 6)
-        painter.end()
-
-    @Slot(int)
-    def _choose(self, at: int) -> None:
-        self.chosen.emit(self._values[at])
-
-
-class ChoiceField(Field):
-    """A `Choice` with its label above; options are (value, text)."""
-
-    def __init__(
-        self,
-        label: str,
-        options: Sequence[tuple[Any, str]] = (),
-        current: Any = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        self.input = Choice(label, options, current)
-        super().__init__(label, self.input, parent)
-        self.input.chosen.connect(self._choose)
-
-    @override
-    def value(self) -> Any:
-        return self.input.current()
-
-    @override
-    def set_value(self, value: Any) -> None:
-        self.input.choose(value)
-
-    def offer(self, options: Sequence[tuple[Any, str]], current: Any = None) -> None:
-        """Offer these values instead."""
-        self.input.offer(options, current)
-
-    @Slot(object)
-    def _choose(self, value: object) -> None:
-        self.changed.emit(value)
-        self.finished.emit(value)
-
-
-class SearchField(Restyled, QLineEdit):
-    """A field that filters what is below it; Esc empties it, Down leaves it."""
-
-    down_pressed = Signal()
-
-    def __init__(
-        self, example: str, name: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(example)
-        self.setAccessibleName(name or example)
-        self.setTextMargins(-6, 0, 0, 0)
-        leading = QLineEdit.ActionPosition.LeadingPosition
-        self.addAction(icon("magnifying-glass", "ink3"), leading)
-        trailing = QLineEdit.ActionPosition.TrailingPosition
-        self._emptier = self.addAction(icon("x", "ink3"), trailing)
-        self._emptier.setText(tr("Empty the field"))
-        self._emptier.setVisible(False)
-        self._emptier.triggered.connect(self.clear)
-        self.textChanged.connect(self._follow)
-        self.restyle()
-
-    @override
-    def restyle(self) -> None:
-        self.setFont(theme.font("small"))
-        self.setMinimumHeight(theme.fit(32, "small", padding=12))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down:
-            self.down_pressed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @Slot(str)
-    def _follow(self, text: str) -> None:
-        self._emptier.setVisible(bool(text))

@@ -1,108 +1,23 @@
 """A page of the book: head, body, and what opens beside it."""
 
-from typing import Any, Final
-
-from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
-    QBoxLayout,
-    QFrame,
     QLayout,
     QScrollArea,
     QSizePolicy,
     QWidget,
 )
-from shiboken6 import isValid
 from typing_extensions import override
 
 from app.i18n import tr
-from ui import painting
 from ui.theme import theme, tokens
-from ui.widgets.base import ROOM, Restyled, area, in_room
+from ui.widgets.base import ROOM, Restyled
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import Icon, Label, Rule
-from ui.widgets.layout import STRETCH, boxed, hbox, scrolled, vbox
-
-HANDLE: Final = 6
-
-
-class SidePanel(QFrame):
-    """What opens beside the body: a title, one row of actions, groups with rules.
-
-    Esc closes it. Fill it with `add`, `add_rule` and `add_action`.
-    """
-
-    closed = Signal()
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.shut = IconButton("x", tr("Close"), shortcut="Esc")
-        self.shut.clicked.connect(self.closed)
-        self.title = Label("", "h2", wrap=True)
-        self.sub = Label("", "small", "ink2", wrap=True)
-        self.sub.hide()
-        self._lead = hbox()
-        self._corner = hbox(gap=2)
-        corner = vbox(hbox(self._corner, self.shut, gap=2), STRETCH)
-        top = hbox((self.title, 1), corner, gap=8)
-        words = vbox(top, self.sub, STRETCH)
-        self._actions = hbox(gap=8)
-        self.body: QBoxLayout = vbox(gap=8)
-        head = hbox(self._lead, (words, 1), gap=12)
-        whole = vbox(head, self._actions, self.body, STRETCH, gap=12)
-        whole.setContentsMargins(24, 20, 20, 24)
-        self._scroller = scrolled(boxed(whole))
-        self.setLayout(vbox((self._scroller, 1)))
-
-    def set_title(self, title: str, sub: str = "") -> None:
-        """Say whom or what the panel is about."""
-        self.title.setText(title)
-        self.sub.setText(sub)
-        self.sub.setVisible(bool(sub))
-
-    def set_lead(self, widget: QWidget) -> None:
-        """Show a face or a tile to the left of the title."""
-        self._lead.addLayout(vbox(widget, STRETCH))
-
-    def add_corner(self, widget: QWidget) -> None:
-        """Add a small button beside the one that closes."""
-        self._corner.addWidget(widget)
-
-    def add_action(self, button: QWidget) -> None:
-        """Add to the row of actions under the title."""
-        self._actions.addWidget(button)
-        self._actions.setAlignment(Qt.AlignmentFlag.AlignLeft)
-
-    def add(self, part: QWidget | QLayout) -> None:
-        """Add to the panel."""
-        if isinstance(part, QWidget):
-            self.body.addWidget(part)
-        else:
-            self.body.addLayout(part)
-
-    def add_rule(self) -> None:
-        """Part what follows from what went before."""
-        self.body.addSpacing(6)
-        self.body.addWidget(Rule())
-        self.body.addSpacing(6)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rect = area(self)
-        painter.fillRect(rect, theme.color(in_room("surface", self)))
-        painter.fillRect(0, 0, 1, self.height(), theme.color(in_room("hairline", self)))
-        painter.end()
+from ui.widgets.layout import boxed, hbox, scrolled, vbox
+from ui.widgets.panels import SidePanel
+from ui.widgets.stage import Stage
 
 
 class Page(Restyled, QWidget):
@@ -239,7 +154,7 @@ class Page(Restyled, QWidget):
         self.rule = Rule()
         self.rule.hide()
         self._banners = vbox(gap=8)
-        self._stage = _Stage(self)
+        self._stage = Stage(self)
         self._stage.panel_resized.connect(self.panel_resized)
         self.setLayout(vbox(self._banners, self.head, self.rule, (self._stage, 1)))
 
@@ -267,142 +182,3 @@ class Page(Restyled, QWidget):
 
     def _line_count(self) -> int:
         return bool(self.crumbs.text()) + bool(self.sub.text())
-
-
-class _Stage(QWidget):
-    """Holds the body and, beside or over it, a panel with a handle."""
-
-    panel_resized = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.panel: SidePanel | None = None
-        self._content: QWidget | None = None
-        self._origin: QWidget | None = None
-        self._width = 0
-        self._shade = _Shade(self)
-        self._handle = _Handle(self)
-        self._handle.dragged.connect(self._drag)
-        self._shade.hide()
-        self._handle.hide()
-
-    def set_content(self, content: QWidget) -> None:
-        """Show this as the body."""
-        if self._content is not None:
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
-        content.setParent(self)
-        content.lower()
-        content.show()
-        self._arrange()
-
-    def open(self, panel: SidePanel) -> None:
-        """Open a panel; the one that was open is let go."""
-        if self.panel is panel:
-            return
-        if self.panel is None:
-            self._origin = QApplication.focusWidget()
-        elif isValid(self.panel):
-            self._drop(self.panel)
-        self.panel = panel
-        panel.setParent(self)
-        panel.closed.connect(self.close_panel)
-        panel.show()
-        self._handle.show()
-        self._arrange()
-
-    @Slot()
-    def close_panel(self) -> None:
-        """Close the panel and give focus back."""
-        if self.panel is None:
-            return
-        panel, self.panel = self.panel, None
-        self._drop(panel)
-        self._handle.hide()
-        self._shade.hide()
-        self._arrange()
-        if self._origin is not None and isValid(self._origin):
-            self._origin.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._origin = None
-
-    def set_panel_width(self, width: int) -> None:
-        """Let panels be as wide as this, within bounds."""
-        least, most = tokens.WIDTHS["panel_min"], tokens.WIDTHS["panel_max"]
-        self._width = max(least, min(width, most))
-        self._arrange()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _drop(self, panel: SidePanel) -> None:
-        panel.closed.disconnect(self.close_panel)
-        panel.hide()
-        panel.setParent(None)
-        panel.deleteLater()
-
-    def _panel_width(self) -> int:
-        if self._width:
-            return self._width
-        narrow = self.window().width() < tokens.NARROW_BELOW
-        wide = tokens.WIDTHS["panel_narrow" if narrow else "panel"]
-        return min(round(wide * max(1.0, theme.scale)), tokens.WIDTHS["panel_max"])
-
-    def _arrange(self) -> None:
-        whole = self.rect()
-        over = self.window().width() < tokens.OVERLAY_BELOW
-        wide = min(self._panel_width(), self.width()) if self.panel else 0
-        if self._content is not None:
-            taken = 0 if over else wide
-            self._content.setGeometry(whole.adjusted(0, 0, -taken, 0))
-        if self.panel is None:
-            return
-        left = whole.width() - wide
-        self.panel.setGeometry(QRect(left, 0, wide, whole.height()))
-        self._shade.setVisible(over)
-        self._shade.setGeometry(QRect(left - 24, 0, 24, whole.height()))
-        self._shade.raise_()
-        self.panel.raise_()
-        self._handle.setGeometry(QRect(left - HANDLE // 2, 0, HANDLE, whole.height()))
-        self._handle.raise_()
-
-    @Slot(int)
-    def _drag(self, x: int) -> None:
-        self.set_panel_width(self.width() - x)
-        self.panel_resized.emit(self._width)
-
-
-class _Shade(QWidget):
-    """The shadow of a panel that lies over the body."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rect = area(self).adjusted(24, -20, 60, 20)
-        painting.soft_shadow(painter, rect, 0, 22, 0.8 if theme.dark else 0.34)
-        painter.end()
-
-
-class _Handle(QWidget):
-    """The edge of a panel, to drag."""
-
-    dragged = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setCursor(Qt.CursorShape.SplitHCursor)
-
-    @override
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        inside: QPoint = self.mapToParent(event.position().toPoint())
-        self.dragged.emit(inside.x())
-
-    @override
-    def mousePressEvent(self, event: Any) -> None:
-        event.accept()

@@ -1,0 +1,1 @@
+"""The parts of the view of people: columns, filters, panel, imports, merging."""

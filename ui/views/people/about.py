@@ -1,0 +1,148 @@
+"""Whom the side panel is about, and the small parts that change what it shows."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app import memberships, people
+from app.errors import CirclebookError
+from app.i18n import tr
+from app.people_cards import Card
+from app.store import Act, P, R
+from ui.desk import Desk
+from ui.theme import theme
+from ui.widgets.combos import Choice
+from ui.widgets.inline import InlineText
+from ui.widgets.labels import Icon, Label
+from ui.widgets.layout import hbox, vbox
+
+
+class About:
+    """The person the panel shows, and the desk that changes the book."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._card: Card | None = None
+        self._community: UUID | None = None
+
+    def turn_to(self, community_id: UUID, card: Card) -> None:
+        """Make it about somebody else, or about the same as they are now."""
+        self._community, self._card = community_id, card
+
+    @property
+    def card(self) -> Card:
+        """What is known of the person."""
+        assert self._card is not None  # noqa: S101 - shown before anything is edited
+        return self._card
+
+    @property
+    def person_id(self) -> UUID:
+        """Their key."""
+        return self.card.member.id
+
+    @property
+    def community_id(self) -> UUID:
+        """The community they are seen in."""
+        assert self._community is not None  # noqa: S101
+        return self._community
+
+    def do(self, label: str, act: Act[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Change the book; a toast says so."""
+        return self.desk.do(label, act, *args, **kwargs)
+
+    def edit(self, field: str, value: object) -> None:
+        """Change a field of the person."""
+        self.do(tr("Changed"), people.edit, self.person_id, field, value)
+
+    def edit_membership(self, field: str, value: object) -> None:
+        """Change a field of their membership."""
+        self.do(
+            tr("Membership changed"),
+            memberships.edit,
+            self.community_id,
+            self.person_id,
+            field,
+            value,
+        )
+
+
+class EditedLine(QWidget):
+    """One line of a card: an icon or a name before it, and text edited in place.
+
+    What cannot be kept is said below it, and what was there is shown again.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        keep: Callable[[str], object],
+        *,
+        icon: str = "",
+        example: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._keep = keep
+        self._shown = ""
+        self.text = InlineText("", name, "small", "ink2", example=example)
+        self.error = Label("", "cap", "danger_ink", wrap=True)
+        self.error.hide()
+        before = Icon(icon, "ink3", 16) if icon else FieldName(name)
+        row = hbox(before, (self.text, 1), gap=4)
+        self.setLayout(vbox(row, self.error))
+        self.text.edited.connect(self._edited)
+
+    def show_text(self, text: str) -> None:
+        """Show what the book says."""
+        self._shown = text
+        self.text.set_text(text)
+        self.text.setToolTip(text)
+        self.error.hide()
+
+    @Slot(str)
+    def _edited(self, text: str) -> None:
+        try:
+            self._keep(text)
+        except CirclebookError as error:
+            self.text.set_text(self._shown)
+            self.error.setText(str(error))
+            self.error.show()
+
+
+class FieldName(Label):
+    """The name of a field, to the left of it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "cap", "ink3", elide=True)
+        self.setToolTip(name)
+        self.restyle()
+
+    @override
+    def restyle(self) -> None:
+        super().restyle()
+        self.setFixedWidth(theme.px(92))
+
+
+class ChoiceLine(QWidget):
+    """One line of a card: a name, and one of several values."""
+
+    def __init__(
+        self, name: str, keep: Callable[[Any], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._keep = keep
+        self.choice = Choice(name)
+        self.setLayout(hbox(FieldName(name), (self.choice, 1), gap=4))
+        self.choice.chosen.connect(self._chosen)
+
+    def offer(self, options: list[tuple[Any, str]], current: Any) -> None:
+        """Offer these values."""
+        self.choice.offer(options, current)
+
+    @Slot(object)
+    def _chosen(self, value: Any) -> None:
+        self._keep(value)

@@ -1,0 +1,1 @@
+"""The parts of the planner (see `ui.views.planner_view`)."""

@@ -1,0 +1,125 @@
+"""A choice from a list that drops down, alone or as a field."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui import painting
+from ui.icons import paint_icon
+from ui.theme import theme, tokens
+from ui.widgets.base import Focusable, area
+from ui.widgets.fields import Field
+
+
+class Choice(Focusable, QComboBox):
+    """One of many values from a list that drops down; options are (value, text)."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[Any, str]] = (),
+        current: Any = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._values: list[Any] = []
+        self.setView(QListView(self))
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToContents
+        self.setSizeAdjustPolicy(policy)
+        self.offer(options, current)
+        self.activated.connect(self._choose)
+        self.restyle()
+
+    def offer(self, options: Sequence[tuple[Any, str]], current: Any = None) -> None:
+        """Offer these values instead, and show `current` as chosen."""
+        self.clear()
+        self._values = [value for value, _ in options]
+        self.addItems([text for _, text in options])
+        self.choose(current)
+
+    def current(self) -> Any:
+        """Return the value chosen, or None."""
+        at = self.currentIndex()
+        return self._values[at] if at >= 0 else None
+
+    def choose(self, value: Any) -> None:
+        """Choose a value without saying so."""
+        at = self._values.index(value) if value in self._values else -1
+        self.setCurrentIndex(at)
+
+    @override
+    def restyle(self) -> None:
+        self.setMinimumHeight(theme.fit(tokens.HEIGHTS["control"], "body", padding=12))
+        self.updateGeometry()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls; the choice stays
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = area(self)
+        fill = "hover" if self.underMouse() and self.isEnabled() else "card"
+        painting.rounded(painter, rect, 6, fill, "line")
+        ink = "ink" if self.isEnabled() else "disabled"
+        words = rect.adjusted(11, 0, -30, 0)
+        painting.text(painter, words, self.currentText(), "body", ink)
+        caret = rect.adjusted(rect.width() - 26, 0, -10, 0)
+        paint_icon(painter, "caret-down", caret, "ink3")
+        self.paint_ring(painter, rect, 6)
+        painter.end()
+
+    @Slot(int)
+    def _choose(self, at: int) -> None:
+        self.chosen.emit(self._values[at])
+
+
+class ChoiceField(Field):
+    """A `Choice` with its label above; options are (value, text)."""
+
+    def __init__(
+        self,
+        label: str,
+        options: Sequence[tuple[Any, str]] = (),
+        current: Any = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.input = Choice(label, options, current)
+        super().__init__(label, self.input, parent)
+        self.input.chosen.connect(self._choose)
+
+    @override
+    def value(self) -> Any:
+        return self.input.current()
+
+    @override
+    def set_value(self, value: Any) -> None:
+        self.input.choose(value)
+
+    def offer(self, options: Sequence[tuple[Any, str]], current: Any = None) -> None:
+        """Offer these values instead."""
+        self.input.offer(options, current)
+
+    @Slot(object)
+    def _choose(self, value: object) -> None:
+        self.changed.emit(value)
+        self.finished.emit(value)
