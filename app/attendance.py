@@ -107,7 +107,7 @@ def mark_rest(
 
 
 def walk_in(session: Session, session_id: UUID, name: str) -> UUID:
-    """Note somebody who came by and is not a member. Raises RefusedError if nameless."""
+    """Note somebody who came by, not a member. Raises RefusedError if nameless."""
     name = " ".join(name.split())
     if not name:
         raise RefusedError(tr("Somebody who came by needs a name."))

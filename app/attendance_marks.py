@@ -6,14 +6,24 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, exists, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from app import clock, tables
 from app.i18n import mark
-from app.vocabulary import AttendanceState, Code, JoinedBy, SessionStatus
+from app.vocabulary import AttendanceState, Code, JoinedBy, SessionKind, SessionStatus
 
 LAST: Final = 4  # gatherings shown in a line of the list
+
+FOR_SOME: Final = (
+    SessionKind.OFFICE_HOURS,
+    SessionKind.CORE_TEAM,
+    SessionKind.LEADERS_CIRCLE,
+    SessionKind.SITE_VISIT,
+    SessionKind.PEER_ASSIST,
+    SessionKind.SKILL_PRACTICE,
+)
+"""Gatherings that not everyone is asked to: to be missing there means nothing."""
 
 THERE: Final = (AttendanceState.PRESENT, AttendanceState.PART, AttendanceState.WALK_IN)
 _NEVER: Final = (
@@ -46,7 +56,17 @@ class Gathering:
 def last_held(
     session: Session, community_id: UUID, most: int = LAST
 ) -> list[Gathering]:
-    """Return the last gatherings that were held, oldest first."""
+    """Return the last gatherings of everyone that were held, oldest first.
+
+    What is for some only (office hours, a core team) counts while there is no other.
+    """
+    of_all = _held(session, community_id, most, tables.Session.kind.not_in(FOR_SOME))
+    return of_all or _held(session, community_id, most, true())
+
+
+def _held(
+    session: Session, community_id: UUID, most: int, which: ColumnElement[bool]
+) -> list[Gathering]:
     gathering = tables.Session
     found = session.execute(
         select(gathering.id, gathering.title, gathering.starts_local)
@@ -54,6 +74,7 @@ def last_held(
             gathering.community_id == community_id,
             gathering.starts_local < _tomorrow(clock.today()),
             _was_held(),
+            which,
         )
         .order_by(gathering.starts_local.desc(), gathering.id)
         .limit(most)
@@ -65,7 +86,7 @@ def last_held(
 
 
 def next_one(session: Session, community_id: UUID) -> Gathering | None:
-    """Return the gathering that comes next, if one is planned."""
+    """Return the gathering of everyone that comes next, if one is planned."""
     gathering = tables.Session
     row = session.execute(
         select(gathering.id, gathering.title, gathering.starts_local)
@@ -73,6 +94,7 @@ def next_one(session: Session, community_id: UUID) -> Gathering | None:
             gathering.community_id == community_id,
             gathering.starts_local >= datetime.combine(clock.today(), time.min),
             gathering.status.in_([SessionStatus.PLANNED, SessionStatus.CONFIRMED]),
+            gathering.kind.not_in(FOR_SOME),
         )
         .order_by(gathering.starts_local, gathering.id)
         .limit(1)

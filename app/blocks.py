@@ -112,6 +112,15 @@ def add_method(
     return block_id
 
 
+def add_method_first(
+    session: Session, session_id: UUID, key: str, phase: Phase = Phase.DURING
+) -> UUID:
+    """Add a block with a method before all others of a phase; return its key."""
+    block_id = add_method(session, session_id, key)
+    move(session, block_id, None, None, phase)
+    return block_id
+
+
 def change(session: Session, block_id: UUID, **fields: Unpack[Fields]) -> None:
     """Say something else of a block. Raises RefusedError and GoneError."""
     row = _row(session, block_id)
@@ -227,6 +236,15 @@ def duplicate(session: Session, block_id: UUID, after_id: UUID | None = None) ->
     _fit_shape(session, copied)
     session.flush()
     return copied.id
+
+
+def duplicate_first(
+    session: Session, block_id: UUID, phase: Phase = Phase.DURING
+) -> UUID:
+    """Copy a block to before all others of a phase; return the copy's key."""
+    copied = duplicate(session, block_id)
+    move(session, copied, None, None, phase)
+    return copied
 
 
 def delete(session: Session, block_id: UUID) -> None:

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
 
 from app import backups, migrations
@@ -25,6 +26,13 @@ from app.store import Store, connect, plain_faults
 SUFFIX: Final = ".circlebook"
 
 _SQLITE: Final = b"SQLite format 3\x00"
+_HEADER_BYTES: Final = 100
+_USER_VERSION: Final = slice(60, 64)  # where SQLite's header keeps it
+_APPLICATION_ID: Final = slice(68, 72)
+
+# The books this process may write: no plain `open` may look at their header
+_open_here: Final[set[tuple[int, int] | None]] = set()
+
 _CLOUDS: Final = (
     "OneDrive",
     "Dropbox",
@@ -48,7 +56,7 @@ def open_book(path: Path, *, create: bool = False) -> Store:
     file is then as it was.
     """
     path = path.expanduser().absolute()
-    if not path.exists():
+    if not _is_there(path):
         if not create:
             raise NotABookError(
                 tr("There is no book at {path}. Nothing was changed.").format(path=path)
@@ -69,17 +77,12 @@ def open_book(path: Path, *, create: bool = False) -> Store:
 def check_header(path: Path) -> None:
     """Refuse, before any connection, a file that cannot be a book.
 
-    Raises NotABookError or StorageError with the sentence people read.
+    A connection would already change a file of another program that keeps a WAL.
+    Raises NotABookError, TooNewError or StorageError with the sentence people read.
     """
-    try:
-        with path.open("rb") as file:
-            header = file.read(len(_SQLITE))
-    except OSError as error:
-        raise StorageError(
-            tr("{name} could not be read: {reason}. Nothing was changed.").format(
-                name=path.name, reason=error.strerror or error
-            )
-        ) from error
+    if _identity(path) in _open_here:
+        return
+    header = _header(path)
     if not header:
         raise NotABookError(
             tr(
@@ -87,13 +90,18 @@ def check_header(path: Path) -> None:
                 "if it was a book once, open a backup."
             ).format(name=path.name)
         )
-    if header != _SQLITE:
+    if not header.startswith(_SQLITE) or len(header) < _HEADER_BYTES:
         raise NotABookError(
             tr(
                 "{name} is not a Circlebook book, or it is locked with a passphrase "
                 "this version cannot open. It was left as it is."
             ).format(name=path.name)
         )
+    _check_kind(
+        path,
+        application=int.from_bytes(header[_APPLICATION_ID], "big"),
+        version=int.from_bytes(header[_USER_VERSION], "big"),
+    )
 
 
 def synced_by(path: Path) -> str:
@@ -125,13 +133,14 @@ def _make(path: Path) -> None:
     draft = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
+        _remove(draft)
         with plain_faults():
             connection = connect(draft, mode="rwc")
             try:
                 migrations.upgrade(connection)
                 connection.execute(
-                    "INSERT INTO replica (rid, name, me, streams) VALUES (?, ?, 1, '{}')",
+                    "INSERT INTO replica (rid, name, me, streams) "
+                    "VALUES (?, ?, 1, '{}')",
                     (uuid.uuid4().hex, socket.gethostname()),
                 )
             finally:
@@ -147,34 +156,104 @@ def _make(path: Path) -> None:
         ) from error
     finally:
         with suppress(OSError):
-            draft.unlink(missing_ok=True)
+            _remove(draft)
+
+
+def _remove(draft: Path) -> None:
+    """Remove what is left of a book that was never finished."""
+    draft.unlink(missing_ok=True)
+    draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
 
 
 def _bring_up_to_date(path: Path, *, read_only: bool) -> None:
-    connection = connect(path, read_only=read_only)
+    connection = _connect(path, read_only=read_only)
     try:
         found = migrations.version(connection)
         application = connection.execute("PRAGMA application_id").fetchone()[0]
-        if application != migrations.APPLICATION_ID:
-            raise NotABookError(
-                tr(
-                    "{name} is a database of another program, not a Circlebook book. "
-                    "It was left as it is."
-                ).format(name=path.name)
-            )
-        if found > migrations.HEAD:
-            raise TooNewError(
-                tr(
-                    "{name} was written by a newer Circlebook (version {found}; this one "
-                    "knows up to {known}). It was left as it is; install the newer "
-                    "Circlebook to open it."
-                ).format(name=path.name, found=found, known=migrations.HEAD)
-            )
+        _check_kind(path, application=application, version=found)
         if found < migrations.HEAD and not read_only:
             backups.snapshot(connection, path, why=backups.BEFORE_UPGRADE)
             migrations.upgrade(connection)
     finally:
         connection.close()
+
+
+def _connect(path: Path, *, read_only: bool) -> Any:
+    try:
+        return connect(path, read_only=read_only)
+    except sqlcipher.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_READONLY":
+            raise
+        raise StorageError(  # reading has to write only to roll back
+            tr(
+                "The last change to {name} was cut short, and it cannot be put right "
+                "where nothing may be written. Nothing was changed; copy the whole "
+                "folder to another place and open it there."
+            ).format(name=path.name)
+        ) from error
+
+
+def _check_kind(path: Path, *, application: int, version: int) -> None:
+    """Refuse a database of another program, or of a later version of this one."""
+    if application != migrations.APPLICATION_ID:
+        raise NotABookError(
+            tr(
+                "{name} is a database of another program, not a Circlebook book. "
+                "It was left as it is."
+            ).format(name=path.name)
+        )
+    if version > migrations.HEAD:
+        raise TooNewError(
+            tr(
+                "{name} was written by a newer Circlebook (version {found}; this one "
+                "knows up to {known}). It was left as it is; install the newer "
+                "Circlebook to open it."
+            ).format(name=path.name, found=version, known=migrations.HEAD)
+        )
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return True
+
+
+def _header(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise NotABookError(
+                tr("{name} is a folder, not a book. It was left as it is.").format(
+                    name=path.name
+                )
+            )
+        if not path.is_file():  # a pipe would keep us waiting
+            raise NotABookError(
+                tr("{name} is not a file, so it is not a book.").format(name=path.name)
+            )
+        with path.open("rb") as file:
+            return file.read(_HEADER_BYTES)
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> StorageError:
+    return StorageError(
+        tr("{name} could not be read: {reason}. Nothing was changed.").format(
+            name=path.name, reason=error.strerror or error
+        )
+    )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells this file from all others, whatever its name."""
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_dev, found.st_ino
+    return None
 
 
 def _lock(path: Path) -> tuple[Callable[[], None] | None, str]:
@@ -195,8 +274,11 @@ def _lock(path: Path) -> tuple[Callable[[], None] | None, str]:
         lock.release()
         return None, tr("This file is write-protected. You can read it, not change it.")
     _leave_note(path)
+    identity = _identity(path)
+    _open_here.add(identity)
 
     def release() -> None:
+        _open_here.discard(identity)
         with suppress(OSError):
             _note(path).unlink(missing_ok=True)
         lock.release()

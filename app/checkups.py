@@ -7,6 +7,7 @@ and the window can show the same.
 from dataclasses import dataclass
 from typing import Any, Final
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
@@ -72,23 +73,27 @@ def _file(connection: Any) -> tuple[str, ...]:
 
 
 def _schema(connection: Any) -> tuple[str, ...]:
-    """Compare what the book is made of with the steps that make one."""
-    wanted = {
-        _plain(statement)
-        for number in range(1, migrations.HEAD + 1)
-        for statement in migrations.statements(number)
-        if _plain(statement).startswith("CREATE")
-    }
-    there = {
-        _plain(row[0])
-        for row in connection.execute(
-            "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
-        )
-    }
+    """Compare what the book is made of with a book made just now."""
+    new = sqlcipher.connect(":memory:", isolation_level=None)
+    try:
+        migrations.upgrade(new)
+        wanted = _parts(new)
+    finally:
+        new.close()
+    there = _parts(connection)
     return tuple(
-        tr("missing or not as it was made: {what}").format(what=_heading(statement))
-        for statement in sorted(wanted - there)
+        tr("missing or not as it was made: {kind} {name}").format(kind=kind, name=name)
+        for kind, name in sorted(wanted)
+        if there.get((kind, name)) != wanted[kind, name]
     )
+
+
+def _parts(connection: Any) -> dict[tuple[str, str], str]:
+    """Return the SQL of each table, index and trigger by kind and name."""
+    found = connection.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    )
+    return {(kind, name): sql for kind, name, sql in found}
 
 
 def _references(connection: Any) -> tuple[str, ...]:
@@ -134,17 +139,6 @@ def _missing(connection: Any, name: str) -> int:
         f"WHERE e.n IS NULL OR e.title IS NOT coalesce(t.{title}, '')"
     )
     return int(connection.execute(query).fetchone()[0])
-
-
-def _plain(statement: str) -> str:
-    """Return `statement` on one line, without remarks."""
-    lines = [line.partition("--")[0] for line in statement.splitlines()]
-    return " ".join(" ".join(lines).rstrip("; ").split())
-
-
-def _heading(statement: str) -> str:
-    """Return the part of a CREATE statement that names what it makes."""
-    return " ".join(statement.partition("(")[0].split()[1:4]).lower()
 
 
 def _cut(faults: tuple[str, ...]) -> tuple[str, ...]:

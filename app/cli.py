@@ -50,7 +50,9 @@ def run(
         return int(asked.code or 0)
     options.window, options.demo = window, demo
     try:
-        return int(options.command(options))
+        code = int(options.command(options))
+        sys.stdout.flush()  # here, where a reader who has left can be heard
+        return code
     except CirclebookError as error:
         return _say_why(str(error))
     except BrokenPipeError:  # who was reading, such as `head`, has read enough

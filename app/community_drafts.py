@@ -5,7 +5,7 @@ what was typed since a field was last left, and the rhythm before it is agreed. 
 bookkeeping, so it is not undone; the words are.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final, TypeAlias
@@ -84,10 +84,20 @@ class Taken:
     overlaps: bool  # at the same hours, and not only on the same day
 
 
-def begin(session: Session, zone: str) -> UUID:
-    """Add a community to be described, the coach in it; return its key."""
+def begin(
+    session: Session, zone: str, chosen: Mapping[str, object] | None = None
+) -> UUID:
+    """Add a community to be described, the coach in it; return its key.
+
+    `chosen` are fields that were set before, and under "kind" what it calls itself.
+    """
     known = zone if zones.exists(zone) else "UTC"
     community = communities.start(session, zone=known)
+    for name, value in (chosen or {}).items():
+        if name == "kind" and isinstance(value, tuple):
+            communities.set_kind(session, community, *value)
+        else:
+            communities.save(session, community, name, value)
     roles.seat_coach(session, community)
     return community
 

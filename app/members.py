@@ -29,6 +29,7 @@ from app.vocabulary import (
 QUIET_DAYS: Final = 60  # nothing heard for longer than this: design book 5.4
 
 _GONE: Final = (MembershipStatus.ALUMNI,)
+_BELONGING: Final = (MembershipStatus.ACTIVE, MembershipStatus.PAUSED)
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,16 @@ class Member:
     def days(self) -> int | None:
         """Days since they were last heard from, None if never."""
         return (clock.today() - self.heard_on).days if self.heard_on else None
+
+    @property
+    def belongs(self) -> bool:
+        """Whether they are counted: members, also those who pause, not guests."""
+        return not self.archived and self.status in _BELONGING
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the coach has yet to have a one-to-one with them."""
+        return self.belongs and self.face.tint >= 0 and self.one_to_one_on is None
 
     @property
     def standing(self) -> str:

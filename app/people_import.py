@@ -58,6 +58,11 @@ class Candidate:
     takeable: bool = True
 
     @property
+    def id(self) -> int:
+        """What it is known by in a list: its line."""
+        return self.row
+
+    @property
     def choices(self) -> tuple[Choice, ...]:
         """What can be chosen for it."""
         if not self.takeable:

@@ -25,6 +25,7 @@ from app import (
     zones,
 )
 from app.actions import FollowUp
+from app.faces import Face
 from app.gatherings import Listed
 from app.tables import Community
 from app.under_way import Handover, HelpDue
@@ -64,7 +65,8 @@ class Overview:
     """All of Today that can be read at once."""
 
     coach: str  # her first name
-    communities: int
+    me: Face | None  # her own
+    communities: dict[UUID, str]  # their short names, by name
     first: date  # the first day of the strip
     marks: dict[date, Marks]
     coming: tuple[Coming, ...]
@@ -95,7 +97,8 @@ def overview(session: Session, first: date) -> Overview:
     known = _communities(session)
     return Overview(
         coach=coach.name.split()[0] if coach and coach.name.split() else "",
-        communities=len(known),
+        me=_me(coach),
+        communities={key: name for key, (name, _) in known.items()},
         first=first,
         marks=marks,
         coming=tuple(_coming(session, known, _next(session))),
@@ -105,6 +108,13 @@ def overview(session: Session, first: date) -> Overview:
         help=tuple(help_due),
         hands=tuple(under_way.hands(session)),
     )
+
+
+def _me(coach: settings.Coach | None) -> Face | None:
+    if coach is None or not coach.name:
+        return None
+    key = coach.person_id or UUID(int=0)
+    return Face(key, coach.name, faces.initials(coach.name), -1)
 
 
 def on(session: Session, day: date) -> list[Coming]:
@@ -195,7 +205,7 @@ def _marks(
     days = [(start.date(), kind) for start, kind in starts if start]
     hours = [day for day, kind in days if kind is SessionKind.OFFICE_HOURS]
     others = [day for day, kind in days if kind is not SessionKind.OFFICE_HOURS]
-    counts = [
+    counts: list[Counter[date | None]] = [
         Counter(others),
         Counter(one.due for one in follow_ups),
         Counter(one.due for one in (*deliverables, *help_due)),

@@ -1,4 +1,4 @@
-"""What is under way besides gatherings: technical assistance, and what changes hands."""
+"""What is under way besides gatherings: technical assistance, changes of hands."""
 
 from collections import defaultdict
 from dataclasses import dataclass

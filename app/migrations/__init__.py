@@ -16,7 +16,9 @@ from app.i18n import tr
 HEAD: Final = 1  # the version this program writes
 APPLICATION_ID: Final = 0x43424B31
 
-_STEPS: Final = Path(__file__).parent
+STEPS: Final = Path(__file__).parent
+
+_DISK: Final = ("BUSY", "CANTOPEN", "CORRUPT", "FULL", "IOERR", "NOTADB", "READONLY")
 
 
 def version(connection: Any) -> int:
@@ -25,51 +27,65 @@ def version(connection: Any) -> int:
 
 
 def upgrade(
-    connection: Any, *, progress: Callable[[int, int], object] | None = None
+    connection: Any,
+    *,
+    to: int = HEAD,
+    steps: Path = STEPS,
+    progress: Callable[[int, int], object] | None = None,
 ) -> None:
     """Run the steps the book has not seen; all of them, or none.
 
     `connection` is a bare one in autocommit mode; `progress` is told (step, steps).
-    Raises StorageError when the result does not hold together; the book is then as it
-    was.
+    Raises StorageError when a step fails or the result does not hold together, and the
+    driver's own error when the disk fails; the book is then as it was.
     """
     first = version(connection)
     # not possible inside a transaction; a rebuild would cascade over all children
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN EXCLUSIVE")
     try:
-        for number in range(first + 1, HEAD + 1):
+        for number in range(first + 1, to + 1):
             if progress:
-                progress(number - first, HEAD - first)
-            for statement in statements(number):
+                progress(number - first, to - first)
+            for statement in statements(number, steps):
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {HEAD}")
+        connection.execute(f"PRAGMA user_version = {to}")
         _check(connection)
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        if isinstance(error, sqlcipher.Error) and not _is_of_the_disk(error):
+            raise StorageError(_as_it_was()) from error
         raise
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
-def statements(number: int) -> Iterator[str]:
+def statements(number: int, steps: Path = STEPS) -> Iterator[str]:
     """Yield the SQL statements of step `number`, one by one."""
     statement = ""
-    text = (_STEPS / f"{number:04}.sql").read_text(encoding="utf-8")
+    text = (steps / f"{number:04}.sql").read_text(encoding="utf-8")
     for line in text.splitlines(keepends=True):
         statement += line
         if sqlcipher.complete_statement(statement):
             yield statement.strip()
             statement = ""
+    if statement.strip():
+        raise ValueError(f"step {number} ends in the middle of a statement")
 
 
 def _check(connection: Any) -> None:
     orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(1)
     health = connection.execute("PRAGMA quick_check(1)").fetchall()
     if orphans or health != [("ok",)]:
-        raise StorageError(
-            tr("The book could not be brought up to date. It is as it was.")
-        )
+        raise StorageError(_as_it_was())
+
+
+def _is_of_the_disk(error: sqlcipher.Error) -> bool:
+    return error.sqlite_errorname.removeprefix("SQLITE_").startswith(_DISK)
+
+
+def _as_it_was() -> str:
+    return tr("The book could not be brought up to date. It is as it was.")

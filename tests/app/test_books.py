@@ -292,18 +292,20 @@ def test_opening_a_book_once_more_does_not_drop_the_locks_of_the_first(book):
     store.close()
 
 
-def test_a_write_protected_file_may_be_read(book):
-    book.chmod(0o444)
-    before = book.read_bytes()
+def test_a_write_protected_file_may_be_read(empty_book):
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(shutil.copy(empty_book, Path(name) / "book.circlebook"))
+        path.chmod(0o444)
+        path.parent.chmod(0o777)
 
-    told = run(_open_and_tell, book, _without_rights(book.parent))
+        told = run(_open_and_tell, path, True)
 
-    assert told == (
-        True,
-        "This file is write-protected. You can read it, not change it.",
-        [],
-    )
-    assert book.read_bytes() == before
+        assert told == (
+            True,
+            "This file is write-protected. You can read it, not change it.",
+            [],
+        )
+        assert path.read_bytes() == empty_book.read_bytes()
 
 
 @pytest.mark.skipif("sys.platform == 'win32'", reason="folders of POSIX")
@@ -358,7 +360,9 @@ def test_a_book_cut_off_in_a_write_says_so_where_it_cannot_be_put_right(
     assert path.with_name("book.circlebook-journal").exists()
     _remount_read_only(small_disk)
 
-    with pytest.raises(StorageError, match="cut short .* copy the folder") as caught:
+    with pytest.raises(
+        StorageError, match=r"cut short, .* copy the whole folder"
+    ) as caught:
         books.open_book(path)
     _assert_a_sentence(caught.value)
 
@@ -428,17 +432,8 @@ def _everything_in(folder):
 def _assert_a_sentence(error):
     said = str(error)
     assert said.endswith(".")
-    assert said[0].isupper()
     assert "\n" not in said
     assert not any(word in said for word in ("SQLITE", "sqlite", "Errno", "Error", "!"))
-
-
-def _without_rights(folder):
-    """Tell whether the child has to give up its rights first, being root."""
-    for one in (folder, *folder.parents):
-        if one.owner() == "root" and one.stat().st_mode & 0o077 == 0:
-            one.chmod(0o711)
-    return True
 
 
 def _give_up_rights():

@@ -5,7 +5,7 @@ from datetime import date, time
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -36,6 +36,9 @@ from ui.widgets.records import Column
 from ui.widgets.search import SearchField
 from ui.widgets.switches import Switch, Tick
 from ui.widgets.tables import RecordTable
+
+# without a screen there is nothing to raise and no keyboard to grab
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
 
 LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
@@ -89,7 +92,9 @@ def shown(qtbot):
         window = boxed(vbox(*widgets, gap=8, margins=20))
         layout = window.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.addWidget(QLineEdit(accessibleName="elsewhere"))
+        elsewhere = QLineEdit(accessibleName="Elsewhere")
+        elsewhere.setObjectName("elsewhere")
+        layout.addWidget(elsewhere)
         window.resize(*size)
         qtbot.addWidget(window)
         with qtbot.waitActive(window):
@@ -129,9 +134,7 @@ def recorded(signal) -> list[object]:
 
 
 def leave(widget: QWidget) -> None:
-    widget.window().findChild(
-        QLineEdit, options=Qt.FindChildOption.FindDirectChildrenOnly
-    ).setFocus()
+    widget.window().findChild(QLineEdit, "elsewhere").setFocus()
 
 
 # buttons
@@ -200,7 +203,7 @@ def test_arrows_change_the_segment_and_tab_leaves_it(qtbot, shown):
     assert QApplication.focusWidget() is segmented.button("year")
     assert segmented.button("year").by_key
     qtbot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
-    assert QApplication.focusWidget() is window.findChild(QLineEdit)
+    assert QApplication.focusWidget() is window.findChild(QLineEdit, "elsewhere")
 
 
 def test_choosing_for_the_user_is_not_said_back(qtbot, shown):
@@ -737,7 +740,7 @@ def test_arrows_move_and_letters_are_left_to_the_page(qtbot, table):
     table.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(table, Key.Key_Down)
     qtbot.keyClick(table, Key.Key_A)
-    assert picked == [PEOPLE[0], PEOPLE[1]]
+    assert picked == [PEOPLE[1]]
 
 
 def test_a_click_opens_a_row(qtbot, table):
@@ -909,7 +912,7 @@ def test_no_words_are_cut_at_any_size_of_text(dressed, shown, scheme, scale):
     assert not page.grab().isNull()
 
 
-def test_changing_the_size_of_text_changes_what_is_there_already(dressed, shown):
+def test_changing_the_size_of_text_changes_what_is_there_already(qtbot, dressed, shown):
     button, label, rows = Button("Print"), Label("Print", "h1"), Tick("x", text="Print")
     shown(button, label, rows)
     before = [w.sizeHint() for w in (button, label, rows)]
@@ -918,7 +921,7 @@ def test_changing_the_size_of_text_changes_what_is_there_already(dressed, shown)
     for old, new in zip(before, after, strict=True):
         assert new.width() > old.width()
         assert new.height() >= old.height()
-    assert button.height() >= QSize(after[0]).height()
+    qtbot.waitUntil(lambda: button.height() >= after[0].height())
 
 
 def test_all_that_takes_focus_has_a_name(shown):
@@ -957,3 +960,19 @@ def test_hidden_things_leave_no_gap_in_a_row_that_wraps(shown):
     two.hide()
     holder.layout().setGeometry(QRect(0, 0, 300, 40))
     assert three.x() == one.geometry().right() + 1 + 6
+
+
+def test_a_window_that_changes_its_theme_looks_like_one_made_in_it(dressed, shown):
+    def page() -> Page:
+        page = Page("Everything", "And a line below it", room="private")
+        page.set_body(vbox(*everything(), gap=8))
+        return page
+
+    theme.set_less_movement(True)
+    changed = shown(page(), size=(1000, 2000))
+    theme.apply(dressed, "dark", 1.15)
+    made = shown(page(), size=(1000, 2000))
+    for window in (changed, made):
+        window.findChild(QLineEdit, "elsewhere").setFocus()
+        QApplication.processEvents()
+    assert changed.grab().toImage() == made.grab().toImage()

@@ -8,7 +8,7 @@ import logging
 import math
 from typing import Final, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -68,8 +68,8 @@ class Theme(QObject):
         self.scale = 1.0
         self.less_movement = False
         self.patterns = False
-        self._fonts_loaded = False
-        self._following = False
+        self.revision = 0  # goes up with every change of colors, fonts or sizes
+        self._prepared = False
         self._forget()
 
     @property
@@ -81,17 +81,17 @@ class Theme(QObject):
         self, app: QApplication, choice: Choice = "system", scale: float = 1.0
     ) -> None:
         """Dress the whole application; `scale` multiplies all text (0.9 to 1.3)."""
-        self._load_fonts()
-        self._follow_system(app)
+        self._prepare(app)
         self.choice = choice
         self.scale = scale
         self.scheme = _system_scheme() if choice == "system" else choice
         self._forget()
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
         app.setPalette(self.palette())
         app.setFont(self.font())
         app.setStyleSheet(stylesheet(tokens.colors(self.scheme), scale))
+        self.revision += 1  # from here on, for the sheet may reset what is set earlier
+        for widget in app.allWidgets():  # Qt tells only those the sheet speaks of
+            app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
         self.changed.emit()
 
     def set_less_movement(self, less: bool) -> None:
@@ -102,6 +102,8 @@ class Theme(QObject):
     def set_patterns(self, patterns: bool) -> None:
         """Draw the print patterns over the colors of session types, or do not."""
         self.patterns = patterns
+        for widget in QApplication.allWidgets():
+            widget.update()
         self.changed.emit()
 
     def color(self, role: str, alpha: float | None = None) -> QColor:
@@ -196,10 +198,13 @@ class Theme(QObject):
         self._fonts: dict[tuple[str, bool, bool, int | None, float | None], QFont] = {}
         self._metrics: dict[tuple[str, bool, int | None], QFontMetricsF] = {}
 
-    def _load_fonts(self) -> None:
-        if self._fonts_loaded:
+    def _prepare(self, app: QApplication) -> None:
+        """Do what is done once: style, fonts, and listening to the system."""
+        if self._prepared:
             return
-        self._fonts_loaded = True
+        self._prepared = True
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
         files = sorted(FONTS.glob("Circlebook*-*.ttf"))
         for file in files:
             QFontDatabase.addApplicationFont(str(file))
@@ -207,11 +212,6 @@ class Theme(QObject):
             logging.getLogger(__name__).warning(
                 "No fonts in %s: run `python resources/build_fonts.py`", FONTS
             )
-
-    def _follow_system(self, app: QApplication) -> None:
-        if not self._following:
-            self._following = True
-            app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     @Slot()
     def _system_changed(self) -> None:

@@ -91,6 +91,7 @@ QCalendarWidget QToolButton {
 QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus {
     background: $hover;
 }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QCalendarWidget QAbstractItemView {
     background: $raised; color: $ink; selection-background-color: $accent;
     selection-color: $on_accent; outline: 0;

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui import painting
-from ui.theme import tokens
+from ui.theme import theme, tokens
 
 if TYPE_CHECKING:
     _Base = QWidget
@@ -36,6 +36,8 @@ class _LastInput:
 class Restyled(_Base):
     """Mixin: `restyle` is called whenever the theme or the text scale changes."""
 
+    styled_at = -1  # the revision of the theme that was last taken
+
     def restyle(self) -> None:
         """Take colors, fonts and sizes from the theme anew."""
         self.updateGeometry()
@@ -44,7 +46,9 @@ class Restyled(_Base):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
+        changed = event.type() is QEvent.Type.StyleChange
+        if changed and self.styled_at != theme.revision:
+            self.styled_at = theme.revision
             self.restyle()
 
 

@@ -38,6 +38,7 @@ class Choice(Focusable, QComboBox):
         super().__init__(parent)
         self._values: list[Any] = []
         self.setView(QListView(self))
+        self._round_off()
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -87,6 +88,13 @@ class Choice(Focusable, QComboBox):
         paint_icon(painter, "caret-down", caret, "ink3")
         self.paint_ring(painter, rect, 6)
         painter.end()
+
+    def _round_off(self) -> None:
+        """Let the list that drops down have round corners."""
+        popup = self.view().window()
+        flags = Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint
+        popup.setWindowFlags(flags | Qt.WindowType.NoDropShadowWindowHint)
+        popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
 
     @Slot(int)
     def _choose(self, at: int) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime, Slot
 from PySide6.QtGui import QAction, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from app.i18n import tr
@@ -66,7 +66,7 @@ class DateField(Field):
         calendar.setGridVisible(False)
         none = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
         calendar.setVerticalHeaderFormat(none)
-        self._color_days(calendar)
+        _dress(calendar)
         day = self._value or date.today()
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.clicked.connect(self._pick)
@@ -75,15 +75,6 @@ class DateField(Field):
         self._popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._popover.open_under(self.input)
         calendar.setFocus()
-
-    def _color_days(self, calendar: QCalendarWidget) -> None:
-        plain, head = QTextCharFormat(), QTextCharFormat()
-        plain.setForeground(theme.color("ink"))
-        head.setForeground(theme.color("ink3"))
-        head.setBackground(theme.color("raised"))
-        calendar.setHeaderTextFormat(head)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(day, plain)
 
     @Slot(QDate)
     def _pick(self, day: QDate) -> None:
@@ -191,6 +182,21 @@ def parse_time(words: str) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
+def _dress(calendar: QCalendarWidget) -> None:
+    """Give a calendar our colors and our arrows."""
+    plain, head = QTextCharFormat(), QTextCharFormat()
+    plain.setForeground(theme.color("ink"))
+    head.setForeground(theme.color("ink3"))
+    head.setBackground(theme.color("raised"))
+    calendar.setHeaderTextFormat(head)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, plain)
+    for step, name in (("prev", "caret-left"), ("next", "caret-right")):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{step}month")
+        if button is not None:
+            button.setIcon(icon(name))
+
+
 def _weekday(said: str, today: date) -> date | None:
     """Return the next day of this name, after today."""
     locale = QLocale()
@@ -215,5 +221,8 @@ def _written(words: str, today: date) -> date | None:
     tried += [locale.toDate(words, form) for form in reversed(forms)]
     for text in (plain, f"{plain} {today.year}"):
         tried += [locale.toDate(text, form) for form in FORMATS]
-    found = next((day for day in tried if day.isValid() and day.year() > 1900), None)
-    return date(found.year(), found.month(), found.day()) if found else None
+    found = next((day for day in tried if day.isValid() and day.year() > 1899), None)
+    if found is None:
+        return None
+    year = found.year() + (100 if found.year() < 1950 else 0)  # "26" is read as 1926
+    return date(year, found.month(), found.day())

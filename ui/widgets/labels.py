@@ -60,6 +60,7 @@ class Label(Restyled, QLabel):
 
     @override
     def restyle(self) -> None:
+        self.styled_at = theme.revision
         font = theme.font(self._role, tabular=self._tabular, italic=self._italic)
         if self.font() != font:
             self.setFont(font)
@@ -93,8 +94,17 @@ class Label(Restyled, QLabel):
         painter.end()
 
     @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell_the_rest()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._tell_the_rest()
+
+    def _tell_the_rest(self) -> None:
+        """Show what is cut in the tool tip."""
         if self._elide:
             wide = self.fontMetrics().horizontalAdvance(self.text())
             self.setToolTip(self.text() if wide > self.width() else "")

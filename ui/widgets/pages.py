@@ -15,7 +15,7 @@ from ui.theme import theme, tokens
 from ui.widgets.base import ROOM, Restyled
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import Icon, Label, Rule
-from ui.widgets.layout import boxed, hbox, scrolled, vbox
+from ui.widgets.layout import bled, boxed, hbox, scrolled, vbox
 from ui.widgets.panels import SidePanel
 from ui.widgets.stage import Stage
 
@@ -71,9 +71,8 @@ class Page(Restyled, QWidget):
         self._show_lines()
 
     def set_title_widget(self, widget: QWidget) -> None:
-        """Show a widget (an `InlineText`, say) where the title is."""
-        self._title_row.replaceWidget(self.title, widget)
-        self._title_row.setStretchFactor(widget, 1)
+        """Show an `InlineText`, say, where the title is; its words line up."""
+        self._title_row.addLayout(bled(widget, 8), 1)
         self.title.hide()
 
     def set_sub_widget(self, widget: QWidget) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app import memberships, people
@@ -16,9 +16,9 @@ from app.store import Act, P, R
 from ui.desk import Desk
 from ui.theme import theme
 from ui.widgets.combos import Choice
-from ui.widgets.inline import InlineText
+from ui.widgets.inline import InlineArea, InlineText
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import hbox, vbox
+from ui.widgets.layout import STRETCH, hbox, vbox
 
 
 class About:
@@ -83,16 +83,21 @@ class EditedLine(QWidget):
         *,
         icon: str = "",
         example: str = "",
+        lines: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._keep = keep
         self._shown = ""
-        self.text = InlineText("", name, "small", "ink2", example=example)
+        self.text: InlineText | InlineArea = (
+            InlineArea("", name, "small", example=example)
+            if lines
+            else InlineText("", name, "small", "ink2", example=example)
+        )
         self.error = Label("", "cap", "danger_ink", wrap=True)
         self.error.hide()
         before = Icon(icon, "ink3", 16) if icon else FieldName(name)
-        row = hbox(before, (self.text, 1), gap=4)
+        row = hbox(vbox(4, before, STRETCH) if lines else before, (self.text, 1), gap=4)
         self.setLayout(vbox(row, self.error))
         self.text.edited.connect(self._edited)
 
@@ -136,6 +141,8 @@ class ChoiceLine(QWidget):
         super().__init__(parent)
         self._keep = keep
         self.choice = Choice(name)
+        across = QSizePolicy.Policy.Ignored  # the panel is as wide as it is
+        self.choice.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setLayout(hbox(FieldName(name), (self.choice, 1), gap=4))
         self.choice.chosen.connect(self._chosen)
 

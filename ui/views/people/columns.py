@@ -158,7 +158,8 @@ def _by_site(member: Member) -> tuple[bool, str, str]:
 
 
 def _standing(member: Member) -> str:
-    return member.standing or member.status.label
+    """Return what they do there, or what they are here."""
+    return member.job_title or member.standing or member.status.label
 
 
 def _brings(member: Member) -> str:
@@ -180,7 +181,7 @@ def _days(member: Member) -> int | None:
 
 def _met(member: Member) -> str:
     if member.one_to_one_on is None:
-        return tr("not yet")
+        return tr("not yet") if member.is_awaited else ""
     day = phrases.day(member.one_to_one_on)
     if member.met_before_launch:
         return tr("One-to-one before launch, {day}").format(day=day)
@@ -204,7 +205,7 @@ def _paint_met(painter: QPainter, cell: QRectF, record: Member, _: CellState) ->
     if record.one_to_one_on is not None:
         place = QRectF(cell.x() + 2, cell.center().y() - 8, 16, 16)
         paint_icon(painter, "check", place, "ok_ink")
-    elif record.face.tint >= 0 and not record.archived:
+    elif record.is_awaited:
         painting.text(
             painter, cell.adjusted(0, 0, 8, 0), tr("not yet"), "capm", "honey_ink"
         )

@@ -1,6 +1,7 @@
 """The parts of the panel that only tell: been with us, working on, connected to."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -99,11 +100,10 @@ class WorkingOnList(QWidget):
         """Show these needs."""
         clear(self._column)
         for need in needs:
-            asked = tr("Asked on {day}").format(day=phrases.day(need.asked_on))
+            asked = tr("Asked on {day}")
             if need.by_site:
-                asked = tr("Their site asked on {day}").format(
-                    day=phrases.day(need.asked_on)
-                )
+                asked = tr("Their site asked on {day}")
+            asked = asked.format(day=plain_day(need.asked_on))
             words = Label(need.words, "small", wrap=True)
             note = f"{asked} · {need.state.label}"
             self._column.addLayout(vbox(words, Label(note, "cap", "ink3"), gap=1))
@@ -136,7 +136,11 @@ def _draw(painter: QPainter, x: float, mark: Mark) -> None:
     painter.restore()
 
 
+def plain_day(day: date) -> str:
+    """Return "Jan 20", with the year if it is not this one."""
+    return phrases.day(day).partition(" ")[2]
+
+
 def _short(gathering: Gathering) -> str:
-    """Return "Jan 20" without the weekday."""
-    words = phrases.day(gathering.day).split()
-    return " ".join(words[1:3]).rstrip(",")
+    """Return "Jan 20", the year being known."""
+    return " ".join(plain_day(gathering.day).split()[:2]).rstrip(",")

@@ -1,12 +1,10 @@
 """Gentle hints about people: gone quiet, one contact only, the same person twice."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app import people_merge
 from app.i18n import tr, trn
 from app.people_cards import Card as PersonCard
 from app.people_merge import Pair
@@ -16,26 +14,17 @@ from ui.widgets.cards import Card
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, hbox, vbox
 
-if TYPE_CHECKING:
-    from ui.views.people.list_page import ListPage
-
 
 class Hint(Card):
     """A honey card of one fact, with what could be done about it."""
 
     def __init__(self, icon: str, fact: str, *buttons: Button) -> None:
-        super().__init__(
-            margins=(12, 9, 12, 8),
-            fill="honey_soft",
-            line="honey_line",
-            radius=8,
-            flat=True,
-        )
+        super().__init__(fill="honey_soft", line="honey_line", radius=8, flat=True)
         words = vbox(Label(fact, "smallm", "honey_ink", wrap=True), gap=4)
         if buttons:
             words.addLayout(hbox(*buttons, STRETCH, gap=14))
         mark = vbox(Icon(icon, "honey_ink", 18), STRETCH)
-        self.setLayout(hbox(mark, (words, 1), gap=8, margins=(12, 9, 12, 8)))
+        self.hold(hbox(mark, (words, 1), gap=8), (12, 9, 12, 8))
 
 
 class DoubleHint(Card):
@@ -53,7 +42,10 @@ class DoubleHint(Card):
         self.merge = Button(tr("Look at both"), kind="link", small=True)
         self.apart = Button(tr("Keep both"), kind="link", small=True)
         row = hbox(
-            Icon("users", "honey_ink", 18), (self.words, 1), self.merge, self.apart,
+            Icon("users", "honey_ink", 18),
+            (self.words, 1),
+            self.merge,
+            self.apart,
             gap=12,
         )
         self.hold(row, (12, 6, 12, 6))
@@ -85,14 +77,10 @@ def question(pair: Pair) -> str:
         asked = tr("Two people called {name}. Same person?")
         return asked.format(name=pair.first_name)
     asked = tr("{one} and {other}: same person? {reason}.")
-    return asked.format(
-        one=pair.first_name, other=pair.second_name, reason=pair.reason
-    )
+    return asked.format(one=pair.first_name, other=pair.second_name, reason=pair.reason)
 
 
-def hints_for(
-    card: PersonCard, sites: Sequence[Site], pairs: Sequence[Pair], page: "ListPage"
-) -> list[QWidget]:
+def hints_for(card: PersonCard, sites: Sequence[Site]) -> list[QWidget]:
     """Return what one might want to know of this person, at most two hints."""
     member = card.member
     hints: list[QWidget] = []
@@ -110,5 +98,4 @@ def hints_for(
             "{site} has one contact only. If {name} is away there is nobody to ring."
         ).format(site=site.name, name=site.primary[1].split()[0])
         hints.append(Hint("phone-call", fact))
-    del pairs, page, people_merge
     return hints[:2]

@@ -3,7 +3,9 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
 
 from app import members, memberships, people_cards, people_merge, sites
 from app.i18n import tr, trn
@@ -11,6 +13,7 @@ from app.members import Member, Roll
 from app.people_merge import Pair
 from app.sites import Site
 from ui.desk import Desk
+from ui.theme import tokens
 from ui.views.people.acts import PeopleActs
 from ui.views.people.add_panel import AddPanel
 from ui.views.people.by_site import BySite
@@ -22,6 +25,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.feedback import EmptyState
 from ui.widgets.layout import boxed, vbox
 from ui.widgets.pages import Page
+from ui.widgets.record_view import INSET
 from ui.widgets.tables import RecordTable
 
 COMPARED = 3000  # people; beyond that doubles are looked for when asked for
@@ -45,12 +49,10 @@ class ListPage(Page):
         self.add = Button(tr("Add a person"), "plus", "primary")
         self.filter = PeopleFilter()
         self._columns = PeopleColumns()
-        self.table: RecordTable[Member] = RecordTable(
-            tr("People"), self._columns.all()
-        )
+        self.table: RecordTable[Member] = RecordTable(tr("People"), self._columns.all())
         self.by_site = BySite(desk)
         self.doubles = DoubleHint()
-        self._build()
+        self._lay_out()
         self._connect()
         if desk.read_only:
             reason = tr("This book is open for reading only")
@@ -75,6 +77,13 @@ class ListPage(Page):
         self.doubles.show_pair(self.pairs[0] if self.pairs else None)
         self.show_chosen()
         self._refresh_panel()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < tokens.NARROW_BELOW
+        pad = tokens.WIDTHS["pad_narrow" if narrow else "pad"]
+        self._column.setContentsMargins(pad - INSET, 14, 16, 6)
 
     @Slot()
     def show_chosen(self) -> None:
@@ -121,7 +130,7 @@ class ListPage(Page):
         """Put the focus on the table."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _build(self) -> None:
+    def _lay_out(self) -> None:
         self.add_action(self.export)
         self.add_action(self.bring_in)
         self.add_action(self.add)
@@ -131,10 +140,8 @@ class ListPage(Page):
         self._no_match = _no_match(self)
         for part in (self._tabled, self.by_site, self._empty, self._no_match):
             self._stack.addWidget(part)
-        column = vbox(
-            self.filter, self.doubles, (self._stack, 1), gap=6, margins=(20, 14, 16, 6)
-        )
-        self.set_body(column, scroll=False, padded=False)
+        self._column = vbox(self.filter, self.doubles, (self._stack, 1), gap=6)
+        self.set_body(self._column, scroll=False, padded=False)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.begin_adding)
@@ -186,7 +193,7 @@ class ListPage(Page):
     def _fill_panel(self, panel: PersonPanel, community: UUID, member: Member) -> None:
         card = self._desk.read(people_cards.of_member, community, member, self.roll)
         panel.show_card(community, card, self.sites)
-        panel.show_hints(hints_for(card, self.sites, self.pairs, self))
+        panel.show_hints(hints_for(card, self.sites))
 
     def _refresh_panel(self) -> None:
         panel = self.panel()
@@ -235,7 +242,8 @@ def _sentence(roll: Roll, at: list[Site]) -> str:
     present = roll.present()
     if not present:
         return ""
-    people = trn("{n} member", "{n} members", len(present))
+    belonging = sum(member.belongs for member in present)
+    people = trn("{n} member", "{n} members", belonging)
     places = trn("{n} site", "{n} sites", len(at))
     here = tr("{people} at {sites}.") if at else tr("{people}.")
     met = sum(member.met_before_launch for member in present)

@@ -9,11 +9,16 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import tr, trn
 from app.people_cards import Card
 from app.sites import Site
-from ui import phrases
 from ui.desk import Desk
 from ui.views.people.about import About, EditedLine
 from ui.views.people.columns import face_of, heard
-from ui.views.people.facts import BeenLine, Group, TiesLine, WorkingOnList
+from ui.views.people.facts import (
+    BeenLine,
+    Group,
+    TiesLine,
+    WorkingOnList,
+    plain_day,
+)
 from ui.views.people.gifts import BringsGroup, RolesGroup
 from ui.views.people.membership import DetailsGroup, MembershipGroup
 from ui.widgets.buttons import Button, IconButton
@@ -47,7 +52,11 @@ class PersonPanel(SidePanel):
             "email", "envelope-simple", tr("E-mail"), "ada@example.org"
         )
         self.reach = self._contact(
-            "reach_note", "clock", tr("How to reach"), tr("Evenings are best")
+            "reach_note",
+            "clock",
+            tr("How to reach"),
+            tr("Evenings are best"),
+            lines=True,
         )
         self.met = Label("", "small", "ink2", wrap=True)
         self.working_on = WorkingOnList()
@@ -92,7 +101,7 @@ class PersonPanel(SidePanel):
             self.hints.addWidget(hint)
 
     def _fill(self) -> None:
-        when = boxed(hbox(Icon("calendar-check", "ink3", 16), (self.met, 1), gap=12))
+        when = boxed(hbox(Icon("calendar-check", "ink3", 16), (self.met, 1), gap=14))
         reach = vbox(self.phone, self.email, self.reach, when, gap=1)
         self._working = Group(tr("Is working on"))
         self._working.column.addWidget(self.working_on)
@@ -117,6 +126,8 @@ class PersonPanel(SidePanel):
         if holder is not None and (whole := holder.layout()) is not None:
             whole.replaceWidget(self.title, self.name)
         self.title.hide()
+        self.name.setTextMargins(-6, 0, 0, 0)
+        self.sub.setContentsMargins(4, 0, 0, 0)
         self.add_corner(self.more)
 
     def _show_face(self, card: Card) -> None:
@@ -126,9 +137,11 @@ class PersonPanel(SidePanel):
             self.set_lead(self._avatar)
         self._avatar.show_face(face)
 
-    def _contact(self, field: str, icon: str, name: str, example: str) -> EditedLine:
+    def _contact(
+        self, field: str, icon: str, name: str, example: str, *, lines: bool = False
+    ) -> EditedLine:
         keep = _KeepField(self.about, field).keep
-        return EditedLine(name, keep, icon=icon, example=example)
+        return EditedLine(name, keep, icon=icon, example=example, lines=lines)
 
     @Slot(str)
     def _rename(self, name: str) -> None:
@@ -162,10 +175,10 @@ def _standing(card: Card) -> str:
     member = card.member
     words = ", ".join(part for part in (member.job_title, member.site) if part)
     if card.left_on:
-        left = tr("Left on {day}").format(day=phrases.day(card.left_on))
+        left = tr("Left on {day}").format(day=plain_day(card.left_on))
         return f"{words}. {left}" if words else left
     if card.retired_on:
-        gone = tr("Archived on {day}").format(day=phrases.day(card.retired_on))
+        gone = tr("Archived on {day}").format(day=plain_day(card.retired_on))
         return f"{words}. {gone}" if words else gone
     return words or member.status.label
 
@@ -182,7 +195,7 @@ def _met(card: Card) -> str:
         )
     if member.one_to_one_on is None:
         return said
-    day = phrases.day(member.one_to_one_on)
+    day = plain_day(member.one_to_one_on)
     if member.met_before_launch:
         return tr("One-to-one before launch, {day}").format(day=day) + f" · {said}"
     return tr("One-to-one on {day}").format(day=day) + f" · {said}"

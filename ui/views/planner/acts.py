@@ -79,9 +79,9 @@ class Acts:
         """Add a block with a method where it was dropped."""
         if after_id is not None:
             return self.add_method(key, after_id)
-        return self._desk.do(
-            tr("Method added to the plan"), _first_method, self.session_id, key, phase
-        )
+        label = tr("Method added to the plan")
+        first = blocks.add_method_first
+        return self._desk.do(label, first, self.session_id, key, phase)
 
     def change(self, block_id: UUID, label: str = "", **fields: Any) -> None:
         """Say something else of a block."""
@@ -189,6 +189,11 @@ class Acts:
         """Copy a block, to just after itself or after another."""
         return self._desk.do(tr("Block copied"), blocks.duplicate, block_id, after_id)
 
+    def duplicate_first(self, block_id: UUID, phase: Phase) -> UUID:
+        """Copy a block to before all others of a phase."""
+        first = blocks.duplicate_first
+        return self._desk.do(tr("Block copied"), first, block_id, phase)
+
     def delete(self, block_id: UUID) -> None:
         """Delete a block."""
         self._desk.do(tr("Block deleted"), blocks.delete, block_id)
@@ -241,9 +246,3 @@ class Acts:
         """Return what stands in the plan itself and holds the block, or is it."""
         step = self.step(block_id)
         return self._top(step.block).id if step else None
-
-
-def _first_method(session: Any, session_id: UUID, key: str, phase: Phase) -> UUID:
-    block_id = blocks.add_method(session, session_id, key)
-    blocks.move(session, block_id, None, None, phase)
-    return block_id

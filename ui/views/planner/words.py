@@ -45,9 +45,8 @@ def material(thing: Material) -> str:
 
 def lead_names(block: Block, faces: Faces) -> list[str]:
     """Return who leads a block, in full; an open lead is "nobody yet"."""
-    return [
-        faces[who].name if who in faces else tr("nobody yet") for who in block.leads
-    ]
+    found = (faces.get(who) if who else None for who in block.leads)
+    return [face.name if face else tr("nobody yet") for face in found]
 
 
 def lead_line(block: Block, faces: Faces) -> str:

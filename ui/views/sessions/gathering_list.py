@@ -1,6 +1,7 @@
 """Gatherings as rows: the day, what it is about, the strip of its plan."""
 
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
@@ -12,6 +13,7 @@ from app.gatherings import Listed
 from app.i18n import tr, trn
 from app.vocabulary import AttendanceState, SessionStatus
 from ui import painting, phrases
+from ui.icons import paint_icon
 from ui.painting import ChipSpec
 from ui.theme import theme
 from ui.widgets.list_rows import Row, RowAction, paint_ground
@@ -63,13 +65,8 @@ def is_over(listed: Listed) -> bool:
 class GatheringList(RecordList[Listed]):
     """Gatherings, each with the strip of its plan."""
 
-    def __init__(
-        self,
-        name: str,
-        names: dict[object, str],
-        parent: QWidget | None = None,
-    ) -> None:
-        self.names = names  # person → name, for who led
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        self.names: dict[UUID, str] = {}  # by person, for who led
         super().__init__(
             name,
             self._row,
@@ -87,7 +84,7 @@ class GatheringList(RecordList[Listed]):
         return theme.fit(64, "medium", "small", padding=22)
 
     def led_by(self, listed: Listed) -> str:
-        """Return "Led by Marcus and Luz" """
+        """Return in a few words who led."""
         people = [self.names.get(one, "") for one in listed.leads]
         known = [name.split()[0] for name in people if name]
         return tr("Led by {names}").format(names=phrases.names(known)) if known else ""
@@ -132,9 +129,12 @@ class _GatheringDelegate(QStyledItemDelegate):
         area = QRectF(option.rect)
         row = self._view.row_of(listed)
         painter.save()
+        if index.row() == 0 and not is_over(listed) and not state.selected:
+            card = area.adjusted(0, 1, 0, -1)
+            painting.rounded(painter, card, 10, "card", "hairline")
         paint_ground(painter, area, state)
         self._paint_day(painter, area, listed)
-        wide = min(theme.px(240), area.width() * 0.28)
+        wide = max(theme.px(150), min(theme.px(240), area.width() * 0.28))
         right = QRectF(area.right() - wide - 16, area.y(), wide, area.height())
         self._paint_plan(painter, right, listed, row)
         left = area.x() + theme.px(84)
@@ -182,15 +182,11 @@ class _GatheringDelegate(QStyledItemDelegate):
         if is_over(listed) and listed.gathering.status not in CALLED_OFF:
             painting.text(painter, below, row.right_note, "small", "ink3")
         else:
-            painting.chip(painter, below.x(), below.y(), chip_of(listed))
+            painting.chips(painter, below, [chip_of(listed)])
 
-    def _paint_actions(
-        self, painter: QPainter, area: QRectF, state: CellState
-    ) -> None:
+    def _paint_actions(self, painter: QPainter, area: QRectF, state: CellState) -> None:
         if not (state.hover or state.focus):
             return
-        from ui.icons import paint_icon
-
         for place, action in self._view.action_rects(area):
             painting.rounded(painter, place, 6, "card", "line")
             paint_icon(painter, action.icon, place.adjusted(5, 5, -5, -5), "ink2")

@@ -1,0 +1,212 @@
+"""A book is brought up to date as a whole or not at all, after a verified backup."""
+
+from contextlib import closing
+
+import pytest
+
+from app import backups, books, migrations, schema
+from app.errors import StorageError
+from app.store import Store, connect
+from app.tables import Person
+from tests import random_acts
+from tests.killing import BEGUN, kill, kills, prepare
+from tests.logbook import check_log
+
+NICKNAMES = """-- a step of tomorrow
+ALTER TABLE person ADD COLUMN nickname TEXT;
+
+CREATE TABLE greeting (n INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT;
+WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 20000)
+INSERT INTO greeting SELECT n, 'Good morning, number ' || n || '; welcome' FROM c;
+CREATE TRIGGER greeting_kept BEFORE DELETE ON greeting BEGIN
+    SELECT raise(ABORT, 'kept; for ever');
+END;
+UPDATE person SET nickname = name;
+"""
+MORE = "CREATE INDEX ix_greeting_words ON greeting (words);"
+
+
+@pytest.fixture
+def steps(tmp_path):
+    """The steps of a version 3 that is not written yet."""
+    folder = tmp_path / "steps"
+    folder.mkdir()
+    (folder / "0002.sql").write_text(NICKNAMES, encoding="utf-8")
+    (folder / "0003.sql").write_text(MORE, encoding="utf-8")
+    return folder
+
+
+def test_the_frozen_steps_make_what_the_models_say(tmp_path):
+    with (
+        closing(connect(tmp_path / "migrated", mode="rwc")) as migrated,
+        closing(connect(tmp_path / "modeled", mode="rwc")) as modeled,
+    ):
+        migrations.upgrade(migrated)
+        for statement in schema.statements():
+            modeled.execute(statement)
+
+        assert _schema(migrated) == _schema(modeled)
+        assert migrations.version(migrated) == migrations.HEAD
+
+
+def test_there_is_one_step_for_each_version():
+    numbers = sorted(int(path.stem) for path in migrations.STEPS.glob("*.sql"))
+    assert numbers == list(range(1, migrations.HEAD + 1))
+
+
+def test_a_step_is_split_into_its_statements(steps):
+    found = list(migrations.statements(2, steps))
+
+    assert [one.split()[0] for one in found] == [
+        "--",
+        "CREATE",
+        "WITH",
+        "CREATE",
+        "UPDATE",
+    ]
+    assert found[3].endswith("SELECT raise(ABORT, 'kept; for ever');\nEND;")
+
+
+def test_a_step_that_ends_in_the_middle_is_not_run_by_halves(book, steps):
+    (steps / "0003.sql").write_text(MORE + "\nCREATE TABLE lost (n INTEGER)")
+    before = book.read_bytes()
+
+    with (
+        closing(connect(book)) as connection,
+        pytest.raises(ValueError, match="step 3"),
+    ):
+        migrations.upgrade(connection, to=3, steps=steps)
+
+    assert book.read_bytes() == before
+
+
+def test_all_steps_are_run_and_told(book, steps):
+    told = []
+    _fill(book)
+
+    with closing(connect(book)) as connection:
+        migrations.upgrade(
+            connection, to=3, steps=steps, progress=lambda *step: told.append(step)
+        )
+        assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+
+    assert told == [(1, 2), (2, 2)]
+    assert _look(book) == (3, 20_000, ("Ada",))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "CREATE TABLE person (id);",  # there is one
+        "INSERT INTO nowhere VALUES (1);",
+        "UPDATE membership SET person_id = 'nobody';",
+        "UPDATE person SET name = NULL;",
+        "CREATE TABLE unfinished (",
+        "DELETE FROM greeting;",
+    ],
+)
+def test_a_step_that_fails_leaves_the_book_as_it_was(book, steps, broken):
+    _fill(book)
+    (steps / "0003.sql").write_text(f"{MORE}\n{broken};\n")
+    before = book.read_bytes()
+
+    with (
+        closing(connect(book)) as connection,
+        pytest.raises(
+            StorageError, match=r"^The book could not be .* It is as it was\.$"
+        ),
+    ):
+        migrations.upgrade(connection, to=3, steps=steps)
+
+    assert book.read_bytes() == before
+    assert _look(book) == (1, None, ("Ada",))
+
+
+def test_on_a_full_disk_the_book_stays_as_it_was(book, steps):
+    before = book.read_bytes()
+    with closing(connect(book)) as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {pages + 10}")
+
+        with pytest.raises(Exception, match="full"):
+            migrations.upgrade(connection, to=3, steps=steps)
+
+    assert book.read_bytes() == before
+
+
+def test_a_kill_during_an_upgrade_leaves_the_old_book_or_the_new(book, steps):
+    prepare(__name__)
+    _fill(book)
+    old, random, seen = book.read_bytes(), random_acts.lots(8), set()
+
+    for _ in range(kills(20)):
+        book.write_bytes(old)
+        kill(_upgrade, book, steps, within=0.25, random=random)
+        found = _look(book)
+        seen.add(found)
+        assert found in {(1, None, ("Ada",)), (3, 20_000, ("Ada",))}
+
+    assert (1, None, ("Ada",)) in seen, "every kill came too late"
+
+
+def test_before_an_upgrade_a_verified_backup_is_made(book):
+    _fill(book)
+    with closing(connect(book)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    before = book.read_bytes()
+
+    # the steps do not fit this book, so the upgrade fails: the backup is there already
+    with pytest.raises(StorageError, match="could not be brought up to date"):
+        books.open_book(book)
+
+    assert book.read_bytes() == before
+    (made,) = backups.listing(book)
+    assert made.why == backups.BEFORE_UPGRADE
+    backups.verify(made.path)
+    with closing(connect(made.path)) as connection:
+        assert migrations.version(connection) == 0
+
+
+def test_a_book_that_is_up_to_date_is_opened_without_a_backup(book):
+    books.open_book(book).close()
+
+    assert backups.listing(book) == []
+
+
+def _schema(connection):
+    found = connection.execute(
+        "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2"
+    ).fetchall()
+    return [(*row[:3], (row[3] or "").split()) for row in found]
+
+
+def _fill(book):
+    def act(session):
+        session.add(Person(name="Ada"))
+
+    store = Store(book)
+    store.write("Person added", act)
+    store.close()
+
+
+def _look(book):
+    """Return the version of the book, how many greetings it has, and who is in it."""
+    store = Store(book)
+    store.read(check_log)
+    with store.driver_connection() as connection:
+        version = migrations.version(connection)
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        greetings = None
+        if version > 1:
+            found = connection.execute("SELECT count(*) FROM greeting").fetchone()
+            greetings = found[0]
+        column = "nickname" if version > 1 else "name"
+        names = connection.execute(f"SELECT {column} FROM person").fetchall()
+    store.close()
+    return version, greetings, tuple(name for (name,) in names)
+
+
+def _upgrade(tell, book, steps):
+    connection = connect(book)
+    tell(BEGUN)
+    migrations.upgrade(connection, to=3, steps=steps)

@@ -1,0 +1,1 @@
+"""The five questions that start a community, one a page."""

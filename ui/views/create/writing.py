@@ -1,0 +1,192 @@
+"""What is written while a community is started: kept with every pause, undone by field."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, QTimeZone, Signal, Slot
+
+from app import communities, community_drafts
+from app.community_drafts import Draft
+from app.errors import CirclebookError
+from app.i18n import tr
+from ui.desk import Desk
+from ui.widgets.fields import Field
+
+if TYPE_CHECKING:
+    from app.store import P, R
+
+PAUSE: Final = 600  # ms without a key before what was typed is kept
+
+
+class Writing(QObject):
+    """Brings what is typed and chosen into the book.
+
+    Nothing is in the book before something was typed. From then on a pause keeps the
+    text, and leaving the field makes it one act that can be undone.
+    """
+
+    started = Signal(object)  # the key of the community that now is in the book
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.community_id: UUID | None = None
+        self.step = 0
+        self._chosen: dict[str, object] = {}  # before there is a community
+        self._typed: dict[str, str] = {}  # since the field was entered
+        self._jotted = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.jot)
+
+    def take_up(self, community_id: UUID | None) -> None:
+        """Go on with this community, or with None begin another."""
+        self.jot()
+        self.community_id = community_id
+        self._chosen.clear()
+        self._typed.clear()
+        self._jotted = False
+        if community_id is not None and not self.desk.read_only:
+            draft = self.desk.read(community_drafts.get, community_id)
+            if draft.typed:
+                self.desk.keep("", community_drafts.save_typed, community_id)
+
+    def draft(self) -> Draft | None:
+        """Return the community as it is in the book, None while it is not."""
+        if self.community_id is None:
+            return None
+        if not self.desk.read(communities.exists, self.community_id):
+            self.community_id = None  # its start was undone
+            return None
+        return self.desk.read(community_drafts.get, self.community_id)
+
+    def chosen(self, name: str) -> object:
+        """Return what was chosen before there was a community, or None."""
+        return self._chosen.get(name)
+
+    def type(self, name: str, text: str) -> None:
+        """Take note of what is being typed into a field."""
+        if self.community_id is None and not text:
+            return
+        self._typed[name] = text
+        self.begin()
+        self._pause.start()
+
+    def say(self, name: str, value: object) -> None:
+        """Write the value of a field that was left, or chosen, into the community."""
+        self._typed.pop(name, None)
+        if self.community_id is None and not (isinstance(value, str) and value):
+            self._chosen[name] = value
+            return
+        self.do(_LABELS.get(name, _other)(), communities.save, name, value)
+        self._forget_jots()
+
+    def choose(self, name: str, value: object) -> None:
+        """Keep a choice; it does not begin a community by itself."""
+        if self.community_id is None:
+            self._chosen[name] = value
+        else:
+            self.say(name, value)
+
+    def do(
+        self, label: str, act: "Callable[..., R]", *args: Any, **kwargs: Any
+    ) -> "R":
+        """Do something to the community that is being started, begun if need be."""
+        return self.desk.do(label, act, self.begin(), *args, **kwargs)
+
+    def begin(self) -> UUID:
+        """Return the community; it is put into the book if it is not there."""
+        if self.community_id is None:
+            zone = str(self._chosen.pop("zone", "") or local_zone())
+            self.community_id = self.desk.do(
+                tr("Community started"), community_drafts.begin, zone, self._chosen
+            )
+            self._chosen = {}
+            self.turn_to(self.step)
+            self.started.emit(self.community_id)
+        return self.community_id
+
+    def turn_to(self, step: int) -> None:
+        """Remember the page one is at."""
+        self.step = step
+        if self.community_id is not None and not self.desk.read_only:
+            self.desk.keep("", community_drafts.turn_to, self.community_id, step)
+
+    @Slot()
+    def jot(self) -> None:
+        """Keep what is being typed, in case the light goes out."""
+        self._pause.stop()
+        if self._typed and self.community_id is not None:
+            self.desk.keep("", community_drafts.jot, self.community_id, self._typed)
+            self._jotted = True
+
+    def _forget_jots(self) -> None:
+        if self._jotted and not self._typed and self.community_id is not None:
+            self.desk.keep("", community_drafts.jot, self.community_id, {})
+            self._jotted = False
+
+
+class Bound(QObject):
+    """Ties a field to the column it is about."""
+
+    def __init__(self, writing: Writing, name: str, field: Field) -> None:
+        super().__init__(field)
+        self.name, self.field = name, field
+        self._writing = writing
+        field.changed.connect(self._type)
+        field.finished.connect(self._say)
+
+    def show(self, value: Any) -> None:
+        """Show what the book says, unless one is writing there just now."""
+        if not self.is_busy():
+            self.field.set_value(value)
+            self.field.clear_error()
+
+    def is_busy(self) -> bool:
+        """Whether something is typed here that is not in the book yet."""
+        typed = self.name in self._writing._typed  # noqa: SLF001 - its other half
+        return typed and self.field.focusProxy().hasFocus()
+
+    @Slot(object)
+    def _type(self, value: object) -> None:
+        if isinstance(value, str):
+            self._writing.type(self.name, value)
+
+    @Slot(object)
+    def _say(self, value: object) -> None:
+        try:
+            if isinstance(value, str):
+                self._writing.say(self.name, value)
+            else:
+                self._writing.choose(self.name, value)
+        except CirclebookError as error:
+            self.field.set_error(str(error))
+        else:
+            self.field.clear_error()
+
+
+def local_zone() -> str:
+    """Return the time zone of this computer, by its IANA name."""
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+
+
+def _other() -> str:
+    return tr("Answer saved")
+
+
+_LABELS: Final[dict[str, Callable[[], str]]] = {
+    "name": lambda: tr("Name saved"),
+    "audience": lambda: tr("Audience saved"),
+    "domain": lambda: tr("Domain saved"),
+    "purpose": lambda: tr("Purpose saved"),
+    "benefits_members": lambda: tr("Benefits saved"),
+    "goals": lambda: tr("Goals saved"),
+    "outcomes": lambda: tr("Outcomes saved"),
+    "needs_addressed": lambda: tr("Needs saved"),
+    "decision_making": lambda: tr("Decisions saved"),
+    "starts_on": lambda: tr("Start saved"),
+    "ends_on": lambda: tr("End saved"),
+    "zone": lambda: tr("Time zone saved"),
+}

@@ -1,0 +1,50 @@
+"""The first run: no book is open yet, and there are three ways to begin."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import tr
+from ui.bookshelf import Bookshelf
+from ui.dialogs import files
+from ui.places import Place
+from ui.views.welcome import Welcome
+from ui.widgets.buttons import Button
+from ui.widgets.layout import vbox
+
+
+class FirstRunView(QWidget):
+    """Offers to start a community, to look around in the sample, or to open a book."""
+
+    def __init__(self, shelf: Bookshelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self.start = Button(tr("Start a community"), "plus", "primary")
+        self.sample = Button(tr("Open the sample community"), "book-open")
+        self.other = Button(tr("Open a book"), "folder-open", "plain")
+        self.start.clicked.connect(self._start)
+        self.sample.clicked.connect(self._open_sample)
+        self.other.clicked.connect(self._open_other)
+        sentence = tr(
+            "Circlebook keeps the people, needs, gatherings and promises of a "
+            "community of practice in one private book on this laptop. Start your "
+            "own, or look around a finished example first."
+        )
+        choices = (self.start, self.sample, self.other)
+        welcome = Welcome(tr("No circles yet"), sentence, *choices)
+        self.setLayout(vbox((welcome, 1)))
+        self.setFocusProxy(self.start)
+
+    @Slot()
+    def _start(self) -> None:
+        """Make the first book; the window lets go of this view as it opens."""
+        shelf = self._shelf
+        shelf.open(shelf.own(), create=True).go(Place("create"))
+
+    @Slot()
+    def _open_sample(self) -> None:
+        self._shelf.open_sample()
+
+    @Slot()
+    def _open_other(self) -> None:
+        kind = tr("Circlebook book (*.circlebook)")
+        files.ask_open(self, tr("Open a book"), kind, self._shelf.open)
