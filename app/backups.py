@@ -17,7 +17,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from app import migrations
 from app.errors import NotABookError, StorageError
-from app.files import sync_folder
+from app.files import sync_file, sync_folder
 from app.i18n import tr
 from app.store import Store, connect, plain_faults
 
@@ -55,19 +55,20 @@ def listing(book: Path) -> list[Backup]:
     """Return the backups of `book`, newest first."""
     found = []
     with suppress(OSError):
-        for path in folder(book).iterdir():
-            match = _NAME.match(path.name)
-            if match and match["stem"] == book.stem:
-                made_at = datetime.strptime(match["at"], "%Y%m%dT%H%M%SZ")
-                found.append(
-                    Backup(
-                        path,
-                        made_at.replace(tzinfo=UTC),
-                        match["why"],
-                        path.stat().st_size,
-                    )
-                )
-    return sorted(found, key=lambda one: (one.made_at, one.path.name), reverse=True)
+        found = [_backup(path, book.stem) for path in folder(book).iterdir()]
+    made = (one for one in found if one)
+    return sorted(made, key=lambda one: (one.made_at, one.path.name), reverse=True)
+
+
+def _backup(path: Path, stem: str) -> Backup | None:
+    """Return the backup at `path`, or None if that is something else."""
+    match = _NAME.match(path.name)
+    if not match or match["stem"] != stem:
+        return None
+    with suppress(OSError, ValueError):  # just deleted; or the name has no such date
+        made_at = datetime.strptime(match["at"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        return Backup(path, made_at, match["why"], path.stat().st_size)
+    return None
 
 
 def back_up(
@@ -78,7 +79,7 @@ def back_up(
 ) -> Backup:
     """Make a verified backup of the open book, then thin out the old ones.
 
-    `progress` is told (pages done, pages). Raises StorageError; nothing is changed then.
+    `progress` is told (pages done, pages). Raises StorageError; then there is none.
     """
     with store.driver_connection() as connection:
         made = snapshot(connection, store.path, why=why, progress=progress)
@@ -96,15 +97,21 @@ def due(store: Store, *, now: datetime | None = None) -> bool:
 
 
 def changed_since(store: Store, backup: Backup) -> bool:
-    """Tell whether the log of the open book goes further than that of `backup`."""
+    """Tell whether the log of the open book goes further than that of `backup`.
+
+    A backup that cannot be read counts as none: another one is wanted.
+    """
     with store.driver_connection() as connection:
         here = _last_change(connection)
-    with plain_faults():
-        copy = _open(backup.path)
-        try:
-            return here != _last_change(copy)
-        finally:
-            copy.close()
+    try:
+        with plain_faults():
+            copy = connect(backup.path, read_only=True)
+            try:
+                return here != _last_change(copy)
+            finally:
+                copy.close()
+    except (StorageError, sqlcipher.Error):
+        return True
 
 
 def snapshot(
@@ -152,7 +159,7 @@ def _snapshot(
         sync_folder(final.parent)
     finally:
         with suppress(OSError):
-            draft.unlink(missing_ok=True)
+            _remove(draft)
     return Backup(final, now, why, final.stat().st_size)
 
 
@@ -163,7 +170,7 @@ def _copy(
         if progress:
             progress(total - remaining, total)
 
-    # pinned to one state: without it the copy starts over at every commit (3: 9 minutes)
+    # pinned to one state: else the copy starts over at every commit (storage.md 3)
     connection.execute("BEGIN")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -176,19 +183,25 @@ def _copy(
 def verify(path: Path) -> None:
     """Raise StorageError unless the file is a whole and healthy book."""
     try:
-        with plain_faults():
-            connection = _open(path)
-            try:
-                _verify(connection)
-            finally:
-                connection.close()
-    except StorageError as error:
+        _check_file(path)
+    except (StorageError, sqlcipher.Error) as error:
         raise StorageError(
             tr(
                 "{name} could not be checked and is not to be trusted. "
                 "Your book is safe; make another backup."
             ).format(name=path.name)
         ) from error
+
+
+def _check_file(path: Path) -> None:
+    with plain_faults():
+        connection = connect(path)
+        try:
+            # leave nothing beside a backup
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            _verify(connection)
+        finally:
+            connection.close()
 
 
 def _verify(connection: Any) -> None:
@@ -199,7 +212,7 @@ def _verify(connection: Any) -> None:
         raise NotABookError("not a book")
     if health != [("ok",)] or orphans:
         raise StorageError("not healthy")
-    # notices what quick_check does not: 45 of 60 flipped bytes against 3 (storage.md 2.5)
+    # notices what quick_check does not: 45 of 60 flipped bytes, not 3 (storage.md 2.5)
     connection.execute("INSERT INTO search(search, rank) VALUES ('integrity-check', 1)")
 
 
@@ -210,12 +223,22 @@ def prune(book: Path, *, now: datetime | None = None) -> None:
     five of them always. A clock that was set back deletes nothing.
     """
     now = now or datetime.now(UTC)
+    _sweep(folder(book), now)
     kept: set[tuple[object, ...]] = set()
     for place, backup in enumerate(listing(book)):
         if place < 5 or _stays(backup, now - backup.made_at, kept):
             continue
         with suppress(OSError):
             backup.path.unlink()
+
+
+def _sweep(place: Path, now: datetime) -> None:
+    """Remove what is left of backups that were cut short at least a day ago."""
+    with suppress(OSError):
+        for part in place.glob(f".*{SUFFIX}.part*"):
+            left_at = datetime.fromtimestamp(part.stat().st_mtime, UTC)
+            if now - left_at > timedelta(days=1):
+                part.unlink()
 
 
 def _stays(backup: Backup, age: timedelta, kept: set[tuple[object, ...]]) -> bool:
@@ -243,18 +266,13 @@ def restore_copy(backup: Path, target: Path) -> None:
     The open book is not touched (US18): the copy is looked at first. Raises
     StorageError.
     """
-    verify(backup)
-    if target.exists():
-        raise StorageError(
-            tr("{name} is there already and was left as it is.").format(
-                name=target.name
-            )
-        )
     draft = target.with_name(f".{target.name}.part")
     try:
+        _check_places(backup, target)
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(backup, draft)
-        verify(draft)
+        _copy_file(backup, draft)
+        _check_copy(draft, backup.name)
+        sync_file(draft)
         draft.rename(target)
         sync_folder(target.parent)
     except OSError as error:
@@ -265,13 +283,49 @@ def restore_copy(backup: Path, target: Path) -> None:
         ) from error
     finally:
         with suppress(OSError):
-            draft.unlink(missing_ok=True)
+            _remove(draft)
 
 
-def _open(path: Path) -> Any:
-    connection = connect(path, mode="rw")
-    connection.execute("PRAGMA journal_mode = MEMORY")  # leave nothing beside a backup
-    return connection
+def _check_places(backup: Path, target: Path) -> None:
+    if not backup.is_file():
+        raise StorageError(
+            tr("There is no backup at {path}. Nothing was changed.").format(path=backup)
+        )
+    if target.exists():
+        raise StorageError(
+            tr("{name} is there already and was left as it is.").format(
+                name=target.name
+            )
+        )
+
+
+def _check_copy(draft: Path, name: str) -> None:
+    try:
+        _check_file(draft)
+    except (StorageError, sqlcipher.Error) as error:
+        raise StorageError(
+            tr(
+                "{name} is damaged, or not a backup, and was not restored. "
+                "Your book is as it was; choose another backup."
+            ).format(name=name)
+        ) from error
+
+
+def _copy_file(backup: Path, draft: Path) -> None:
+    """Copy a file nobody has open, with the journal of a write that was cut short."""
+    _remove(draft)
+    shutil.copyfile(backup, draft)
+    with suppress(FileNotFoundError):
+        shutil.copyfile(_journal(backup), _journal(draft))
+
+
+def _remove(draft: Path) -> None:
+    draft.unlink(missing_ok=True)
+    _journal(draft).unlink(missing_ok=True)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
 
 
 def _last_change(connection: Any) -> tuple[Any, ...]:

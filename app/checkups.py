@@ -4,6 +4,7 @@ Looks and changes nothing. Says what it found in sentences, so that the command 
 and the window can show the same.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -97,14 +98,16 @@ def _parts(connection: Any) -> dict[tuple[str, str], str]:
 
 
 def _references(connection: Any) -> tuple[str, ...]:
-    found = connection.execute("PRAGMA foreign_key_check").fetchall()
-    return _cut(
-        tuple(
-            tr("a row of {table} points at a row of {target} that is not there").format(
-                table=row[0], target=row[2]
-            )
-            for row in found
+    broken = Counter(
+        (row[0], row[2]) for row in connection.execute("PRAGMA foreign_key_check")
+    )
+    return tuple(
+        tr("from {table} to {target}: {rows}").format(
+            table=table,
+            target=target,
+            rows=trn("{n} reference", "{n} references", count),
         )
+        for (table, target), count in sorted(broken.items())
     )
 
 

@@ -52,7 +52,6 @@ def run(
     try:
         code = int(options.command(options))
         sys.stdout.flush()  # here, where a reader who has left can be heard
-        return code
     except CirclebookError as error:
         return _say_why(str(error))
     except BrokenPipeError:  # who was reading, such as `head`, has read enough
@@ -66,6 +65,7 @@ def run(
         )
     except KeyboardInterrupt:
         return _INTERRUPTED
+    return code
 
 
 # --- The commands -------------------------------------------------------------------

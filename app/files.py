@@ -19,8 +19,7 @@ def replacing(path: Path) -> Iterator[Path]:
     draft = path.with_name(f".{path.name}.part")
     try:
         yield draft
-        with draft.open("rb+") as file:
-            os.fsync(file.fileno())
+        sync_file(draft)
         draft.replace(path)
         sync_folder(path.parent)
     except OSError as error:
@@ -39,6 +38,12 @@ def write_text(path: Path, text: str) -> None:
     """Put `text` at `path` as UTF-8 with plain line feeds, whole or not at all."""
     with replacing(path) as draft:
         draft.write_bytes(text.encode("utf-8"))
+
+
+def sync_file(path: Path) -> None:
+    """Make what is in the file survive a power cut."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

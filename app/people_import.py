@@ -195,6 +195,8 @@ def _candidate(
     draft, note = _checked(draft)
     if not draft.name:
         return Candidate(row, draft, Choice.SKIP, note=tr("No name"), takeable=False)
+    if "@" in draft.name and not draft.email:
+        return Candidate(row, draft, Choice.SKIP, note=tr("Not an e-mail address"))
     mail, name = people_names.address(draft.email), people_names.key(draft.name)
     earlier = seen.get(mail or name)
     seen.setdefault(mail or name, row)

@@ -69,8 +69,8 @@ class Difference:
 
     @property
     def suggested(self) -> int:
-        """Which to take, 0 or 1: the one that says something, else the longer."""
-        return int(len(self.second) > len(self.first))
+        """Which to take, 0 or 1: the first, if it says anything."""
+        return int(not self.first)
 
 
 def suggestions(session: Session, community_id: UUID) -> list[Pair]:

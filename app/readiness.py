@@ -33,9 +33,7 @@ def of_session(session: Session, session_id: UUID) -> tuple[Fact, ...]:
     plan = sessions.plan(session, session_id)
     found: list[Fact] = []
     if plan.gathering.kind is not SessionKind.OFFICE_HOURS:  # it has no agenda
-        found.append(_agenda(plan.agenda))
-        if plan.agenda.steps:
-            found.append(_leads(plan))
+        found += _plan(plan)
     things = _things(plan)
     if things:
         found.append(_materials(things))
@@ -53,6 +51,16 @@ def led_blocks(agenda: Agenda) -> int:
     return sum(step.block.category not in _NOBODYS for step in _leaves(agenda.steps))
 
 
+def _plan(plan: Plan) -> list[Fact]:
+    """Return one fact when all of the plan is ready, else what is open and what not."""
+    agenda = _agenda(plan.agenda)
+    open_ones = len(without_lead(plan.agenda))
+    if not plan.agenda.steps or not open_ones:
+        return [agenda]
+    words = trn("Nobody leads {n} block", "Nobody leads {n} blocks", open_ones)
+    return [agenda, Fact("leads", False, words)]
+
+
 def _agenda(agenda: Agenda) -> Fact:
     if not agenda.steps:
         return Fact("plan", ready=False, words=tr("No plan yet"))
@@ -62,14 +70,6 @@ def _agenda(agenda: Agenda) -> Fact:
     if spare > 0:
         return Fact("plan", True, tr("Plan with {n} min spare").format(n=spare))
     return Fact("plan", True, tr("Plan fits"))
-
-
-def _leads(plan: Plan) -> Fact:
-    open_ones = len(without_lead(plan.agenda))
-    if not open_ones:
-        return Fact("leads", True, tr("Every block has a lead"))
-    words = trn("Nobody leads {n} block", "Nobody leads {n} blocks", open_ones)
-    return Fact("leads", False, words)
 
 
 def _things(plan: Plan) -> list[UUID | None]:

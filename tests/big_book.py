@@ -1,4 +1,4 @@
-"""A book of many communities and ten years, the same each time: what benches are run on.
+"""A book of many communities and ten years, the same each time, to be measured with.
 
 `path()` makes it once and keeps it in a folder outside the repository: the one that
 CIRCLEBOOK_BIG_BOOKS names, or the one for temporary files.
@@ -32,9 +32,9 @@ _COMMON: Final = (
     "school clinic farm neighbor council listening meeting report month plan sharing "
     "question practice photo letter invitation partner evening bridge harvest kitchen "
     "road library garden student elder winter"
-).split()
-_SYLLABLES: Final = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu".split()
-_GIVEN: Final = "Ada Ben Carmen Dov Elena Farid Grace Hanna Imani Joe Kala Luis".split()
+)
+_SYLLABLES: Final = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu"
+_GIVEN: Final = "Ada Ben Carmen Dov Elena Farid Grace Hanna Imani Joe Kala Luis"
 _BLOCK: Final = (("W", 10), ("A", 10), ("I", 20), ("D", 30), ("B", 10), ("P", 25))
 _BLOCKS: Final = (*_BLOCK, ("R", 10), ("C", 5))
 
@@ -71,6 +71,7 @@ def path(size: Size = FULL) -> Path:
         draft.unlink(missing_ok=True)
         make(draft, size)
         draft.rename(book)
+        draft.with_name(f".{draft.name}.lock").unlink(missing_ok=True)
     return book
 
 
@@ -109,11 +110,12 @@ class _Pen:
 
     def __init__(self) -> None:
         self.random = random.Random(20260513)  # noqa: S311 - nothing secret
+        self.syllables, self.given = _SYLLABLES.split(), _GIVEN.split()
         made = {
-            "".join(self.random.choices(_SYLLABLES, k=self.random.randint(2, 4)))
+            "".join(self.random.choices(self.syllables, k=self.random.randint(2, 4)))
             for _ in range(20_000)
         }
-        words = [*_COMMON, *sorted(made)]
+        words = [*_COMMON.split(), *sorted(made)]
         shares = [1 / place for place in range(1, len(words) + 1)]  # as in any language
         drawn = self.random.choices(words, shares, k=300_000)
         self._sentences = [
@@ -202,8 +204,8 @@ class _Community:
         return self._add("site", party_id=party, **about)
 
     def _person(self, place: int) -> str:
-        pen, given = self._pen, _GIVEN[place % len(_GIVEN)]
-        family = pen.random.choice(_SYLLABLES) + pen.random.choice(_SYLLABLES)
+        pen, given = self._pen, self._pen.given[place % 12]
+        family = "".join(pen.random.choices(pen.syllables, k=2))
         site = self._sites[place % len(self._sites)]
         key = pen.key()
         self.rows["person"].append(
@@ -303,9 +305,7 @@ class _Community:
             site, person = pen.random.choice(self._sites), self._people
             about = {"kind": "coaching", "mode": "phone", "minutes": 30}
             day = pen.day(size.years)
-            talk = self._add(
-                "coaching_contact", **about, site_id=site, happened_on=day
-            )
+            talk = self._add("coaching_contact", **about, site_id=site, happened_on=day)
             whole = {"coaching_contact_id": talk}
             self._add(
                 "coaching_participant", **whole, person_id=pen.random.choice(person)

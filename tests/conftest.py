@@ -59,7 +59,8 @@ def community(store: Store) -> UUID:
 @pytest.fixture(scope="session")
 def sample_book(empty_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The path of the sample book, made once, to be copied and not written."""
-    samples = pytest.importorskip("app.samples", exc_type=ModuleNotFoundError)
+    from app import samples
+
     folder = tmp_path_factory.mktemp("sample")
     path = Path(shutil.copy(empty_book, folder / f"sample{books.SUFFIX}"))
     store = Store(path)

@@ -18,13 +18,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, ClassVar
+from uuid import UUID
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.schema import CreateTable
 
-from app import books, cli, samples, tables
+from app import books, calendars, cli, samples, tables
 from app.document.shapes import ColumnShape, Kind, TableShape, shapes
+from app.exports import people_csv, people_rows, people_vcard
 from app.store import Store
 from app.tables.base import OWN, Base, OfCommunity, column
 from app.vocabulary import Layer
@@ -152,7 +154,11 @@ def _write_everything(book: Path, out: Path) -> None:
     _do(out, ["list"], book)
     _do(out, ["check"], book)
     _do(out, ["export-data", "--out", str(out / "all.json")], book)
-    for number, name in enumerate(_names(book)):
+    store = books.open_book(book)
+    names = store.read(lambda s: list(s.scalars(select(tables.Community.name))))
+    _write_as_the_menus_do(store, out)
+    store.close()
+    for number, name in enumerate(names):
         one = ["--community", name]
         _do(out, ["export-data", *one, "--out", str(out / f"{number}.json")], book)
         _do(out, ["export-calendar", *one, "--out", str(out / f"{number}.ics")], book)
@@ -160,6 +166,29 @@ def _write_everything(book: Path, out: Path) -> None:
         changes = ["--changes-only", "--out", str(out / f"{number} changes.ics")]
         _do(out, ["export-calendar", *one, *changes], book)
     _do(out, ["export-data", "--community", "nobody's", "--out", "x.json"], book)
+
+
+def _write_as_the_menus_do(store: Store, out: Path) -> None:
+    """Write the files and copy the texts that the window offers."""
+    for number, community in enumerate(store.read(_keys, tables.Community)):
+        entries = store.read(people_rows.of_community, community)
+        people_csv.write(entries, out / f"{number}.csv")
+        people_vcard.write(entries, out / f"{number}.vcf")
+        notice = store.read(calendars.change_notice, community)
+        (out / f"notice {number}.txt").write_text(f"Changes\n{notice}")
+    for number, session in enumerate(store.read(_dated)):
+        for copied in (calendars.invitation, calendars.agenda_text):
+            path = out / f"{copied.__name__} {number}.txt"
+            path.write_text(store.read(copied, session))
+
+
+def _keys(session: Session, model: Any) -> list[UUID]:
+    return list(session.scalars(select(model.id)))
+
+
+def _dated(session: Session) -> list[UUID]:
+    dated = tables.Session.starts_local.is_not(None)
+    return list(session.scalars(select(tables.Session.id).where(dated)))
 
 
 def _move_all(book: Path) -> None:
@@ -173,13 +202,6 @@ def _move_all(book: Path) -> None:
     store = books.open_book(book)
     store.write("Moved", move)
     store.close()
-
-
-def _names(book: Path) -> list[str]:
-    store = books.open_book(book)
-    names = store.read(lambda s: list(s.scalars(select(tables.Community.name))))
-    store.close()
-    return names
 
 
 def _do(folder: Path, words: list[str], book: Path) -> None:

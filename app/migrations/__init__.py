@@ -84,7 +84,8 @@ def _check(connection: Any) -> None:
 
 
 def _is_of_the_disk(error: sqlcipher.Error) -> bool:
-    return error.sqlite_errorname.removeprefix("SQLITE_").startswith(_DISK)
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return name.removeprefix("SQLITE_").startswith(_DISK)
 
 
 def _as_it_was() -> str:

@@ -22,7 +22,7 @@ SABOTAGE = {
     "a reference to nothing": (
         ["PRAGMA foreign_keys = OFF", "DELETE FROM party"],
         "No reference",
-        "a row of site points at a row of party that is not there",
+        "from site to party: 14 references",
     ),
     "a row search does not know": (
         ["DELETE FROM search_entry WHERE tbl = 'person'"],

@@ -44,7 +44,7 @@ def written(folder: Path) -> dict[str, str]:
 def test_every_command_has_written_something(planted):
     files = written(planted / "out")
     kinds = {Path(name).suffix for name in files}
-    assert kinds == {".json", ".ics", ".txt"}
+    assert kinds == {".json", ".ics", ".txt", ".csv", ".vcf"}
     assert all(files.values())
     said = [name for name in files if name.startswith("said")]
     failed = {name for name in said if not name.endswith(" 0.txt")}

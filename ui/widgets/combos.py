@@ -1,9 +1,10 @@
 """A choice from a list that drops down, alone or as a field."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -38,13 +39,10 @@ class Choice(Focusable, QComboBox):
         super().__init__(parent)
         self._values: list[Any] = []
         self.setView(QListView(self))
-        self._round_off()
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QComboBox.SizeAdjustPolicy.AdjustToContents
-        self.setSizeAdjustPolicy(policy)
         self.offer(options, current)
         self.activated.connect(self._choose)
         self.restyle()
@@ -68,8 +66,25 @@ class Choice(Focusable, QComboBox):
 
     @override
     def restyle(self) -> None:
-        self.setMinimumHeight(theme.fit(tokens.HEIGHTS["control"], "body", padding=12))
+        self.setMinimumHeight(self._height())
         self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        texts = [self.itemText(at) for at in range(self.count())]
+        wide = max((painting.text_width(text) for text in texts), default=60.0)
+        return QSize(math.ceil(wide) + 44, self._height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(100, self.sizeHint().width()), self._height())
+
+    @override
+    def showPopup(self) -> None:
+        popup = self.view().window()
+        if popup is not self.window():  # else Qt has not made it yet
+            self._round_off(popup)
+        super().showPopup()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -89,9 +104,11 @@ class Choice(Focusable, QComboBox):
         self.paint_ring(painter, rect, 6)
         painter.end()
 
-    def _round_off(self) -> None:
+    def _height(self) -> int:
+        return theme.fit(tokens.HEIGHTS["control"], "body", padding=12)
+
+    def _round_off(self, popup: QWidget) -> None:
         """Let the list that drops down have round corners."""
-        popup = self.view().window()
         flags = Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint
         popup.setWindowFlags(flags | Qt.WindowType.NoDropShadowWindowHint)
         popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)

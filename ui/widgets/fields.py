@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -246,8 +247,12 @@ class _Spin(Restyled, QSpinBox):
         self.setFrame(False)
         self.setKeyboardTracking(False)
         self.lineEdit().setProperty("bare", True)
-        self.lineEdit().setTextMargins(8, 0, 8, 0)
-        self.restyle()
+        self.lineEdit().setTextMargins(9, 0, 9, 0)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.restyle()  # the style sheet gave the inner field a ground of its own
 
     @override
     def restyle(self) -> None:

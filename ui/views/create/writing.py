@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, QTimeZone, Signal, Slot
 from app import communities, community_drafts
 from app.community_drafts import Draft
 from app.errors import CirclebookError
-from app.i18n import tr
+from app.i18n import mark, tr
 from ui.desk import Desk
 from ui.widgets.fields import Field
 
@@ -17,6 +17,22 @@ if TYPE_CHECKING:
     from app.store import P, R
 
 PAUSE: Final = 600  # ms without a key before what was typed is kept
+
+_LABELS: Final = {
+    "name": mark("Name saved"),
+    "audience": mark("Audience saved"),
+    "domain": mark("Domain saved"),
+    "purpose": mark("Purpose saved"),
+    "benefits_members": mark("Benefits saved"),
+    "goals": mark("Goals saved"),
+    "outcomes": mark("Outcomes saved"),
+    "needs_addressed": mark("Needs saved"),
+    "decision_making": mark("Decisions saved"),
+    "starts_on": mark("Start saved"),
+    "ends_on": mark("End saved"),
+    "zone": mark("Time zone saved"),
+}
+_OTHER: Final = mark("Answer saved")
 
 
 class Writing(QObject):
@@ -51,7 +67,7 @@ class Writing(QObject):
         if community_id is not None and not self.desk.read_only:
             draft = self.desk.read(community_drafts.get, community_id)
             if draft.typed:
-                self.desk.keep("", community_drafts.save_typed, community_id)
+                self.desk.keep(tr("Draft kept"), community_drafts.save_typed, community_id)
 
     def draft(self) -> Draft | None:
         """Return the community as it is in the book, None while it is not."""
@@ -80,7 +96,7 @@ class Writing(QObject):
         if self.community_id is None and not (isinstance(value, str) and value):
             self._chosen[name] = value
             return
-        self.do(_LABELS.get(name, _other)(), communities.save, name, value)
+        self.do(tr(_LABELS.get(name, _OTHER)), communities.save, name, value)
         self._forget_jots()
 
     def choose(self, name: str, value: object) -> None:
@@ -112,19 +128,19 @@ class Writing(QObject):
         """Remember the page one is at."""
         self.step = step
         if self.community_id is not None and not self.desk.read_only:
-            self.desk.keep("", community_drafts.turn_to, self.community_id, step)
+            self.desk.keep(tr("Draft kept"), community_drafts.turn_to, self.community_id, step)
 
     @Slot()
     def jot(self) -> None:
         """Keep what is being typed, in case the light goes out."""
         self._pause.stop()
         if self._typed and self.community_id is not None:
-            self.desk.keep("", community_drafts.jot, self.community_id, self._typed)
+            self.desk.keep(tr("Draft kept"), community_drafts.jot, self.community_id, self._typed)
             self._jotted = True
 
     def _forget_jots(self) -> None:
         if self._jotted and not self._typed and self.community_id is not None:
-            self.desk.keep("", community_drafts.jot, self.community_id, {})
+            self.desk.keep(tr("Draft kept"), community_drafts.jot, self.community_id, {})
             self._jotted = False
 
 
@@ -170,23 +186,3 @@ class Bound(QObject):
 def local_zone() -> str:
     """Return the time zone of this computer, by its IANA name."""
     return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
-
-
-def _other() -> str:
-    return tr("Answer saved")
-
-
-_LABELS: Final[dict[str, Callable[[], str]]] = {
-    "name": lambda: tr("Name saved"),
-    "audience": lambda: tr("Audience saved"),
-    "domain": lambda: tr("Domain saved"),
-    "purpose": lambda: tr("Purpose saved"),
-    "benefits_members": lambda: tr("Benefits saved"),
-    "goals": lambda: tr("Goals saved"),
-    "outcomes": lambda: tr("Outcomes saved"),
-    "needs_addressed": lambda: tr("Needs saved"),
-    "decision_making": lambda: tr("Decisions saved"),
-    "starts_on": lambda: tr("Start saved"),
-    "ends_on": lambda: tr("End saved"),
-    "zone": lambda: tr("Time zone saved"),
-}

@@ -122,7 +122,7 @@ class FieldName(Label):
     """The name of a field, to the left of it."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, "cap", "ink3", elide=True)
+        super().__init__(name, "cap", "ink3")
         self.setToolTip(name)
         self.restyle()
 

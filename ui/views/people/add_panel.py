@@ -146,10 +146,13 @@ class AddPanel(SidePanel):
 
     @Slot()
     def join_known(self) -> None:
-        """Take the person the book knows already, and fill in what is new."""
+        """Take the person the book knows, or show them if they are here already."""
         if self._known is None or self._known.known is None:
             return
         person_id = self._known.known.person_id
+        if self._known.known.here:
+            self.added.emit(person_id)
+            return
         self._desk.do(
             tr("Person added"),
             people_import.take_in,
@@ -178,6 +181,9 @@ class AddPanel(SidePanel):
         known = self._known.known if self._known else None
         self._hint.setVisible(known is not None)
         if known is not None:
+            here, there = tr("Show them"), tr("Take the one in the book")
+            self.take_known.setText(here if known.here else there)
+            self.take_known.updateGeometry()
             words = (
                 tr("{name} is on this list already.")
                 if known.here

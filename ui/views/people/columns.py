@@ -12,6 +12,7 @@ from app.attendance_marks import Gathering, Mark
 from app.expertise import Brought
 from app.i18n import tr, trn
 from app.members import Member
+from app.vocabulary import MembershipStatus
 from ui import painting, phrases
 from ui.icons import outline, paint_icon
 from ui.painting import ChipSpec, Face
@@ -159,7 +160,10 @@ def _by_site(member: Member) -> tuple[bool, str, str]:
 
 def _standing(member: Member) -> str:
     """Return what they do there, or what they are here."""
-    return member.job_title or member.standing or member.status.label
+    if member.job_title or member.roles:
+        return member.job_title or member.standing
+    active = member.status is MembershipStatus.ACTIVE
+    return tr("Member") if active else member.status.label
 
 
 def _brings(member: Member) -> str:

@@ -211,8 +211,8 @@ def _columns() -> list[Column[Candidate]]:
     return [
         Column("", _row, width=40, tabular=True, color="ink3"),
         Column(tr("Name"), _name, role="medium", color="ink", second=_more),
-        Column(tr("Site"), _site, drop=2),
-        Column(tr("What is known"), _known, color=_tone, drop=1),
+        Column(tr("Site"), _site, drop=1),
+        Column(tr("What is known"), _known, color=_tone, drop=2),
         Column(tr("Then"), _then, paint=cells.chips(_chips), width=92),
     ]
 

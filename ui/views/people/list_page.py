@@ -52,6 +52,7 @@ class ListPage(Page):
         self.table: RecordTable[Member] = RecordTable(tr("People"), self._columns.all())
         self.by_site = BySite(desk)
         self.doubles = DoubleHint()
+        self.table.sort_by(0)
         self._lay_out()
         self._connect()
         if desk.read_only:
@@ -124,6 +125,7 @@ class ListPage(Page):
         panel.added.connect(self.open_person)
         panel.closed.connect(self._back_to_list)
         self.open_panel(panel)
+        self.add.block(tr("You are adding somebody now"))
         panel.name.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_list(self) -> None:
@@ -182,6 +184,7 @@ class ListPage(Page):
             return
         panel = self.panel()
         if not isinstance(panel, PersonPanel):
+            self._allow_adding()
             panel = PersonPanel(self._desk)
             panel.menu_asked.connect(self._offer)
             panel.bring_back_asked.connect(self._bring_back)
@@ -234,7 +237,12 @@ class ListPage(Page):
 
     @Slot()
     def _back_to_list(self) -> None:
+        self._allow_adding()
         self.focus_list()
+
+    def _allow_adding(self) -> None:
+        if not self._desk.read_only:
+            self.add.allow()
 
 
 def _sentence(roll: Roll, at: list[Site]) -> str:

@@ -75,6 +75,7 @@ class SheetPage(ImportPage):
         self.encoding = ChoiceField(tr("Written in"))
         self.delimiter = ChoiceField(tr("Cells are parted by"))
         self.unsure = Label("", "small", "honey_ink", wrap=True)
+        self.unsure.hide()
         self._mapping = vbox(gap=6)
         head = Label(tr("What the columns hold"), "smalls", "ink3")
         source = boxed(

@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -25,6 +25,7 @@ from ui.widgets.search import SearchField
 NOWHERE: Final = "nowhere"  # members without a site
 TABLE: Final = "table"
 BY_SITE: Final = "sites"
+ROOM_FOR_COUNT: Final = 800  # pixels; narrower, the words to look for need it
 
 
 class FilterButton(Button):
@@ -78,6 +79,11 @@ class PeopleFilter(QWidget):
         self.quiet.toggled.connect(self._say)
         self.archived.toggled.connect(self._say)
         self.look.chosen.connect(self.look_chosen)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.count.setVisible(self.width() >= theme.px(ROOM_FOR_COUNT))
 
     def show_facts(self, members: Sequence[Member], sites: Sequence[Site]) -> None:
         """Show how many there are to choose from."""

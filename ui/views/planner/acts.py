@@ -12,7 +12,7 @@ from app.agendas import Agenda, Placed
 from app.gatherings import Plan
 from app.i18n import tr
 from app.plans import Block
-from app.vocabulary import Phase, Shape
+from app.vocabulary import Phase, SessionRole, Shape
 from ui.desk import Desk
 
 STEP = 5  # minutes
@@ -201,6 +201,18 @@ class Acts:
     def set_leads(self, block_id: UUID, people: list[UUID | None]) -> None:
         """Say who leads a block."""
         self._desk.do(tr("Lead changed"), assignments.set_leads, block_id, people)
+
+    def add_role(
+        self, role: SessionRole, person_id: UUID | None, block_id: UUID | None
+    ) -> None:
+        """Give someone a role in a block, or in the whole gathering."""
+        assign = assignments.assign
+        label = tr("Role given")
+        self._desk.do(label, assign, self.session_id, role, person_id, block_id)
+
+    def remove_role(self, part_id: UUID) -> None:
+        """Take a role back."""
+        self._desk.do(tr("Role taken back"), assignments.remove, part_id)
 
     def add_material(self, words: str, block_id: UUID | None) -> None:
         """Add something to bring: "Flip charts ×4"."""

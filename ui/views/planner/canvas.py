@@ -243,6 +243,10 @@ class Canvas(Focusable, QWidget):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tip(event)
             return True
+        asked = event.type() is QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and self.keys.wants(event):
+            event.accept()  # moving a track comes before going back
+            return True
         return super().event(event)
 
     def _look(self, cell: Cell) -> Look:

@@ -72,6 +72,16 @@ class Keys:
         act()
         return True
 
+    def wants(self, event: QKeyEvent) -> bool:
+        """Tell whether a key that means something to the window is for a track."""
+        alt = event.modifiers() == ALT
+        aside = event.key() in (Key.Key_Left, Key.Key_Right)
+        acts = self._canvas.acts
+        step = acts.step(self._canvas.current) if acts else None
+        parent = acts.parent(step.block) if acts and step else None
+        in_tray = parent is not None and parent.shape is Shape.PARALLEL
+        return alt and aside and in_tray
+
     def commands(self) -> list[Command]:
         """Return what can be asked of the canvas, for the palette and the key list."""
         open_ = tr("Open the block")

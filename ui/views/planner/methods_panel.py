@@ -36,9 +36,9 @@ from ui.icons import paint_icon
 from ui.theme import theme, tokens
 from ui.views.planner.canvas import METHOD_MIME
 from ui.widgets.base import Focusable, area
-from ui.widgets.fields import SearchField
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, hbox, vbox
+from ui.widgets.search import SearchField
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
@@ -278,8 +278,8 @@ class MethodDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, MethodModel):
             return
-        whole: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        whole: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         rect = QRectF(whole).adjusted(0, 0, -6, -2)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         if state & QStyle.StateFlag.State_MouseOver:

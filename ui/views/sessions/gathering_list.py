@@ -11,7 +11,7 @@ from typing_extensions import override
 from app import clock
 from app.gatherings import Listed
 from app.i18n import tr, trn
-from app.vocabulary import AttendanceState, SessionStatus
+from app.vocabulary import AttendanceState, SessionKind, SessionStatus
 from ui import painting, phrases
 from ui.icons import paint_icon
 from ui.painting import ChipSpec
@@ -29,6 +29,8 @@ def chip_of(listed: Listed) -> ChipSpec:
     if gathering.status in CALLED_OFF:
         return ChipSpec(gathering.status.label, "neutral", "x")
     if not listed.segments:
+        if gathering.kind is SessionKind.OFFICE_HOURS:  # needs none: people drop in
+            return ChipSpec(tr("Drop in"), "neutral", "door")
         return ChipSpec(tr("No agenda yet"), "neutral")
     if gathering.status is SessionStatus.CONFIRMED:
         words = tr("Confirmed")

@@ -18,7 +18,8 @@ from ui.widgets.chips import Chip
 from ui.widgets.figures import DateTile, Strip
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, boxed, clear, flow, hbox, vbox
-from ui.widgets.lists import RecordList, Row
+from ui.widgets.list_rows import Row
+from ui.widgets.lists import RecordList
 
 
 class NextCard(Card):
@@ -67,12 +68,12 @@ class NextCard(Card):
         top = hbox((title, 1), vbox(3, far, STRETCH), gap=12)
         chip = Chip(coming.community, dot=f"site{coming.tint}")
         when = Label(_time(gathering), "smallm", tabular=True)
-        parts: list[QWidget] = [chip, when]
-        if place := where(gathering):
-            parts.append(Label(f"·  {place}", "small", "ink2", elide=True))
+        place = where(gathering)
+        meta = hbox(chip, when, Label("·" if place else "", "small", "ink3"), gap=8)
+        meta.addWidget(Label(place, "small", "ink2", elide=True), 1)
         ready = flow(*(_fact(fact) for fact in facts), gap=16)
         foot = hbox((ready, 1), self.plan, gap=12)
-        column = vbox(top, 4, flow(*parts, gap=8), 10)
+        column = vbox(top, 4, meta, 10)
         if coming.listed.segments:
             column.addWidget(Strip(coming.listed.segments, 10))
             column.addSpacing(8)

@@ -15,8 +15,9 @@ from app.i18n import tr
 from ui import painting
 from ui.widgets.base import area
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.combos import Choice
 from ui.widgets.dates import DateField
-from ui.widgets.fields import Choice, TextField
+from ui.widgets.fields import TextField
 from ui.widgets.labels import Icon
 from ui.widgets.layout import hbox, vbox
 

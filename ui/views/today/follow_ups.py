@@ -4,9 +4,10 @@ The words of a private promise stand here and nowhere else: what was done with o
 told without them (README decisions 5 and 15).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -15,16 +16,17 @@ from typing_extensions import override
 
 from app import actions, clock, promises
 from app.actions import FollowUp
+from app.faces import Face
 from app.i18n import tr, trn
 from ui import phrases
 from ui.desk import Desk
-from ui.painting import Face
 from ui.views.today import words
 from ui.views.today.editor import Editor
 from ui.widgets.buttons import Button
 from ui.widgets.cards import SectionHead
 from ui.widgets.layout import STRETCH, bled, hbox, vbox
-from ui.widgets.lists import RecordList, Row, RowAction
+from ui.widgets.list_rows import Row, RowAction
+from ui.widgets.lists import RecordList
 
 FEW: Final = 8  # shown before one asks for the rest
 
@@ -49,18 +51,18 @@ class FollowUpList(RecordList[FollowUp]):
         )
         self._desk = desk
         self._me: Face | None = None
-        self._communities: dict[object, str] = {}
+        self._communities: Mapping[UUID, str] = {}
         self._editor: Editor | None = None
         self.ticked.connect(self._tick)
-        self.acted.connect(self._act)
-        self.opened.connect(self.edit)
+        self.acted.connect(self._do)
+        self.opened.connect(self.begin_edit)
         self.deleted.connect(self._delete)
 
     def show_follow_ups(
         self,
         found: Sequence[FollowUp],
         me: Face | None,
-        communities: dict[object, str],
+        communities: Mapping[UUID, str],
     ) -> None:
         """Show these, with the coach's own face where nobody else's belongs."""
         self._me, self._communities = me, communities
@@ -68,7 +70,7 @@ class FollowUpList(RecordList[FollowUp]):
         self.show_records(found)
 
     @Slot(object)
-    def edit(self, one: FollowUp) -> None:
+    def begin_edit(self, one: FollowUp) -> None:
         """Let the words and the day be changed where they stand."""
         if self._desk.read_only or not self.go_to(one.id):
             return
@@ -89,7 +91,7 @@ class FollowUpList(RecordList[FollowUp]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         one = self.current()
         if event.key() == Qt.Key.Key_F2 and one is not None:
-            self.edit(one)
+            self.begin_edit(one)
         else:
             super().keyPressEvent(event)
 
@@ -104,12 +106,13 @@ class FollowUpList(RecordList[FollowUp]):
         return QRect(0, rect.y(), self.viewport().width(), rect.height())
 
     def _row(self, one: FollowUp) -> Row:
-        community = self._communities.get(one.community_id, "")
+        home = one.community_id
+        community = self._communities.get(home, "") if home else ""
         late = one.due is not None and one.due <= clock.today()
         return Row(
             one.words,
             words.source(one, community),
-            face=words.face(one, self._me),
+            face=words.face(one.face or self._me),
             ticked=False,
             note_icon="lock" if one.private else "",
             note_role="private_ink" if one.private else "ink3",
@@ -129,9 +132,9 @@ class FollowUpList(RecordList[FollowUp]):
             self._desk.do(tr("Follow-up done"), actions.complete, one.id)
 
     @Slot(object, str)
-    def _act(self, one: FollowUp, key: str) -> None:
+    def _do(self, one: FollowUp, key: str) -> None:
         if key == "edit":
-            self.edit(one)
+            self.begin_edit(one)
         elif key == "delete":
             self._delete(one)
         elif key == "tomorrow":
@@ -186,15 +189,15 @@ class FollowUpSection(QWidget):
         self.more.clicked.connect(self._flip)
         self._few, self._all = few, False
         self._found: list[FollowUp] = []
-        self._with: tuple[Face | None, dict[object, str]] = (None, {})
+        self._with: tuple[Face | None, Mapping[UUID, str]] = (None, {})
         row = hbox(self.more, STRETCH, margins=(0, 2, 0, 0))
-        self.setLayout(vbox(self.head, 2, bled(self.list), row))
+        self.setLayout(vbox(self.head, 2, bled(self.list), row, margins=(12, 0, 12, 0)))
 
     def show_follow_ups(
         self,
         found: Sequence[FollowUp],
         me: Face | None,
-        communities: dict[object, str],
+        communities: Mapping[UUID, str],
     ) -> None:
         """Show these, the first few unless all were asked for."""
         self._found, self._with = list(found), (me, communities)

@@ -119,7 +119,7 @@ class DayButton(Focusable, QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(48, theme.fit(76, "small", "h2", "cap", padding=20))
+        return QSize(48, theme.fit(78, "small", "h2", "cap", padding=18))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -155,7 +155,7 @@ class DayButton(Focusable, QAbstractButton):
         )
         number = QRectF(rect.x(), top.bottom() - 1, rect.width(), theme.line("h2"))
         painting.text(painter, number, str(self.day.day), "h2", ink, center)
-        self._paint_marks(painter, number.bottom() + 8, rect.center().x(), today)
+        self._paint_marks(painter, number.bottom() + 12, rect.center().x(), today)
         self.paint_ring(painter, rect, 9, "ink" if today else "focus")
         painter.end()
 
@@ -189,7 +189,7 @@ class Legend(QWidget):
             boxed(hbox(_Mark(name, role), Label(tr(words), "small", "ink3"), gap=6))
             for name, words, role in KINDS
         ]
-        self.setLayout(hbox((flow(*entries, gap=18), 1), margins=(8, 0, 0, 0)))
+        self.setLayout(hbox((flow(*entries, gap=18), 1)))
 
 
 class _Mark(QWidget):

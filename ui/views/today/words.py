@@ -3,14 +3,13 @@
 from datetime import date
 from typing import Final
 
-from app import clock
+from app import clock, faces
 from app.actions import FollowUp, Source
 from app.i18n import mark, tr, trn
 from app.today import Overview
 from app.under_way import Handover
 from app.vocabulary import ActionOrigin, CoachingMode
 from ui import painting, phrases
-from ui.painting import Face
 
 _NUMBERS: Final = (
     mark("Two"),
@@ -118,11 +117,11 @@ def handover(one: Handover) -> str:
     )
 
 
-def face(one: FollowUp, me: Face | None) -> Face | None:
-    """Return whose face stands in the row: the other person's, or her own."""
-    if one.face is None:
-        return me
-    return painting.Face(one.face.initials, one.face.tint, one.face.name)
+def face(known: faces.Face | None) -> painting.Face | None:
+    """Return a face as it is painted."""
+    if known is None:
+        return None
+    return painting.Face(known.initials, known.tint, known.name)
 
 
 def _talk(said: Source) -> str:

@@ -1,0 +1,171 @@
+"""The fourth question: who does what, and who decides (PI10, GLP8)."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app import contacts, roles, settings
+from app.community_drafts import Draft
+from app.errors import CirclebookError
+from app.i18n import mark, tr
+from app.settings import Coach
+from app.vocabulary import Role
+from ui import painting
+from ui.places import Place
+from ui.views.create.holders import Holders
+from ui.views.create.step import Step, asked
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.fields import TextField
+from ui.widgets.labels import Label
+from ui.widgets.layout import STRETCH, boxed, hbox, vbox
+from ui.widgets.people import Avatar
+
+PEOPLE: Final = (Role.COORDINATOR, Role.CORE_TEAM)
+PARTIES: Final = (Role.FACILITATING, Role.SPONSOR)
+
+
+class RolesStep(Step):
+    """Asks who the coach is, who coordinates, pays and decides."""
+
+    name = mark("Roles")
+
+    @override
+    def build(self) -> None:
+        self.coach = CoachCard()
+        self.coach.told.connect(self._tell_coach)
+        self.coach.settings.clicked.connect(self._go_to_settings)
+        self.add(self.coach, 20)
+        self.lists: dict[Role, Holders] = {}
+        self._add_people(
+            Role.COORDINATOR,
+            tr("Who makes sure you meet?"),
+            tr("The coordinator: dates, reminders, the door."),
+        )
+        self.me = Button(tr("I do"), "user", small=True)
+        self.me.clicked.connect(self._coordinate)
+        self.column.addLayout(hbox(self.me, STRETCH))
+        self.column.addSpacing(20)
+        self._add_people(
+            Role.CORE_TEAM,
+            tr("Who holds it with you?"),
+            tr("The core team, if there is one yet. Two or three is plenty."),
+        )
+        self._add_party(
+            Role.FACILITATING, tr("Which organization holds it?"), tr("Your own, say.")
+        )
+        self._add_party(Role.SPONSOR, tr("Who pays for it?"), tr("A funder or sponsor."))
+        self.prose(
+            "decision_making",
+            tr("Who decides what?"),
+            tr("Themes: the members. Money: the funder, after asking us."),
+            rows=3,
+        )
+
+    @override
+    def ask(self, kind: str) -> tuple[str, str]:
+        question = asked(tr("Who holds this {kind} together?"), kind)
+        sentence = tr(
+            "Names are enough. Clear roles, said early, save a good deal of trouble."
+        )
+        return question, sentence
+
+    @override
+    def examples(self) -> Sequence[str]:
+        return [
+            tr("By consent: can you live with it? If not, the core team says why."),
+            tr("Whoever leads a gathering is not in charge of anybody’s learning."),
+        ]
+
+    @override
+    def first(self) -> QWidget:
+        asking = not self.coach.name.isHidden()
+        return self.coach.name if asking else self.lists[Role.COORDINATOR]
+
+    @override
+    def is_answered(self, draft: Draft | None) -> bool:
+        if draft is None:
+            return False
+        held = self.writing.desk.read(roles.of_community, draft.community.id)
+        told = {one.role for one in held} & {*PEOPLE, *PARTIES}
+        return bool(told) or super().is_answered(draft)
+
+    @override
+    def refill(self, draft: Draft | None) -> None:
+        super().refill(draft)
+        read = self.writing.desk.read
+        held = read(roles.of_community, draft.community.id) if draft else []
+        for role, holders in self.lists.items():
+            holders.show_holders([one for one in held if one.role is role])
+        who = read(settings.coach)
+        self.coach.show_coach(who)
+        coordinates = any(
+            one.role is Role.COORDINATOR and who and one.person_id == who.person_id
+            for one in held
+        )
+        self.me.setVisible(who is not None and not coordinates)
+
+    def _add_people(self, role: Role, title: str, sentence: str) -> None:
+        self.head(title, sentence)
+        holders = _List(role, title, tr("A name"), people=True)
+        holders.named.connect(self._appoint)
+        self._keep_list(role, holders)
+
+    def _add_party(self, role: Role, title: str, sentence: str) -> None:
+        self.head(title, sentence)
+        holders = _List(role, title, tr("The name of an organization"))
+        holders.named.connect(self._engage)
+        self._keep_list(role, holders)
+
+    def _keep_list(self, role: Role, holders: "_List") -> None:
+        holders.removed.connect(self._take_off)
+        self.lists[role] = holders
+        self.add(holders, 8 if role is Role.COORDINATOR else 20)
+
+    @Slot(object, str)
+    def _appoint(self, role: Any, name: str) -> None:
+        self.writing.do(tr("Role given"), roles.appoint, role, name)
+
+    @Slot(object, str)
+    def _engage(self, role: Any, name: str) -> None:
+        self.writing.do(tr("Organization added"), roles.engage, role, name)
+
+    @Slot(object)
+    def _take_off(self, term: Any) -> None:
+        self.writing.desk.do(tr("Role taken off"), contacts.end_role, term)
+
+    @Slot()
+    def _coordinate(self) -> None:
+        who = self.writing.desk.read(settings.coach)
+        if who is not None:
+            words = tr("Role given")
+            self.writing.do(words, roles.appoint_coach, Role.COORDINATOR)
+
+    @Slot(object)
+    def _tell_coach(self, who: Any) -> None:
+        try:
+            self.writing.do(tr("You are in the book"), roles.tell_coach, who)
+        except CirclebookError as error:
+            self.coach.name.set_error(str(error))
+
+    @Slot()
+    def _go_to_settings(self) -> None:
+        self.writing.desk.go(Place("settings", intent="you"))
+
+
+class _List(Holders):
+    """The holders of one role."""
+
+    def __init__(
+        self, role: Role, name: str, example: str, *, people: bool = False
+    ) -> None:
+        super().__init__(name, example, people=people)
+        self._role = role
+        self.added.connect(self._name)
+
+    @Slot(str, str)
+    def _name(self, name: str, _: str) -> None:
+        self.named.emit(self._role, name)
