@@ -144,7 +144,7 @@ def _snapshot(
 ) -> Backup:
     folder(book).mkdir(parents=True, exist_ok=True)
     _check_space(connection, folder(book))
-    now = datetime.now(UTC)
+    now = datetime.now(UTC).replace(microsecond=0)
     final = _free_name(book, now, why)
     draft = final.with_name(f".{final.name}.part")
     draft.unlink(missing_ok=True)
@@ -242,7 +242,7 @@ def _sweep(place: Path, now: datetime) -> None:
 
 
 def _stays(backup: Backup, age: timedelta, kept: set[tuple[object, ...]]) -> bool:
-    if age < timedelta(hours=48) or backup.why == MANUAL:
+    if backup.why == MANUAL:
         return True
     if backup.why.startswith("before-"):
         return age <= timedelta(days=90)
@@ -252,7 +252,7 @@ def _stays(backup: Backup, age: timedelta, kept: set[tuple[object, ...]]) -> boo
         (26 * 7, ("week", *day.isocalendar()[:2])),
         (3652, ("month", day.year, day.month)),
     )
-    stays = False
+    stays = age < timedelta(hours=48)
     for days, bucket in steps:
         if age <= timedelta(days=days) and bucket not in kept:
             kept.add(bucket)

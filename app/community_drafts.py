@@ -134,8 +134,13 @@ def jot(session: Session, community_id: UUID, typed: dict[str, str]) -> None:
     _note(session, community_id, typed=typed)
 
 
-def keep_rhythm(session: Session, community_id: UUID, rhythm: Rhythm) -> None:
+def keep_rhythm(
+    session: Session, community_id: UUID, rhythm: Rhythm | None
+) -> None:
     """Keep the rhythm as it stands on the page; no gathering is planned yet."""
+    if rhythm is None:
+        _note(session, community_id, rhythm=None)
+        return
     kept = {
         "rule": rhythm.rule.as_json(),
         "starts_on": rhythm.starts_on.isoformat() if rhythm.starts_on else None,

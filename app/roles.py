@@ -151,6 +151,17 @@ def seat_coach(session: Session, community_id: UUID) -> UUID | None:
     return _seat(session, community_id, who) if who else None
 
 
+def appoint_coach(session: Session, community_id: UUID, role: Role) -> UUID:
+    """Give the coach a further role here; return the key of the term.
+
+    Raises RefusedError while nobody has said who she is.
+    """
+    person = seat_coach(session, community_id)
+    if person is None:
+        raise RefusedError(tr("Say first who you are. Nothing was changed."))
+    return contacts.give_role(session, community_id, person, role)
+
+
 def party_named(session: Session, name: str, kind: PartyKind) -> UUID:
     """Return the organization of this name, added as `kind` if the book has none."""
     wanted = fold(name)

@@ -6,17 +6,22 @@ paint, so that the window is there when the hand still is on the mouse.
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from app import i18n
 from app.i18n import tr
 from ui import prefs, problems
 from ui.theme import theme
 from ui.window import Window
+
+_PATIENCE: Final = 1000  # milliseconds
 
 
 def run(book: Path | None) -> int:
@@ -36,9 +41,36 @@ def run(book: Path | None) -> int:
     heard = problems.Problems(app)
     heard.listen()
     window = Window(heard)
+    _Painted(window, lambda: window.begin(book))
     window.show()
-    QTimer.singleShot(0, window, lambda: window.begin(book))
     return app.exec()
+
+
+class _Painted(QObject):
+    """Does something as soon as a window is on the screen.
+
+    A timer of no time would not do: it comes before the first paint. A window that is
+    not painted, such as one that starts minimized, is not waited for.
+    """
+
+    def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._then: Callable[[], object] | None = then
+        window.installEventFilter(self)
+        QTimer.singleShot(_PATIENCE, self, self._go)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._go)  # when the paint has been done
+        return False
+
+    @Slot()
+    def _go(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
 
 def dress(app: QApplication) -> None:

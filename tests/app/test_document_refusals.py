@@ -310,7 +310,7 @@ def test_a_book_that_holds_something_is_left_as_it_is(store, community, tmp_path
     assert store.dump() == before
 
 
-@settings(quickly, max_examples=100)
+@settings(quickly, max_examples=60)
 @given(data=st.data())
 def test_what_the_check_lets_through_the_tables_take(store, data):
     what = copy.deepcopy(SAMPLE)

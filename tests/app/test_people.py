@@ -159,7 +159,7 @@ def test_every_field_is_edited_and_what_cannot_be_an_address_is_refused(
         "reach_note": "Evenings",
     }.items():
         store.write("Changed", people.edit, key, field, value)
-    with pytest.raises(RefusedError, match="ada@example.org"):
+    with pytest.raises(RefusedError, match="read like"):
         store.write("Changed", people.edit, key, "email", "not an address")
     one = member(store, community, key)
     assert (one.name, one.sorted_by, one.email) == (

@@ -972,4 +972,6 @@ def test_a_page_that_changes_its_theme_looks_like_one_made_in_it(qtbot, dressed,
     shown(changed := page(), size=(1000, 2000))
     theme.apply(dressed, "dark", 1.15)
     shown(made := page(), size=(1000, 2000))
+    leave(changed)
+    leave(made)
     qtbot.waitUntil(lambda: changed.grab().toImage() == made.grab().toImage())

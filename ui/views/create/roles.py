@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import contacts, roles, settings
+from app import contacts, faces, roles, settings
 from app.community_drafts import Draft
 from app.errors import CirclebookError
 from app.i18n import mark, tr
@@ -159,6 +159,8 @@ class RolesStep(Step):
 class _List(Holders):
     """The holders of one role."""
 
+    named = Signal(object, str)  # the role, and who is to have it
+
     def __init__(
         self, role: Role, name: str, example: str, *, people: bool = False
     ) -> None:
@@ -169,3 +171,65 @@ class _List(Holders):
     @Slot(str, str)
     def _name(self, name: str, _: str) -> None:
         self.named.emit(self._role, name)
+
+
+class CoachCard(Card):
+    """Asks who the coach is, or shows her once that is known."""
+
+    told = Signal(object)  # Coach
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._asking = False
+        self.name = TextField(tr("Your name"), example=tr("Dana Whitfield"))
+        self.role = TextField(tr("What you do"), example=tr("Coach and coordinator"))
+        self.organization = TextField(
+            tr("Your organization"), example=tr("Northfold Institute")
+        )
+        title = Label(tr("First, who are you?"), "h3")
+        words = tr("It stands on what you hand out, and goes nowhere by itself.")
+        fields = hbox((self.role, 1), (self.organization, 1), gap=12)
+        self._form = boxed(
+            vbox(title, 2, Label(words, "small", "ink3"), 12, self.name, 12, fields)
+        )
+        self._face = Avatar(painting.Face(""), 32)
+        self._who = Label("", "medium", elide=True)
+        self._what = Label("", "small", "ink3", elide=True)
+        self.settings = Button(tr("Change"), kind="link", small=True)
+        both = vbox(self._who, self._what)
+        self._line = boxed(hbox(self._face, 12, (both, 1), self.settings))
+        self.hold(vbox(self._form, self._line))
+        for field in (self.name, self.role, self.organization):
+            field.finished.connect(self._tell)
+        self.show_coach(None)
+
+    def show_coach(self, who: Coach | None) -> None:
+        """Show who she is, unless she is just telling."""
+        self._asking = self._asking or who is None
+        self._form.setVisible(self._asking)
+        self._line.setVisible(not self._asking)
+        if who is None:
+            return
+        fields = {
+            self.name: who.name,
+            self.role: who.role,
+            self.organization: who.organization,
+        }
+        for field, text in fields.items():
+            if not field.input.hasFocus():
+                field.set_value(text)
+        self._face.show_face(painting.Face(faces.initials(who.name), -1, who.name))
+        self._who.setText(who.name)
+        said = [tr("You"), who.role, who.organization]
+        self._what.setText(" · ".join(word for word in said if word))
+
+    def settle(self) -> None:
+        """Go back to only showing her when one comes here again."""
+        self._asking = False
+
+    @Slot()
+    def _tell(self) -> None:
+        if self.name.value():
+            self.name.clear_error()
+            words = (self.name.value(), self.role.value(), self.organization.value())
+            self.told.emit(Coach(*words))

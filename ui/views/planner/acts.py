@@ -83,7 +83,7 @@ class Acts:
         first = blocks.add_method_first
         return self._desk.do(label, first, self.session_id, key, phase)
 
-    def change(self, block_id: UUID, label: str = "", **fields: Any) -> None:
+    def change(self, block_id: UUID, label: str = "", /, **fields: Any) -> None:
         """Say something else of a block."""
         said = label or tr("Block changed")
         self._desk.do(said, blocks.change, block_id, **fields)

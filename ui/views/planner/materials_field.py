@@ -14,7 +14,8 @@ from ui.views.planner import words
 from ui.views.planner.words import Faces
 from ui.widgets.buttons import Button
 from ui.widgets.chips import ChipRow
-from ui.widgets.fields import ChoiceField, NumberField, TextField
+from ui.widgets.combos import ChoiceField
+from ui.widgets.fields import NumberField, TextField
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, hbox, vbox
 from ui.widgets.menus import Popover
