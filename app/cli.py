@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from app import i18n, paths, recents
+from app import i18n, recents
 from app.errors import CirclebookError, NotABookError, ReadOnlyError, RefusedError
 from app.i18n import tr, trn
 from app.usage import Command, parser
@@ -198,7 +198,7 @@ def _opened(
 
     path = options.book or recents.last()
     if path is None:
-        path = paths.home() / f"{tr('My book')}{books.SUFFIX}"
+        path = recents.own()
         if not create and not path.exists():
             raise NotABookError(
                 tr(

@@ -73,6 +73,11 @@ class Draft:
     rhythm: Rhythm | None  # None while nothing was said about it
     typed: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def is_forming(self) -> bool:
+        """Whether it has not been called started yet."""
+        return self.community.status is CommunityStatus.FORMING
+
 
 @dataclass(frozen=True)
 class Taken:
@@ -115,7 +120,11 @@ def get(session: Session, community_id: UUID) -> Draft:
 
 def unfinished(session: Session) -> dict[UUID, int]:
     """Return the step one has come to in each community that is still being started."""
-    kept = {UUID(key): int(draft["step"]) for key, draft in _kept(session).items()}
+    kept = {
+        UUID(key): int(draft.get("step", 0))
+        for key, draft in _kept(session).items()
+        if draft.get("open")
+    }
     forming = session.scalars(
         select(Community.id).where(
             Community.id.in_(kept), Community.status == CommunityStatus.FORMING
@@ -129,14 +138,17 @@ def turn_to(session: Session, community_id: UUID, step: int) -> None:
     _note(session, community_id, step=step)
 
 
+def leave_open(session: Session, community_id: UUID, step: int) -> None:
+    """Remember that a community was begun and is not finished."""
+    _note(session, community_id, step=step, open=True)
+
+
 def jot(session: Session, community_id: UUID, typed: dict[str, str]) -> None:
     """Keep what is being typed, until the field is left and it is saved."""
     _note(session, community_id, typed=typed)
 
 
-def keep_rhythm(
-    session: Session, community_id: UUID, rhythm: Rhythm | None
-) -> None:
+def keep_rhythm(session: Session, community_id: UUID, rhythm: Rhythm | None) -> None:
     """Keep the rhythm as it stands on the page; no gathering is planned yet."""
     if rhythm is None:
         _note(session, community_id, rhythm=None)
@@ -253,7 +265,7 @@ def _kept(session: Session) -> dict[str, _Kept]:
 def _note(session: Session, community_id: UUID, **said: Any) -> None:
     """Write down something of one draft, and forget those that are gone."""
     kept = _kept(session)
-    mine = {"step": 0, **kept.get(community_id.hex, {}), **said}
+    mine = {**kept.get(community_id.hex, {}), **said}
     there = set(session.scalars(select(Community.id)))
     others = {key: kept[key] for key in kept if UUID(key) in there}
     settings.write(session, _DRAFTS, {**others, community_id.hex: mine})

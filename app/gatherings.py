@@ -106,6 +106,9 @@ class Plan:
     materials: tuple[Material, ...] = ()  # what is for all of it
     number: int = 0  # it is the nth that was not cancelled, in order of time
     coming: int = 0  # people expected: those on the list, else the number given
+    coach_id: UUID | None = None  # who the coach is, if she is a person in the book
+    voices_aim: int = 70  # per cent not led by the coach that the community aims for
+    open_aim: int = 15  # per cent open space
 
 
 def record(row: tables.Session) -> Gathering:

@@ -11,6 +11,7 @@ from app import files, paths
 MOST: Final = 10
 
 _FILE: Final = "recent-books.json"
+_OWN: Final = "My book"  # the same in every language, so it is found again
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ def listing() -> list[Recent]:
 def last() -> Path | None:
     """Return the book opened last that still is there."""
     return next((book.path for book in listing() if book.is_there), None)
+
+
+def own() -> Path:
+    """Return where the first book of one's own is kept."""
+    return paths.home() / f"{_OWN}.circlebook"
 
 
 def add(path: Path) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from app import actions, search_index, tables
 from app.faces import Face
 from app.i18n import tr
+from app.people_names import fold
 from app.tables import Block, Community, Material, Membership, Need, Party, Person, Site
 
 PEOPLE: Final = 6
@@ -127,12 +128,13 @@ def _look(
         ORDER BY {order} LIMIT :most""",
         {"on": _ON, "off": _OFF, "query": query, "kind": only, "most": most},
     )
-    return [_hit(row) for row in found]
+    typed = [fold(word) for word in words.split()]
+    return [_hit(row, typed) for row in found]
 
 
-def _hit(row: Any) -> Hit:
-    title, title_marks = _unmarked(row.title)
-    snippet, snippet_marks = _unmarked(row.body)
+def _hit(row: Any, typed: Sequence[str]) -> Hit:
+    title, title_marks = _unmarked(row.title, typed)
+    snippet, snippet_marks = _unmarked(row.body, typed)
     shown = bool(snippet_marks) or not title_marks
     return Hit(
         row.tbl,
@@ -145,8 +147,8 @@ def _hit(row: Any) -> Hit:
     )
 
 
-def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
-    """Return a text in one line without the marks, and where they were."""
+def _unmarked(marked: str, typed: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
+    """Return a text in one line without the marks, and which letters were typed."""
     letters: list[str] = []
     spans: list[Span] = []
     start: int | None = None
@@ -155,11 +157,20 @@ def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
             start = len(letters)
         elif letter == _OFF:
             if start is not None and start < len(letters):
-                spans.append((start, len(letters)))
+                spans.append((start, start + _typed("".join(letters[start:]), typed)))
             start = None
         else:
             letters.append(" " if unicodedata.category(letter) == "Cc" else letter)
     return "".join(letters), tuple(spans)
+
+
+def _typed(found: str, typed: Sequence[str]) -> int:
+    """Return how many letters of a word that was found were typed."""
+    plain = fold(found)
+    if len(plain) != len(found):
+        return len(found)
+    lengths = [len(word) for word in typed if word and plain.startswith(word)]
+    return max(lengths, default=len(found))
 
 
 # --- Where it can be looked at ------------------------------------------------------

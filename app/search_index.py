@@ -16,12 +16,16 @@ _UNSPACED: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
+_UNSPEAKABLE: Final = re.compile("[\0\ud800-\udfff]")  # ends a query, or is no text
 
 
 def spaced(text: str) -> str | None:
-    """Return the characters of unspaced runs, spaced out; None if there are none."""
-    runs = _UNSPACED.findall(text)
-    return " ".join(" ".join(run) for run in runs) if runs else None
+    """Return the words that have unspaced runs, their characters spaced out, or None.
+
+    What stands beside a run without a space is a word of its own there.
+    """
+    words = (word for word in text.split() if _UNSPACED.search(word))
+    return " ".join(part for word in words for part in _spaced_out(word)) or None
 
 
 def matching(words: str) -> str:
@@ -31,13 +35,13 @@ def matching(words: str) -> str:
     the beginning of a word; runs without spaces match as phrases of characters.
     """
     parts = []
-    for word in words.split():
+    for word in _UNSPEAKABLE.sub(" ", words).split():
         position = 0
         for run in _UNSPACED.finditer(word):
-            parts += _quoted(word[position : run.start()])
+            parts += _beginning(word[position : run.start()])
             parts += _quoted(" ".join(run.group()))
             position = run.end()
-        parts += [f"{part}*" for part in _quoted(word[position:])]
+        parts += _beginning(word[position:])
     return " ".join(parts)
 
 
@@ -54,6 +58,14 @@ def space_out(session: Session, changes: Changes) -> None:
             connection.exec_driver_sql(
                 "UPDATE search_entry SET spaced = ? WHERE n = ?", (text, entry.n)
             )
+
+
+def _spaced_out(word: str) -> list[str]:
+    return _UNSPACED.sub(lambda run: f" {' '.join(run.group())} ", word).split()
+
+
+def _beginning(part: str) -> list[str]:
+    return [f"{quoted}*" for quoted in _quoted(part)]
 
 
 def _quoted(part: str) -> list[str]:

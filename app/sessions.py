@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 from typing_extensions import Unpack
 
-from app import agendas, gatherings, plan_copies, tables
+from app import agendas, gatherings, plan_copies, settings, tables
 from app import block_trees as trees
 from app.agendas import When
 from app.errors import GoneError, RefusedError
@@ -92,6 +92,8 @@ def plan(session: Session, session_id: UUID) -> Plan:
     gathering = get(session, session_id)
     blocks = trees.read(session, [session_id])[session_id]
     parts, things = trees.for_the_whole(session, session_id)
+    home = session.get_one(tables.Community, gathering.community_id)
+    coach = settings.coach(session)
     return Plan(
         gathering,
         agendas.place(blocks, gathering.when),
@@ -100,6 +102,9 @@ def plan(session: Session, session_id: UUID) -> Plan:
         tuple(things),
         _number(session, gathering),
         _coming(session, gathering),
+        coach.person_id if coach else None,
+        home.voices_target,
+        home.open_target,
     )
 
 

@@ -29,19 +29,20 @@ class Bookshelf(QObject):
 
     def own(self) -> Path:
         """Return where a first book of one's own is kept."""
-        from app import paths
-        from app.i18n import tr
+        from app import recents
 
-        return paths.home() / f"{tr('My book')}.circlebook"
+        return recents.own()
 
     def open(self, path: Path, *, create: bool = False) -> "Desk":
         """Open the book at `path`; the one open until now is closed."""
-        from app import books, recents
+        from app import books, recents, samples
         from ui.desk import Desk
 
         if self.desk is not None and self.desk.path == path.expanduser().absolute():
             return self.desk
         store = books.open_book(path, create=create)
+        if store.path == samples.path():
+            samples.bring_to_this_week(store)
         recents.add(store.path)
         self.close()
         self.desk = Desk(store, self)

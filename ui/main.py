@@ -8,7 +8,7 @@ def main() -> int:
     """Do what the command line asks for; return the exit code."""
     from app import cli
 
-    return cli.run(sys.argv[1:], window=open_window)
+    return cli.run(sys.argv[1:], window=open_window, demo=make_demo)
 
 
 def open_window(book: Path | None) -> int:
@@ -16,6 +16,13 @@ def open_window(book: Path | None) -> int:
     from ui import start
 
     return start.run(book)
+
+
+def make_demo(folder: Path) -> list[Path]:
+    """Do the main job without a window; return the files made in `folder`."""
+    from ui import demo
+
+    return demo.run(folder)
 
 
 if __name__ == "__main__":

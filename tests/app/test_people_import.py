@@ -1,4 +1,4 @@
-"""Many people are taken in at once, as one act, and given out without what is private."""
+"""Many people are taken in at once, as one act, and given out without secrets."""
 
 import csv
 import io
@@ -233,16 +233,16 @@ def test_an_empty_list_is_not_written(write, tmp_path):
 
 
 def _narrow_texts(session):
-    """Return every longer text of a column narrower than the members' layer."""
-    found = set()
+    """Return every longer text that stands only in columns members may not see."""
+    narrow, wide = set(), set()
     for table in Base.metadata.sorted_tables:
         for column in table.columns:
             layer = column.info.get("layer", Layer.OWN)
-            if LADDER.index(layer) < LADDER.index(Layer.MEMBER):
-                for (value,) in session.execute(select(column)):
-                    if isinstance(value, str) and len(value) > 14:
-                        found.add(value)
-    return found
+            is_narrow = LADDER.index(layer) < LADDER.index(Layer.MEMBER)
+            values = session.scalars(select(column))
+            texts = {v for v in values if isinstance(v, str) and len(v) > 14}
+            (narrow if is_narrow else wide).update(texts)
+    return narrow - wide
 
 
 def _first_community(store):

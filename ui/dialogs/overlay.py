@@ -24,6 +24,7 @@ class Overlay(Restyled, QWidget):
 
     def __init__(self, window: QWidget, name: str) -> None:
         super().__init__(window)
+        self._below = window
         self._origin = QApplication.focusWidget()
         self.setAccessibleName(name)
         self.panel = _Panel(self)
@@ -37,7 +38,7 @@ class Overlay(Restyled, QWidget):
 
     def open(self) -> None:
         """Cover the window."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._below.rect())
         self._place()
         self.show()
         self.raise_()
@@ -67,8 +68,8 @@ class Overlay(Restyled, QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and event.type() is QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._below and event.type() is QEvent.Type.Resize:
+            self.setGeometry(self._below.rect())
             self._place()
         return False
 
@@ -104,7 +105,7 @@ class Overlay(Restyled, QWidget):
     @override
     def closeEvent(self, event: QEvent) -> None:
         self.hide()
-        self.parentWidget().removeEventFilter(self)
+        self._below.removeEventFilter(self)
         if self._origin is not None and isValid(self._origin):
             self._origin.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()

@@ -1,7 +1,7 @@
 """The first question: what it is called, and whom it is for (ERLC1, NR1)."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Slot
 from typing_extensions import override
@@ -14,8 +14,9 @@ from app.vocabulary import Role
 from ui.views.create.holders import Holders
 from ui.views.create.step import Step, asked
 from ui.views.create.writing import local_zone
+from ui.widgets.combos import ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.fields import ChoiceField, TextField
+from ui.widgets.fields import TextField
 from ui.widgets.layout import hbox
 
 OWN: Final = "own"  # "another word" in the list of kinds
@@ -94,6 +95,10 @@ class AudienceStep(Step):
         )
 
     @override
+    def commit(self) -> None:
+        self.partners.take_rest()
+
+    @override
     def refill(self, draft: Draft | None) -> None:
         super().refill(draft)
         kind = draft.community.kind if draft else self.writing.chosen("kind")
@@ -153,11 +158,9 @@ class AudienceStep(Step):
         self.writing.do(words, roles.engage, Role.PARTNER, name, interest)
 
     @Slot(object, str)
-    def _change_interest(self, term: object, interest: str) -> None:
-        self.writing.desk.do(
-            tr("Partner changed"), roles.set_about, term, interest
-        )
+    def _change_interest(self, term: Any, interest: str) -> None:
+        self.writing.desk.do(tr("Partner changed"), roles.set_about, term, interest)
 
     @Slot(object)
-    def _drop_partner(self, term: object) -> None:
+    def _drop_partner(self, term: Any) -> None:
         self.writing.desk.do(tr("Partner taken off"), contacts.end_role, term)

@@ -1,4 +1,4 @@
-"""The first dates a rhythm gives: what else is on those days, and which to leave out."""
+"""The first dates a rhythm gives: what else is on those days, which to leave out."""
 
 from datetime import date, datetime, timedelta
 
@@ -10,6 +10,7 @@ from app.community_drafts import Rhythm, Taken
 from app.i18n import tr, trn
 from ui import phrases
 from ui.desk import Desk
+from ui.theme import theme
 from ui.widgets.cards import Card, SectionHead
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Label
@@ -42,9 +43,7 @@ class DatesPreview(QWidget):
             return
         self.words.setText(_in_words(rhythm))
         moments = [datetime.combine(day, rhythm.clock) for day in days]
-        found = self._desk.read(
-            community_drafts.clashes, moments, rhythm.minutes, zone
-        )
+        found = self._desk.read(community_drafts.clashes, moments, rhythm.minutes, zone)
         for moment in moments:
             day = moment.date()
             row = DateRow(moment, rhythm.minutes, found.get(day, []))
@@ -79,6 +78,7 @@ class DateRow(QWidget):
         if self.clash is not None:
             self.tick.setAccessibleDescription(self.clash.toolTip())
         day = Label(words, "medium", tabular=True)
+        day.setMinimumWidth(theme.px(124))
         row = hbox(self.tick, 8, day, 16, span, STRETCH, self.clash)
         row.setContentsMargins(0, 3, 0, 3)
         self.setLayout(row)

@@ -45,6 +45,6 @@ class DomainStep(Step):
     @override
     def examples(self) -> Sequence[str]:
         return [
-            tr("Stress, debt, weather and loneliness on farms, and what a neighbor can do."),
+            tr("Stress, debt and loneliness on farms, and what a neighbor can do."),
             tr("The first year: sleep, fear, shift work, and who asks a new father."),
         ]

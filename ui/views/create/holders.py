@@ -1,6 +1,7 @@
 """People or organizations by name, each in a row; a field adds another."""
 
 from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 

@@ -95,7 +95,8 @@ class Picks(QWidget):
             self.adder.clicked.connect(self._ask_own)
             self._flow.addWidget(self.adder)
         self.setLayout(vbox(holder, hbox((self.field, 1)), gap=8))
-        self.setFocusProxy(self._pills[0] if self._pills else self.adder)
+        if self._pills:
+            self.setFocusProxy(self._pills[0])
 
     def picked(self) -> list[str]:
         """Return what is picked, in the order shown."""

@@ -27,7 +27,9 @@ class PurposeStep(Step):
 
     @override
     def build(self) -> None:
-        self.prose("purpose", "", tr("So that we stop solving the same things alone."), 4)
+        self.prose(
+            "purpose", "", tr("So that we stop solving the same things alone."), 4
+        )
         self.head(
             tr("What would people get that they can’t get alone?"),
             tr("Pick any that fit, or write your own."),

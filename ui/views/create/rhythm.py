@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -18,8 +18,9 @@ from ui.views.create.dates_preview import DatesPreview
 from ui.views.create.picks import Picks
 from ui.views.create.step import Step, asked
 from ui.views.create.ways import Ways
+from ui.widgets.combos import ChoiceField
 from ui.widgets.dates import DateField, TimeField
-from ui.widgets.fields import ChoiceField, Field, NumberField, TextField
+from ui.widgets.fields import Field, NumberField, TextField
 from ui.widgets.layout import hbox
 
 NOT_YET: Final = ""
@@ -72,7 +73,7 @@ class RhythmStep(Step):
 
     def _add_rule(self) -> None:
         often = [(value, tr(words)) for value, words in HOW_OFTEN]
-        self.often = ChoiceField(tr("How often"), often, NOT_YET)
+        self.often: Field = ChoiceField(tr("How often"), often, NOT_YET)
         nths = [(nth, rhythms.ordinal(nth)) for nth in rhythms.NTHS]
         self.nth = ChoiceField(tr("Which"), nths, 1)
         days = [(n, tr(day)) for n, day in enumerate(rhythms.WEEKDAYS)]
@@ -89,9 +90,8 @@ class RhythmStep(Step):
         modes = [(mode, mode.label) for mode in Mode]
         self.mode = ChoiceField(tr("How"), modes, Mode.IN_PERSON)
         self.place = TextField(tr("Where"), example=tr("At a site, or a link"))
-        first = hbox(
-            (self.starts, 2), (self.clock, 1), (self.minutes, 1), (self.times, 1), gap=12
-        )
+        first = hbox((self.starts, 2), (self.clock, 1), (self.minutes, 1), gap=12)
+        first.addWidget(self.times, 1)
         self._details = [self.starts, self.clock, self.minutes, self.times]
         self._details += [self.mode, self.place, self.nth, self.weekday]
         self.add(first, 12)
@@ -102,7 +102,7 @@ class RhythmStep(Step):
     @override
     def ask(self, kind: str) -> tuple[str, str]:
         question = asked(tr("How and how often does this {kind} meet?"), kind)
-        sentence = tr("A steady rhythm beats a perfect one. Any date can be moved later.")
+        sentence = tr("A steady rhythm beats a perfect one. Any date can be moved.")
         return question, sentence
 
     @override
@@ -114,7 +114,8 @@ class RhythmStep(Step):
 
     @override
     def first(self) -> QWidget:
-        return self.often
+        forming = not self.often.isHidden()
+        return self.often if forming else self.between
 
     @override
     def is_answered(self, draft: Draft | None) -> bool:
@@ -126,14 +127,16 @@ class RhythmStep(Step):
     @override
     def refill(self, draft: Draft | None) -> None:
         super().refill(draft)
-        self.rhythm = draft.rhythm if draft else None
+        forming = draft is None or draft.is_forming
+        self.rhythm = draft.rhythm if draft and forming else None
+        self.often.setVisible(forming)
         self._show_rhythm()
         ways = []
         if draft is not None:
             ways = self.writing.desk.read(channels.of_community, draft.community.id)
         ways = [way for way in ways if way.kind is not ChannelKind.GATHERING]
         self._kept = {way.kind.label: way for way in ways}
-        self.between.show_picked([kind.label for kind in BETWEEN if kind.label in self._kept])
+        self.between.show_picked([way.kind.label for way in ways])
         self.ways.show_ways(ways)
         self.preview.show_rhythm(self.rhythm, draft.community.zone if draft else "UTC")
 
@@ -177,7 +180,7 @@ class RhythmStep(Step):
         rhythm = Rhythm(
             rule,
             start,
-            self.clock.value(),
+            self.clock.value() or Rhythm().clock,
             self.minutes.value(),
             self.times.value(),
             self.mode.value(),

@@ -57,7 +57,7 @@ class RolesStep(Step):
         self._add_party(
             Role.FACILITATING, tr("Which organization holds it?"), tr("Your own, say.")
         )
-        self._add_party(Role.SPONSOR, tr("Who pays for it?"), tr("A funder or sponsor."))
+        self._add_party(Role.SPONSOR, tr("Who pays for it?"), tr("The funder, say."))
         self.prose(
             "decision_making",
             tr("Who decides what?"),
@@ -94,6 +94,11 @@ class RolesStep(Step):
         return bool(told) or super().is_answered(draft)
 
     @override
+    def commit(self) -> None:
+        for holders in self.lists.values():
+            holders.take_rest()
+
+    @override
     def refill(self, draft: Draft | None) -> None:
         super().refill(draft)
         read = self.writing.desk.read
@@ -102,11 +107,8 @@ class RolesStep(Step):
             holders.show_holders([one for one in held if one.role is role])
         who = read(settings.coach)
         self.coach.show_coach(who)
-        coordinates = any(
-            one.role is Role.COORDINATOR and who and one.person_id == who.person_id
-            for one in held
-        )
-        self.me.setVisible(who is not None and not coordinates)
+        taken = any(one.role is Role.COORDINATOR for one in held)
+        self.me.setVisible(who is not None and not taken)
 
     def _add_people(self, role: Role, title: str, sentence: str) -> None:
         self.head(title, sentence)
@@ -182,13 +184,13 @@ class CoachCard(Card):
         super().__init__(parent=parent)
         self._asking = False
         self.name = TextField(tr("Your name"), example=tr("Dana Whitfield"))
-        self.role = TextField(tr("What you do"), example=tr("Coach and coordinator"))
+        self.work = TextField(tr("What you do"), example=tr("Coach and coordinator"))
         self.organization = TextField(
             tr("Your organization"), example=tr("Northfold Institute")
         )
         title = Label(tr("First, who are you?"), "h3")
         words = tr("It stands on what you hand out, and goes nowhere by itself.")
-        fields = hbox((self.role, 1), (self.organization, 1), gap=12)
+        fields = hbox((self.work, 1), (self.organization, 1), gap=12)
         self._form = boxed(
             vbox(title, 2, Label(words, "small", "ink3"), 12, self.name, 12, fields)
         )
@@ -197,9 +199,9 @@ class CoachCard(Card):
         self._what = Label("", "small", "ink3", elide=True)
         self.settings = Button(tr("Change"), kind="link", small=True)
         both = vbox(self._who, self._what)
-        self._line = boxed(hbox(self._face, 12, (both, 1), self.settings))
-        self.hold(vbox(self._form, self._line))
-        for field in (self.name, self.role, self.organization):
+        self._shown = boxed(hbox(self._face, 12, (both, 1), self.settings))
+        self.hold(vbox(self._form, self._shown))
+        for field in (self.name, self.work, self.organization):
             field.finished.connect(self._tell)
         self.show_coach(None)
 
@@ -207,12 +209,12 @@ class CoachCard(Card):
         """Show who she is, unless she is just telling."""
         self._asking = self._asking or who is None
         self._form.setVisible(self._asking)
-        self._line.setVisible(not self._asking)
+        self._shown.setVisible(not self._asking)
         if who is None:
             return
-        fields = {
+        fields: dict[TextField, str] = {
             self.name: who.name,
-            self.role: who.role,
+            self.work: who.role,
             self.organization: who.organization,
         }
         for field, text in fields.items():
@@ -231,5 +233,5 @@ class CoachCard(Card):
     def _tell(self) -> None:
         if self.name.value():
             self.name.clear_error()
-            words = (self.name.value(), self.role.value(), self.organization.value())
+            words = (self.name.value(), self.work.value(), self.organization.value())
             self.told.emit(Coach(*words))

@@ -1,4 +1,4 @@
-"""One of the five questions: what it asks, where one writes, what others have written."""
+"""One of the five questions: what it asks, where one writes, what others wrote."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 from typing_extensions import override
 
 from app.community_drafts import Draft
+from app.community_words import KINDS
 from app.i18n import tr
 from ui.theme import theme
 from ui.views.create.writing import Bound, Writing
@@ -71,10 +72,14 @@ class Step(QWidget):
             return False
         return any(draft.community.texts.get(name) for name in self.fields)
 
+    def commit(self) -> None:
+        """Bring into the book what stands in a field that was not left."""
+
     def refill(self, draft: Draft | None) -> None:
         """Show what the book says."""
         kind = draft.community.kind[0] if draft else self.kind_chosen()
-        question, hint = self.ask(kind)
+        usual = tr(KINDS[0][0])  # three words: too long for a question
+        question, hint = self.ask(tr("community") if kind == usual else kind)
         self.question.setText(question)
         self.hint.setText(hint)
         self.setAccessibleName(question)
@@ -90,7 +95,7 @@ class Step(QWidget):
     def kind_chosen(self) -> str:
         """Return what it calls itself while it is not in the book."""
         kind = self.writing.chosen("kind")
-        return str(kind[0]) if isinstance(kind, tuple) else tr("community of practice")
+        return str(kind[0]) if isinstance(kind, tuple) else tr(KINDS[0][0])
 
     def add(self, part: QWidget | QLayout, gap: int = 16) -> None:
         """Add below what is there."""

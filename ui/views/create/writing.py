@@ -1,4 +1,4 @@
-"""What is written while a community is started: kept with every pause, undone by field."""
+"""What is written while a community is started: kept at a pause, undone by field."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
@@ -14,7 +14,7 @@ from ui.desk import Desk
 from ui.widgets.fields import Field
 
 if TYPE_CHECKING:
-    from app.store import P, R
+    from app.store import R
 
 PAUSE: Final = 600  # ms without a key before what was typed is kept
 
@@ -67,7 +67,7 @@ class Writing(QObject):
         if community_id is not None and not self.desk.read_only:
             draft = self.desk.read(community_drafts.get, community_id)
             if draft.typed:
-                self.desk.keep(tr("Draft kept"), community_drafts.save_typed, community_id)
+                self._keep(community_drafts.save_typed, community_id)
 
     def draft(self) -> Draft | None:
         """Return the community as it is in the book, None while it is not."""
@@ -106,9 +106,7 @@ class Writing(QObject):
         else:
             self.say(name, value)
 
-    def do(
-        self, label: str, act: "Callable[..., R]", *args: Any, **kwargs: Any
-    ) -> "R":
+    def do(self, label: str, act: "Callable[..., R]", *args: Any, **kwargs: Any) -> "R":
         """Do something to the community that is being started, begun if need be."""
         return self.desk.do(label, act, self.begin(), *args, **kwargs)
 
@@ -120,27 +118,31 @@ class Writing(QObject):
                 tr("Community started"), community_drafts.begin, zone, self._chosen
             )
             self._chosen = {}
-            self.turn_to(self.step)
+            self._keep(community_drafts.leave_open, self.community_id, self.step)
             self.started.emit(self.community_id)
         return self.community_id
 
     def turn_to(self, step: int) -> None:
         """Remember the page one is at."""
-        self.step = step
-        if self.community_id is not None and not self.desk.read_only:
-            self.desk.keep(tr("Draft kept"), community_drafts.turn_to, self.community_id, step)
+        moved, self.step = step != self.step, step
+        if moved and self.community_id is not None and not self.desk.read_only:
+            self._keep(community_drafts.turn_to, self.community_id, step)
 
     @Slot()
     def jot(self) -> None:
         """Keep what is being typed, in case the light goes out."""
         self._pause.stop()
         if self._typed and self.community_id is not None:
-            self.desk.keep(tr("Draft kept"), community_drafts.jot, self.community_id, self._typed)
+            self._keep(community_drafts.jot, self.community_id, self._typed)
             self._jotted = True
+
+    def _keep(self, act: Callable[..., object], *args: object) -> None:
+        """Note how far one has come; that is not undone."""
+        self.desk.keep(tr("Draft kept"), act, *args)
 
     def _forget_jots(self) -> None:
         if self._jotted and not self._typed and self.community_id is not None:
-            self.desk.keep(tr("Draft kept"), community_drafts.jot, self.community_id, {})
+            self._keep(community_drafts.jot, self.community_id, {})
             self._jotted = False
 
 
@@ -163,7 +165,7 @@ class Bound(QObject):
     def is_busy(self) -> bool:
         """Whether something is typed here that is not in the book yet."""
         typed = self.name in self._writing._typed  # noqa: SLF001 - its other half
-        return typed and self.field.focusProxy().hasFocus()
+        return typed and self.field.hasFocus()
 
     @Slot(object)
     def _type(self, value: object) -> None:

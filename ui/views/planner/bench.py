@@ -26,7 +26,7 @@ class PanelGround(QFrame):
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Methods and block"))
-        self.setLayout(vbox((content, 1), margins=(20, 16, 10, 8)))
+        self.setLayout(vbox((content, 1), margins=(20, 16, 16, 8)))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -139,7 +139,8 @@ class BlockForm(QWidget):
         self.remove = Button(tr("Delete"), "trash", "plain", small=True)
 
     def _lay_out(self) -> None:
-        head = vbox(hbox(self._icon, self._kind, STRETCH, gap=8), 4, self.title)
+        title = hbox(self.title, margins=(-9, 0, 0, 0))  # its words in line with all
+        head = vbox(hbox(self._icon, self._kind, STRETCH, gap=8), 4, title)
         head.addSpacing(8)
         head.addWidget(Label(tr("Minutes"), "smalls", "ink3"))
         head.addSpacing(4)

@@ -284,6 +284,8 @@ class Canvas(Focusable, QWidget):
             said = tr("Pin the start  (L)") if free else tr("Let it follow again  (L)")
         elif cell is not None and cell.step is not None and self.acts is not None:
             said = words.spoken(cell.step, self.acts.agenda, self.faces)
+            things = words.materials_line(cell.step.block.materials)
+            said += f"\n{things}" if things else ""
         QToolTip.showText(event.globalPos(), said, self)
 
     @Slot()

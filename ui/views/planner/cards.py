@@ -71,14 +71,14 @@ class Brush:
         top = cell.rect.y() + 6 if tall else cell.rect.center().y() - line / 2
         if cell.kind in {"tray", "roof"}:
             top = cell.rect.y() + 6
-        words_ = QRectF(0, top, width - 16, line)
+        words_ = QRectF(0, top, width - 18, line)
         phase = cell.step.block.phase if cell.step else Phase.DURING
         ink = "ink" if phase is Phase.DURING and cell.kind != "gap" else "ink3"
         role = "smalls" if phase is Phase.DURING else "capm"
         painting.text(
             self.painter, words_, cell.clock, role, ink, painting.RIGHT, tabular=True
         )
-        self._mark(QPointF(width - 6, top + line / 2), cell, hovered=hovered)
+        self._mark(QPointF(width - 9, top + line / 2), cell, hovered=hovered)
 
     def card(self, cell: Cell, look: Look) -> None:
         """Paint a block."""
@@ -206,7 +206,8 @@ class Brush:
         above = QRectF(left, rect.y() + 7, right - left, line)
         painting.text(self.painter, above, block.title, "strong")
         below = QRectF(left, above.bottom(), right - left, under)
-        second = words.compact_line(cell.step, self.faces)
+        in_row = cell.in_row
+        second = words.compact_line(cell.step, self.faces, with_minutes=in_row)
         painting.text(self.painter, below, second, "small", "ink2")
 
     def _tray(self, cell: Cell, look: Look) -> None:
@@ -237,7 +238,7 @@ class Brush:
         row = QRectF(rect.x() + 30, rect.y() + 4, 0, theme.line("capm") + 4)
         mark = QRectF(rect.x() + 10, row.center().y() - 7, 14, 14)
         paint_icon(self.painter, icon, mark, "ink3")
-        total = words.minutes_line(cell.step)
+        total = words.track_total(cell.step)
         wide = painting.text_width(total, "smalls", tabular=True)
         ends = QRectF(rect.right() - wide - 12, row.y(), wide + 1, row.height())
         painting.text(
@@ -309,7 +310,7 @@ class Brush:
     def _mark(self, middle: QPointF, cell: Cell, *, hovered: bool) -> None:
         """Paint the pin of a pinned start, or the dot of one that follows."""
         block = cell.step.block if cell.step and cell.kind != "gap" else None
-        place = QRectF(middle.x() - 7, middle.y() - 7, 14, 14)
+        place = QRectF(middle.x() - 6, middle.y() - 6, 12, 12)
         if block is not None and block.locked_start is not None:
             paint_icon(self.painter, "push-pin-fill", place, "accent")
         elif block is not None and hovered and block.phase is Phase.DURING:
@@ -318,4 +319,4 @@ class Brush:
             with smoothly(self.painter):
                 self.painter.setBrush(theme.color("line"))
                 if cell.kind not in {"add", "gap"}:
-                    self.painter.drawEllipse(middle, 2.2, 2.2)
+                    self.painter.drawEllipse(middle + QPointF(3, 0), 2.2, 2.2)

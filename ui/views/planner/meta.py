@@ -38,7 +38,7 @@ class MetaLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.time = MetaButton(tr("Change the time"))
-        self.place = MetaButton(tr("Change the place"))
+        self.place = MetaButton(tr("Change the place"), may_be_cut=True)
         self.people = MetaButton(tr("Change how many come"))
         self._number = Label("", "small", "ink3")
         self._holder = hbox(gap=0)
@@ -105,9 +105,12 @@ class MetaLine(QWidget):
 class MetaButton(Focusable, QPushButton):
     """Words that can be pressed, cut where there is no room."""
 
-    def __init__(self, tip: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tip: str, *, may_be_cut: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tip = tip
+        self._least = 48 if may_be_cut else 9999
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleDescription(tip)
@@ -121,7 +124,9 @@ class MetaButton(Focusable, QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(60, self.sizeHint().width()), self.sizeHint().height())
+        return QSize(
+            min(self._least, self.sizeHint().width()), self.sizeHint().height()
+        )
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -39,6 +39,7 @@ class Cell:
     clock: str = ""  # the time in the gutter beside it
     compact: bool = False  # one of several tracks: no columns
     slim: bool = False  # one line
+    in_row: bool = False  # one of several blocks of a track
 
     @property
     def id(self) -> UUID | None:
@@ -215,7 +216,8 @@ class _Builder:
         for child in track.children:
             high = _compact_height(child)
             inner = QRectF(rect.x() + 4, y, rect.width() - 8, high)
-            self._layout.cells.append(Cell("card", inner, child, compact=True))
+            cell = Cell("card", inner, child, compact=True, in_row=True)
+            self._layout.cells.append(cell)
             y += high + GAP
 
     def _add_row(self) -> None:

@@ -136,7 +136,7 @@ class Summary(Restyled, QWidget):
         widest = max(
             painting.text_width(c, "cap", tabular=True) for c in clocks.values()
         )
-        most = strip.width() / (widest + 14)
+        most = strip.width() / (widest + 30)
         step = next((s for s in STEPS if span / s <= most), span)
         marks = [m for m in range(0, span, step) if m == 0 or span - m >= step * 0.6]
         for minutes in (*marks, span):

@@ -104,12 +104,17 @@ def gap_line(step: Placed, agenda: Agenda) -> str:
     )
 
 
-def compact_line(step: Placed, faces: Faces) -> str:
+def track_total(step: Placed) -> str:
+    """Return "20 min", and how much earlier than the others a track ends."""
+    if not step.slack:
+        return minutes_line(step)
+    return tr("{m} min, {s} spare").format(m=step.minutes, s=step.slack)
+
+
+def compact_line(step: Placed, faces: Faces, *, with_minutes: bool = False) -> str:
     """Return the second line of a track: minutes if they differ, who, with what."""
     block = step.block
-    spare = ""
-    if step.slack:
-        spare = tr("{m} min, {s} spare").format(m=step.minutes, s=step.slack)
+    spare = track_total(step) if step.slack or with_minutes else ""
     with_what = materials_line(block.materials) or method_line(block)
     parts = (spare, lead_line(block, faces), block.room, with_what)
     return "  ·  ".join(part for part in parts if part)
