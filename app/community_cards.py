@@ -165,7 +165,7 @@ def _sites(session: Session) -> dict[UUID, int]:
         .where(site.retired_on.is_(None))
         .group_by(site.community_id)
     )
-    return dict(counted.tuples().all())
+    return dict(counted.all())
 
 
 def _card(session: Session, row: Row[Any], known: _Known) -> Card:

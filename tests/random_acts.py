@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 from random import Random
 from uuid import UUID
 
@@ -56,8 +57,11 @@ def some_act(session: Session, random: Random) -> None:
         session.flush()
 
 
-def _key(random: Random) -> UUID:
-    return UUID(int=random.getrandbits(128), version=4)
+def _key(session: Session) -> UUID:
+    """Return a key that was never used; the same one if all before it was the same."""
+    numbers = session.info.setdefault("numbers", count(1))
+    log = session.scalar(text("SELECT coalesce(max(n), 0) FROM act"))
+    return UUID(int=(log << 64) + next(numbers), version=4)
 
 
 def _any(session: Session, random: Random, table: type[tables.Row]) -> UUID | None:
@@ -72,7 +76,7 @@ def _community(session: Session, random: Random) -> UUID:
 
 def add_community(session: Session, random: Random) -> UUID:
     """Start a community."""
-    key = _key(random)
+    key = _key(session)
     session.add(
         tables.Community(id=key, name=words(random), short_name="C", zone="Etc/UTC")
     )
@@ -82,8 +86,8 @@ def add_community(session: Session, random: Random) -> UUID:
 
 def add_member(session: Session, random: Random) -> None:
     """Add a person at a new site of a community."""
-    community, party, site = _community(session, random), _key(random), _key(random)
-    person = _key(random)
+    community, party, site = _community(session, random), _key(session), _key(session)
+    person = _key(session)
     session.add(tables.Party(id=party, name=words(random), kind=PartyKind.SITE))
     languages = random.choice((None, [], ["de", words(random)], [{"a": 0.1}]))
     session.add(
@@ -100,14 +104,14 @@ def add_member(session: Session, random: Random) -> None:
     session.flush()
     session.add(
         tables.Membership(
-            id=_key(random), community_id=community, person_id=person, site_id=site
+            id=_key(session), community_id=community, person_id=person, site_id=site
         )
     )
 
 
 def add_gathering(session: Session, random: Random) -> None:
     """Plan a gathering with a few blocks, one inside another, and who comes."""
-    community, gathering = _community(session, random), _key(random)
+    community, gathering = _community(session, random), _key(session)
     session.add(
         tables.Session(
             id=gathering,
@@ -121,7 +125,7 @@ def add_gathering(session: Session, random: Random) -> None:
     session.flush()
     above = None
     for _ in range(3):
-        block = _key(random)
+        block = _key(session)
         session.add(
             tables.Block(
                 id=block,
@@ -138,7 +142,7 @@ def add_gathering(session: Session, random: Random) -> None:
         above = random.choice((None, block))
     session.add(
         tables.Attendance(
-            id=_key(random),
+            id=_key(session),
             community_id=community,
             session_id=gathering,
             person_id=_any(session, random, tables.Person),
@@ -150,7 +154,7 @@ def add_channel(session: Session, random: Random) -> None:
     """Add a way of reaching each other, with a number that is not whole."""
     session.add(
         tables.Channel(
-            id=_key(random),
+            id=_key(session),
             community_id=_community(session, random),
             kind=next(iter(ChannelKind)),
             name=words(random),
@@ -165,7 +169,7 @@ def add_topic(session: Session, random: Random) -> None:
     """Add a topic below another."""
     session.add(
         tables.Topic(
-            id=_key(random),
+            id=_key(session),
             name=words(random),
             parent_id=_any(session, random, tables.Topic),
         )
@@ -176,7 +180,7 @@ def add_private_note(session: Session, random: Random) -> None:
     """Write down something private about someone, somewhere."""
     session.add(
         tables.PrivateNote(
-            id=_key(random),
+            id=_key(session),
             kind=next(iter(PrivateKind)),
             body=words(random),
             noted_on=date(2026, 1, random.randint(1, 31)),
@@ -228,7 +232,7 @@ def swap_parties(session: Session, random: Random) -> None:
     one, other = random.sample(sites, 2)
     if one.community_id != other.community_id:
         return
-    spare = tables.Party(id=_key(random), name="spare", kind=PartyKind.OTHER)
+    spare = tables.Party(id=_key(session), name="spare", kind=PartyKind.OTHER)
     session.add(spare)
     session.flush()
     parties = one.party_id, other.party_id

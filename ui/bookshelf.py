@@ -1,5 +1,6 @@
 """Which book is open: the last one, another, a new one, the sample."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,19 @@ class Bookshelf(QObject):
     """Opens books, one at a time.
 
     Whatever cannot be opened is raised as a sentence, and the book that was open stays.
+    It stays too if what is being typed in it cannot be kept: `leave` tells.
     """
 
     opened = Signal(object)  # the Desk
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        leave: Callable[[], bool] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._leave = leave
         self.desk: Desk | None = None
 
     def last(self) -> Path | None:
@@ -58,9 +66,13 @@ class Bookshelf(QObject):
         samples.prepare()
         return self.open(samples.path())
 
-    def close(self) -> None:
-        """Let go of the open book."""
-        if self.desk is not None:
-            self.desk.close()
-            self.desk.deleteLater()
-            self.desk = None
+    def close(self) -> bool:
+        """Let go of the open book; tell whether that could be done."""
+        if self.desk is None:
+            return True
+        if self._leave is not None and not self._leave():
+            return False
+        self.desk.close()
+        self.desk.deleteLater()
+        self.desk = None
+        return True

@@ -1,5 +1,6 @@
 """Looks after the open book: backups by themselves, and a word when they fail."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -27,19 +28,31 @@ class Caretaker(QObject):
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        QTimer.singleShot(_FIRST_LOOK, self, self.look)
+        QTimer.singleShot(_FIRST_LOOK, self, self.begin)
+
+    @Slot()
+    def begin(self) -> None:
+        """Make the backup that could not be made when the book was last closed."""
+        self._run(_changed)
 
     @Slot()
     def look(self) -> None:
         """Make a backup over there if one is due."""
-        if not self._desk.read_only:
-            self._desk.tasks.run(self, partial(_if_due, self._desk.store), self._told)
+        self._run(backups.due)
 
     def close(self) -> None:
-        """Make a last backup if anything has changed since the one before."""
+        """Make a last backup if anything has changed since the one before.
+
+        If that cannot be, it is tried and said at the next start, where somebody reads.
+        """
         self._timer.stop()
         if not self._desk.read_only:
-            _if_changed(self._desk.store)
+            _back_up_if(_changed, self._desk.store)
+
+    def _run(self, wanted: Callable[[Store], bool]) -> None:
+        if not self._desk.read_only:
+            work = partial(_back_up_if, wanted, self._desk.store)
+            self._desk.tasks.run(self, work, self._told)
 
     def _told(self, reason: str | None) -> None:
         if reason:
@@ -48,10 +61,10 @@ class Caretaker(QObject):
             self.made.emit()
 
 
-def _if_due(store: Store) -> str | None:
-    """Return None if none was due, "" if one was made, or why it could not be."""
+def _back_up_if(wanted: Callable[[Store], bool], store: Store) -> str | None:
+    """Return None if none was wanted, "" if one was made, or why it could not be."""
     try:
-        if not backups.due(store):
+        if not wanted(store):
             return None
         backups.back_up(store, why=backups.AUTOMATIC)
     except CirclebookError as error:
@@ -59,10 +72,7 @@ def _if_due(store: Store) -> str | None:
     return ""
 
 
-def _if_changed(store: Store) -> None:
+def _changed(store: Store) -> bool:
+    """Tell whether there is something in the book that no backup has."""
     made = backups.listing(store.path)
-    try:
-        if not made or backups.changed_since(store, made[0]):
-            backups.back_up(store, why=backups.AUTOMATIC)
-    except CirclebookError:
-        return  # it is said at the next start, where somebody can read it
+    return not made or backups.changed_since(store, made[0])

@@ -1,10 +1,11 @@
-"""The keys of the window and of its views; the regions one jumps between."""
+"""The keys of the window and of its views."""
 
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
     QLineEdit,
     QPlainTextEdit,
@@ -17,6 +18,7 @@ from app.i18n import tr
 from ui import prefs
 from ui.commands import Command
 from ui.places import Place
+from ui.regions import Regions
 from ui.shell.rail import ENTRIES
 from ui.theme import theme
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 REDO: Final = "Ctrl+Shift+Z"
+# other ways to the same: + is often typed without Shift; Windows redoes with Ctrl+Y
+_ALSO: Final = {"Ctrl++": ("Ctrl+=",), REDO: ("Ctrl+Y",)}
 
 
 def commands(window: "Window") -> list[Command]:
@@ -32,7 +36,7 @@ def commands(window: "Window") -> list[Command]:
         Command(
             entry.view,
             tr("Go to {view}").format(view=tr(entry.name)),
-            _Going(window, Place(entry.view)).go,
+            _Going(window, entry.view).go,
             entry.keys,
             entry.icon,
         )
@@ -40,6 +44,7 @@ def commands(window: "Window") -> list[Command]:
     ]
     desk = _OfDesk(window)
     looks = _Looks(window)
+    regions = Regions(window)
     return [
         *places,
         Command("settings", tr("Open settings"), desk.settings, "Ctrl+,", "gear-six"),
@@ -56,8 +61,8 @@ def commands(window: "Window") -> list[Command]:
         Command("larger", tr("Larger text"), looks.larger, "Ctrl++"),
         Command("smaller", tr("Smaller text"), looks.smaller, "Ctrl+-"),
         Command("lamp", tr("Paper or Lamplight"), looks.flip, "Ctrl+Shift+T"),
-        Command("next", tr("Next region"), _Regions(window).next, "F6"),
-        Command("previous", tr("Region before"), _Regions(window).previous, "Shift+F6"),
+        Command("next", tr("Next region"), regions.next, "F6"),
+        Command("previous", tr("Region before"), regions.previous, "Shift+F6"),
         Command("quit", tr("Close Circlebook"), window.close, "Ctrl+Q", "x"),
     ]
 
@@ -81,22 +86,25 @@ def install_view(view: Any) -> None:
 
 
 def _shortcut(command: Command, owner: QWidget, context: Qt.ShortcutContext) -> None:
-    shortcut = QShortcut(QKeySequence(command.keys), owner)
+    shortcut = QShortcut(owner)
+    keys = (command.keys, *_ALSO.get(command.keys, ()))
+    shortcut.setKeys([QKeySequence(one) for one in keys])
     shortcut.setContext(context)
     shortcut.setObjectName(command.name)
     shortcut.activated.connect(command.run)
 
 
 class _Going(QObject):
-    """A way to a place."""
+    """A way to a view."""
 
-    def __init__(self, window: "Window", place: Place) -> None:
+    def __init__(self, window: "Window", view: str) -> None:
         super().__init__(window)
-        self._window, self._place = window, place
+        self._window, self._view = window, view
 
+    @Slot()
     def go(self) -> None:
         """Go there."""
-        self._window.go_to_view(self._place.view)
+        self._window.go_to_view(self._view)
 
 
 class _OfDesk(QObject):
@@ -185,57 +193,6 @@ class _Looks(QObject):
             theme.apply(app, prefs.appearance(), prefs.SCALES[prefs.text_size()])
 
 
-class _Regions(QObject):
-    """Header, rail, page and side panel, from one to the next."""
-
-    def __init__(self, window: "Window") -> None:
-        super().__init__(window)
-        self._window = window
-
-    def next(self) -> None:
-        """Go to the next region."""
-        self._move(1)
-
-    def previous(self) -> None:
-        """Go to the region before."""
-        self._move(-1)
-
-    def _move(self, by: int) -> None:
-        regions = self._regions()
-        focused = QApplication.focusWidget()
-        here = 0
-        for place, region in enumerate(regions):
-            if focused is not None and (
-                region is focused or region.isAncestorOf(focused)
-            ):
-                here = place
-        target = regions[(here + by) % len(regions)]
-        first = _first_in(target)
-        (first or target).setFocus(
-            Qt.FocusReason.TabFocusReason
-            if by > 0
-            else Qt.FocusReason.BacktabFocusReason
-        )
-
-    def _regions(self) -> list[QWidget]:
-        window = self._window
-        view = window.current_view()
-        own = list(view.regions()) if hasattr(view, "regions") else [view]
-        found: list[QWidget] = [window.header, window.rail, *own]
-        return [region for region in found if region is not None and region.isVisible()]
-
-
-def _first_in(region: QWidget) -> QWidget | None:
-    """Return the first widget of a region that takes the focus."""
-    if region.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        return region
-    for widget in region.findChildren(QWidget):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and widget.isVisible() and widget.isEnabled():
-            return widget
-    return None
-
-
 class _Watcher(QObject):
     """Lets a text field have Ctrl+Z while it has something of its own to undo.
 
@@ -275,9 +232,11 @@ class _Watcher(QObject):
 
 
 def _has_own_undo(widget: QObject, *, again: bool) -> bool:
+    if isinstance(widget, QAbstractSpinBox):
+        widget = widget.lineEdit()
     if isinstance(widget, QLineEdit):
         return widget.isRedoAvailable() if again else widget.isUndoAvailable()
-    if isinstance(widget, QTextEdit | QPlainTextEdit):
+    if isinstance(widget, QTextEdit | QPlainTextEdit) and not widget.isReadOnly():
         document = widget.document()
         return document.isRedoAvailable() if again else document.isUndoAvailable()
     return False

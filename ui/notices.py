@@ -30,12 +30,16 @@ class Notices(QObject):
         self._action: Callable[[], object] | None = None
         self._report = ""
         self._cards: dict[int, ProgressCard] = {}
+        self.told = 0  # how often something went wrong
         self.toast.undo_asked.connect(self._undo)
         self.toast.action_asked.connect(self._act)
 
     def listen(self, desk: "Desk") -> None:
-        """Speak for the acts on this desk."""
+        """Speak for the acts on this desk, and no more for one before."""
         self._desk = desk
+        self.toast.dismiss()  # its Undo would be of another book
+        for number in list(self._cards):
+            self._ended(number)
         desk.done.connect(self._did)
         desk.undone.connect(self._took_back)
         desk.said.connect(self.say)
@@ -54,18 +58,18 @@ class Notices(QObject):
     @Slot(str)
     def warn(self, sentence: str) -> None:
         """Show a sentence that stays: what happened, what is safe, what to do."""
-        title, _, rest = sentence.partition(". ")
-        self._show(Banner(title.removesuffix(".") + ".", rest, tone="danger"))
+        self.told += 1
+        self._state(sentence, "danger")
 
     @Slot(str)
     def remark(self, sentence: str) -> None:
         """Show a sentence that stays, but is no trouble."""
-        title, _, rest = sentence.partition(". ")
-        self._show(Banner(title.removesuffix(".") + ".", rest, tone="honey"))
+        self._state(sentence, "honey")
 
     @Slot(str)
     def confess(self, report: str) -> None:
         """Show that there is a bug, with a report to copy."""
+        self.told += 1
         self._report = report
         copy = Button(tr("Copy the report"), "copy", small=True)
         copy.clicked.connect(self._copy_report)
@@ -74,6 +78,10 @@ class Notices(QObject):
             "program it happened and holds nothing you wrote."
         )
         self._show(Banner(problems.title(), sentence, copy, tone="danger"))
+
+    def _state(self, sentence: str, tone: str) -> None:
+        title, _, rest = sentence.partition(". ")
+        self._show(Banner(title.removesuffix(".") + ".", rest, tone=tone))
 
     def _show(self, banner: Banner) -> None:
         banner.dismissed.connect(self._sheet.drop_banner)

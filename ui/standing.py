@@ -5,6 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+
 from app import backups, clock, communities, faces, sessions, settings
 from app.i18n import tr
 from ui import phrases
@@ -43,6 +45,7 @@ def next_up(desk: Desk) -> UUID | None:
 def open_switcher(window: "Window") -> None:
     """Open the list of communities under the switcher."""
     menu = Menu(tr("Communities"), window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for brief in window.briefs:
         current = window.desk is not None and brief.id == window.desk.community_id
         menu.add(brief.name, partial(window.switch, brief.id), checked=current)

@@ -53,7 +53,7 @@ class Window(QWidget):
         self.rail = Rail(self)
         self.sheet = Sheet(self)
         self.notices = Notices(self.sheet, self.rail, self)
-        self.shelf = Bookshelf(self)
+        self.shelf = Bookshelf(self, leave=self._leave_book)
         self.place = Place("")
         self.commands: list[Command] = []  # what can be asked of the window itself
         self._behind: list[Place] = []
@@ -72,6 +72,11 @@ class Window(QWidget):
     def desk(self) -> "Desk | None":
         """The desk of the open book."""
         return self.shelf.desk
+
+    @property
+    def behind(self) -> list[Place]:
+        """Where one was before, the last place last."""
+        return self._behind
 
     @property
     def briefs(self) -> "list[Brief]":
@@ -97,8 +102,10 @@ class Window(QWidget):
         try:
             self.shelf.open(path, create=book is not None)
         except CirclebookError as error:
-            self.show_first_run()
             self.notices.warn(str(error))
+        finally:
+            if self.desk is None:  # whatever happened, there is a way on
+                self.show_first_run()
 
     def show_first_run(self) -> None:
         """Offer to start a community, open the sample or open a book."""
@@ -168,16 +175,26 @@ class Window(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        prefs.save_geometry(self)
+        if not self.shelf.close():
+            event.ignore()  # what was typed could not be kept: it is still here
+            return
+        self._clear_views()
+        super().closeEvent(event)
+
+    def _leave_book(self) -> bool:
+        """Keep what is being typed and make a last backup; tell whether all is kept."""
+        told = self.notices.told
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()  # a field being edited keeps what was typed
-        prefs.save_geometry(self)
+        if self.notices.told != told:
+            return False
         if self._caretaker is not None and self.desk is not None:
             self.desk.tasks.finish()
             self._caretaker.close()
-        self._clear_views()
-        self.shelf.close()
-        super().closeEvent(event)
+            self._caretaker = None
+        return True
 
     @Slot(object)
     def _opened(self, desk: "Desk") -> None:
@@ -236,8 +253,8 @@ class Window(QWidget):
         if community_id is not None:
             desk.enter(community_id)
             prefs.set_text("community", community_id.hex)
-        self.place = place
         view = self._view(place.view)
+        self.place = place
         self.sheet.views.setCurrentWidget(view)
         view.show_place(place)
         self.rail.show_current(_ON_RAIL.get(place.view, place.view))

@@ -11,7 +11,7 @@ from app.errors import DocumentError
 from app.people import PersonDraft
 from app.spreadsheets import guarded, unguarded
 
-NAMES = st.text(string.ascii_letters + "áéíñøłß’", min_size=2, max_size=12).map(
+NAMES = st.text(string.ascii_letters + "áéíñøłß", min_size=2, max_size=12).map(
     lambda word: word.capitalize()
 )
 

@@ -92,7 +92,6 @@ class Switcher(Focusable, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(120)
-        self.setToolTip(tr("Switch community  (Ctrl Shift O)"))
         self.show_community(None)
 
     def show_community(self, brief: "Brief | None") -> None:
@@ -100,6 +99,8 @@ class Switcher(Focusable, QAbstractButton):
         self._dots = brief.dots if brief else ()
         self.setText(brief.name if brief else tr("All communities"))
         self.setAccessibleName(tr("Community: {name}").format(name=self.text()))
+        switch = tr("Switch community  (Ctrl Shift O)")
+        self.setToolTip(f"{self.text()}\n{switch}")  # the name may be cut
         self.updateGeometry()
         self.update()
 

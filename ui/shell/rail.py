@@ -7,11 +7,16 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QEnterEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.i18n import mark, tr
@@ -45,10 +50,10 @@ ENTRIES: Final = (
 )
 
 
-class RailItem(Focusable, QWidget):
+class RailItem(Focusable, QAbstractButton):
     """One line of the rail."""
 
-    clicked = Signal(str)  # the view
+    chosen = Signal(str)  # the view
 
     def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,12 @@ class RailItem(Focusable, QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._describe()
+        self.clicked.connect(self._choose)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether this is the view one is in."""
+        return self._current
 
     def set_current(self, *, current: bool) -> None:
         """Show that this is the view one is in, or not."""
@@ -101,15 +112,8 @@ class RailItem(Focusable, QWidget):
         self.update()
 
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.clicked.emit(self.entry.view)
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit(self.entry.view)
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             moved_by_key()
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
@@ -137,6 +141,10 @@ class RailItem(Focusable, QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(QPointF(glyph.right() + 1, glyph.y() + 1), 4, 4)
         self.paint_ring(painter, plate, 7)
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(self.entry.view)
 
     def _paint_name(self, painter: QPainter, plate: QRectF) -> None:
         right = plate.right() - 8
@@ -196,8 +204,8 @@ class Rail(QWidget):
     @property
     def first(self) -> QWidget:
         """What gets the focus when one comes here."""
-        current = [item for item in self.items.values() if item._current]  # noqa: SLF001
-        return current[0] if current else next(iter(self.items.values()))
+        items = list(self.items.values())
+        return next((item for item in items if item.is_current), items[0])
 
     def show_current(self, view: str) -> None:
         """Mark the view one is in."""
@@ -231,10 +239,6 @@ class Rail(QWidget):
         """Show long work under way at the foot."""
         self._column.addWidget(card)
 
-    @Slot(str)
-    def _choose(self, view: str) -> None:
-        self.chosen.emit(view)
-
     def _lay_out(self) -> None:
         group = ENTRIES[0].group
         for entry in ENTRIES:
@@ -247,6 +251,6 @@ class Rail(QWidget):
                 self._column.addLayout(head)
                 self._column.addWidget(self._rule)
             item = self.items[entry.view]
-            item.clicked.connect(self._choose)
+            item.chosen.connect(self.chosen)
             self._column.addWidget(item)
         self._column.addStretch(1)

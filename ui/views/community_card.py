@@ -60,8 +60,8 @@ class CommunityCard(GridCard):
         self.more.clicked.connect(self._ask_menu)
         self.action = Button("", small=True, parent=self)
         self.action.hide()
-        if read_only:
-            self.more.hide()
+        self._read_only = read_only
+        self.more.setHidden(read_only)
         self.name.installEventFilter(self)
         self.show_card(card)
 
@@ -84,8 +84,9 @@ class CommunityCard(GridCard):
 
     def rename(self) -> None:
         """Let the name be edited where it stands."""
-        self.name.show()
-        self.name.begin()
+        if not self._read_only:
+            self.name.show()
+            self.name.begin()
 
     @override
     def sizeHint(self) -> QSize:

@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -83,7 +83,9 @@ class PeopleView(QWidget):
                 tr("Save people as address cards (vCard)"),
                 page.acts.save_cards,
             ),
-            Command("people.close", tr("Close what is open"), self.back, "Esc"),
+            Command(
+                "people.close", tr("Close what is open"), self.back, "Esc", handled=True
+            ),
             Command(
                 "people.delete",
                 tr("Delete a person"),
@@ -228,6 +230,13 @@ class PeopleView(QWidget):
         if self._stale:
             self._stale = False
             self.list.refresh()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -186,6 +186,7 @@ class PlannerView(QWidget):
         )
 
     def _lay_out(self) -> None:
+        self.empty.setContentsMargins(0, 48, 0, 24)
         self.page.set_title_widget(self.title)
         self.page.set_sub_widget(self.meta)
         for button in (self.methods_button, self.invite, self.more):

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 from typing_extensions import override
 
 from ui import painting
@@ -53,9 +53,24 @@ class Restyled(_Base):
 
 
 class Focusable(Restyled):
-    """Mixin: knows whether it has focus and the user moves by keyboard."""
+    """Mixin: knows whether it has focus and the user moves by keyboard.
+
+    Enter presses a button, as Space does: Qt leaves that to the desktop.
+    """
 
     by_key = False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        button: QWidget = self
+        ticks = isinstance(button, QCheckBox | QRadioButton)
+        if enter and plain and isinstance(button, QAbstractButton) and not ticks:
+            if not event.isAutoRepeat():
+                button.click()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -115,6 +115,11 @@ class Page(Restyled, QWidget):
         """Return the panel that is open."""
         return self._stage.panel
 
+    def regions(self) -> list[QWidget]:
+        """Return head, body and open panel: what F6 goes through."""
+        parts = (self.head, self._stage.content, self._stage.panel)
+        return [part for part in parts if part is not None]
+
     def set_panel_width(self, width: int) -> None:
         """Open panels as wide as this, as the user left them."""
         self._stage.set_panel_width(width)

@@ -36,6 +36,11 @@ class Stage(QWidget):
         self._shade.hide()
         self._handle.hide()
 
+    @property
+    def content(self) -> QWidget | None:
+        """What is shown as the body."""
+        return self._content
+
     def set_content(self, content: QWidget) -> None:
         """Show this as the body."""
         if self._content is not None:

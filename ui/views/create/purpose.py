@@ -27,9 +27,8 @@ class PurposeStep(Step):
 
     @override
     def build(self) -> None:
-        self.prose(
-            "purpose", "", tr("So that we stop solving the same things alone."), 4
-        )
+        example = tr("So that we stop solving the same things alone.")
+        self.prose("purpose", "", example, rows=5)
         self.head(
             tr("What would people get that they can’t get alone?"),
             tr("Pick any that fit, or write your own."),

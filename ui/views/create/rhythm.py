@@ -101,7 +101,7 @@ class RhythmStep(Step):
 
     @override
     def ask(self, kind: str) -> tuple[str, str]:
-        question = asked(tr("How and how often does this {kind} meet?"), kind)
+        question = asked(tr("When does this {kind} meet?"), kind)
         sentence = tr("A steady rhythm beats a perfect one. Any date can be moved.")
         return question, sentence
 

@@ -203,7 +203,6 @@ class CoachCard(Card):
         self.hold(vbox(self._form, self._shown))
         for field in (self.name, self.work, self.organization):
             field.finished.connect(self._tell)
-        self.show_coach(None)
 
     def show_coach(self, who: Coach | None) -> None:
         """Show who she is, unless she is just telling."""

@@ -75,7 +75,12 @@ class ListPage(Page):
         self._columns.gatherings = self.roll.gatherings
         self.set_sub(_sentence(self.roll, self.sites))
         self.filter.show_facts(self.roll.members, self.sites)
-        self.doubles.show_pair(self.pairs[0] if self.pairs else None)
+        asked = self.pairs[:1] if not self._desk.read_only else []
+        self.doubles.show_pair(asked[0] if asked else None)
+        if self.roll.members:
+            self.export.allow()
+        else:
+            self.export.block(tr("There is nobody here yet"))
         self.show_chosen()
         self._refresh_panel()
 

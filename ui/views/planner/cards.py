@@ -30,7 +30,7 @@ class Look:
     chosen: bool = False
     hovered: bool = False
     ghost: bool = False  # it is being dragged away
-    minutes: int | None = None  # instead of its own: it is being stretched
+    floating: bool = False  # it is the copy in the hand: no materials
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class Brush:
         right = rect.right() - columns
         self._titles(cell, QRectF(left, rect.y(), right - left - 12, rect.height()))
         self._leads(cell, right, with_names=with_names)
-        if with_things and cell.step:
+        if with_things and cell.step and not look.floating:
             things = words.materials_line(cell.step.block.materials)
             at = right + theme.px(112)
             pill = theme.px(54) + 16
@@ -184,8 +184,7 @@ class Brush:
         rect.moveTop(cell.rect.center().y() - high / 2)
         line = "line" if look.chosen or look.hovered else None
         painting.rounded(self.painter, rect, 6, "card", line)
-        minutes = cell.step.minutes if look.minutes is None else look.minutes
-        said = tr("{n} min").format(n=minutes)
+        said = words.minutes_line(cell.step)
         painting.text(
             self.painter, rect, said, "smalls", "ink", painting.CENTER, tabular=True
         )

@@ -222,21 +222,28 @@ class Hand:
 
     def _paint_copy(self, brush: Brush, held: Held) -> None:
         """Paint the floating copy, with the time at which it would begin."""
+        rect = self._place_of_copy(held)
+        small = held.cell.compact or rect.width() < theme.px(400)
+        painting.soft_shadow(brush.painter, rect, 8, 16, 0.34)
+        painting.rounded(brush.painter, rect, 7, "card")
+        step, kind = held.cell.step, held.cell.kind
+        copy = Cell(kind, rect, step, compact=small, slim=held.cell.slim and not small)
+        brush.cell(copy, Look(hovered=True, floating=True))
+        self._paint_pill(brush, rect, self._pill(held), small=small)
+
+    def _place_of_copy(self, held: Held) -> QRectF:
+        """Return where the copy floats: out of the way of the block beside it."""
         left = self._canvas.layout_.gutter + 14
         wide = self._canvas.width() - left - 26
         high = min(held.cell.rect.height(), 92.0)
-        if held.cell.compact:
-            wide, left = held.cell.rect.width(), held.point.x() - 40
-        rect = QRectF(left, held.point.y() - high / 2, wide, high)
-        painting.soft_shadow(brush.painter, rect, 8, 16, 0.34)
-        painting.rounded(brush.painter, rect, 7, "card")
-        step = held.cell.step
-        copy = Cell("card", rect, step, compact=held.cell.compact, slim=held.cell.slim)
-        if held.cell.kind == "card":
-            brush.card(copy, Look(hovered=True))
-        else:
-            brush.cell(Cell(held.cell.kind, rect, step), Look(hovered=True))
-        self._paint_pill(brush, rect, self._pill(held))
+        beside = held.landing is not None and held.landing.is_beside
+        if held.cell.compact or beside:
+            wide = min(wide / 2, held.cell.rect.width())
+            high = max(high, theme.line("strong") + theme.line("small") + 13)
+            at = held.point + QPointF(-wide * 0.6, 22 if beside else -high / 2)
+            most = self._canvas.width() - wide - 12
+            return QRectF(min(at.x(), most), at.y(), wide, high)
+        return QRectF(left, held.point.y() - high / 2, wide, high)
 
     def _pill(self, held: Held) -> str:
         """Say when it would begin, or that it would run beside another."""
@@ -253,13 +260,15 @@ class Hand:
             return tr("starts {time}").format(time=phrases.clock_time(clock))
         return there.phase.label if there.phase is not Phase.DURING else ""
 
-    def _paint_pill(self, brush: Brush, rect: QRectF, said: str) -> None:
+    def _paint_pill(
+        self, brush: Brush, rect: QRectF, said: str, *, small: bool
+    ) -> None:
         if not said:
             return
         wide = painting.text_width(said, "smalls", tabular=True) + 16
         high = theme.fit(24, "smalls", padding=6)
         pill = QRectF(0, 0, wide, high)
-        pill.moveRight(rect.right() - theme.px(54) - 26)
+        pill.moveRight(rect.right() - (48 if small else theme.px(54) + 26))
         pill.moveTop(rect.center().y() - high / 2)
         painting.rounded(brush.painter, pill, high / 2, "accent")
         painting.text(

@@ -25,7 +25,7 @@ class MethodPage(QWidget):
         super().__init__(parent)
         self._key = ""
         self.back = Button(tr("All methods"), "arrow-left", "plain", small=True)
-        self.add = Button(tr("Add to the plan"), "plus", "primary")
+        self.add = Button(tr("Add to the plan"), "plus")
         self.add.setToolTip(tr("Adds it after the block chosen, or at the end"))
         self._column = vbox(gap=0, margins=(0, 0, 12, 16))
         scroller = scrolled(boxed(self._column))

@@ -52,6 +52,9 @@ class WhenCard(QWidget):
         self.place.set_value(gathering.place)
         self.join_link.set_value(gathering.join_link)
         self.dial_in.set_value(gathering.dial_in)
+        for field in (self.place, self.join_link, self.dial_in):
+            if not field.input.hasFocus():
+                field.input.setCursorPosition(0)
         twice = starts is not None and zones.is_fold(starts, gathering.zone)
         self.fold.setVisible(twice)
         self._say_about_clocks(gathering)
