@@ -6,6 +6,7 @@ only the dates of conversations are read, never a word of them.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Final
 from uuid import UUID
 
@@ -78,13 +79,14 @@ class Member:
         words = [self.job_title, *dict.fromkeys(held.label for held in self.roles)]
         return " · ".join(word for word in words if word)
 
-    @property
+    @cached_property
     def sorted_by(self) -> str:
         """What the list is ordered by: the sort name, without case and accents."""
         return fold(self.sort_name or self.name)
 
+    @cached_property
     def found_by(self) -> str:
-        """Return all the words one may type to find them."""
+        """All the words one may type to find them, folded."""
         topics = [brought.topic for brought in self.brings]
         words = [self.name, self.site, self.standing, self.email, *topics]
         return fold(" ".join(words))

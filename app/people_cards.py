@@ -4,6 +4,7 @@ Nothing of the private room is in it but the day of the first one-to-one.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
@@ -12,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from app import attendance_marks, clock, members, tables
+from app import attendance_marks, clock, consents, members, tables
 from app.attendance_marks import Gathering, Mark
 from app.errors import GoneError
 from app.faces import Face
@@ -21,6 +22,8 @@ from app.members import Member
 from app.tables import Membership, Need, Person
 from app.vocabulary import (
     AssignmentState,
+    ConsentState,
+    ConsentUse,
     Contact,
     Joining,
     NeedState,
@@ -73,6 +76,7 @@ class Card:
     ties: tuple[Tie, ...]
     parts_ahead: int  # parts in gatherings to come
     elsewhere: tuple[str, ...]  # names of their other communities
+    agreed: Mapping[ConsentUse, ConsentState]  # what they said to each use
 
     def ties_in_words(self) -> str:
         """Say in a sentence or two whom they are connected to, and how."""
@@ -119,6 +123,7 @@ def of_member(
         ties=tuple(_ties(session, community_id, member, roll)),
         parts_ahead=_parts_ahead(session, community_id, member.id),
         elsewhere=_elsewhere(session, community_id, member.id),
+        agreed=consents.of_person(session, community_id, member.id),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from app.errors import RefusedError
@@ -98,6 +99,7 @@ def tidy_lines(text: str, longest: int = 10_000) -> str:
     return kept.strip()[:longest].rstrip()
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Return `text` as it is compared: no case, no accents, no signs."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))

@@ -65,6 +65,8 @@ def _agenda(agenda: Agenda) -> Fact:
     if not agenda.steps:
         return Fact("plan", ready=False, words=tr("No plan yet"))
     spare = agenda.spare or 0
+    if any(step.gap < 0 for step in agenda.steps):
+        return Fact("plan", False, tr("Blocks overlap"))
     if spare < 0:
         return Fact("plan", False, tr("Plan {n} min over").format(n=-spare))
     if spare > 0:

@@ -62,7 +62,7 @@ def path(size: Size = FULL) -> Path:
     """Return a book of this size, made now if it was not made before."""
     folder = Path(os.environ.get("CIRCLEBOOK_BIG_BOOKS") or tempfile.gettempdir())
     folder.mkdir(parents=True, exist_ok=True)
-    tables = migrations.statements(migrations.HEAD)
+    tables = "".join(migrations.statements(migrations.HEAD))
     recipe = f"{_RECIPE} {astuple(size)} {tables}"
     mark = hashlib.sha256(recipe.encode()).hexdigest()[:12]
     book = folder / f"circlebook-{size.communities}-{mark}{books.SUFFIX}"

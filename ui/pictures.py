@@ -114,7 +114,7 @@ def _show_palette(window: "Window") -> object:
     from ui.dialogs.palette import Palette
 
     palette = Palette.open_over(window)
-    palette.search.input.setText("mar")
+    palette.search.setText("mar")
     return palette
 
 

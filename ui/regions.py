@@ -72,14 +72,10 @@ def _holds(region: QWidget, widget: QWidget | None) -> bool:
 
 def _stops(region: QWidget) -> Iterator[QWidget]:
     """Yield what Tab stops at in a region, in the order of Tab."""
-    here = region
-    while True:
-        if (
-            _holds(region, here)
-            and here.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and here.isVisible()
-            and here.isEnabled()
-        ):
+    here: QWidget | None = region
+    while here is not None:
+        takes = here.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and _holds(region, here) and here.isVisible() and here.isEnabled():
             yield here
         here = here.nextInFocusChain()
         if here is region:

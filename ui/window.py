@@ -83,11 +83,6 @@ class Window(QWidget):
         """The communities one can switch to."""
         return self._briefs
 
-    @property
-    def behind(self) -> list[Place]:
-        """Where one was before, the last place last."""
-        return self._behind
-
     @Slot(object)
     def begin(self, book: Path | None) -> None:
         """Open `book`, or the last one, or show the first run."""

@@ -1,20 +1,22 @@
 """What leaves the book of a person in a list: nothing narrower than the members' layer.
 
-Such a list is the coach's own copy. Its columns are those that members may see (data
-model, layers); who has agreed to what is not in it, and neither is who came when.
+Its columns are those that members may see (data model, layers); who has agreed to what
+is not in it, and neither is who came when. There are two: the coach's own copy, and one
+to hand out, with what each person agreed to.
 """
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from app import members, tables
+from app import consents, members
 from app.i18n import mark
-from app.tables import LADDER, Expertise
-from app.vocabulary import Layer
+from app.members import Member
+from app.tables import LADDER, Expertise, Person
+from app.vocabulary import ConsentState, ConsentUse, Layer
 
 COLUMNS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "name": (mark("Name"), ("person.name",)),
@@ -57,38 +59,74 @@ class Entry:
 def of_community(
     session: Session, community_id: UUID, only: frozenset[UUID] | None = None
 ) -> list[Entry]:
-    """Return the members who are not archived, or of them `only` these."""
-    wide = LADDER[LADDER.index(Layer.MEMBER) :]
-    listed = set(session.scalars(select(Expertise.id).where(Expertise.layer.in_(wide))))
-    more = {
-        row.id: row
-        for row in session.execute(
-            select(
-                tables.Person.id,
-                tables.Person.reach_note,
-                tables.Person.pronouns,
-                tables.Person.languages,
-            )
-        )
-    }
+    """Return the members who are not archived, or of them `only` these.
+
+    It is the coach's own copy: it has how to reach everyone, agreed or not.
+    """
     roll = members.of_community(session, community_id)
+    chosen = (
+        roll.present() if only is None else [m for m in roll.members if m.id in only]
+    )
+    listed = _may_be_listed(session)
+    more = _more(session)
+    return [_entry(member, more[member.id], listed) for member in chosen]
+
+
+def for_members(session: Session, community_id: UUID) -> list[Entry]:
+    """Return what may be handed to the members: each part as far as they agreed.
+
+    Who said no to the directory is not in it; who did not say yes to it neither.
+    Contact lines and what they bring are there only with their own yes.
+    """
+    answers = consents.of_community(session, community_id)
+    agreed = (
+        (entry, {use for use, state in said.items() if state is ConsentState.YES})
+        for entry in of_community(session, community_id)
+        for said in [answers.get(UUID(entry.key), {})]
+    )
     return [
-        Entry(
-            member.id.hex,
-            member.name,
-            member.sort_name,
-            member.site,
-            member.job_title,
-            ", ".join(dict.fromkeys(held.label for held in member.roles)),
-            member.email,
-            member.phone,
-            more[member.id].reach_note or "",
-            more[member.id].pronouns or "",
-            ", ".join(more[member.id].languages or ()),
-            member.status.label,
-            member.joined_on.isoformat() if member.joined_on else "",
-            ", ".join(b.topic for b in member.brings if b.expertise_id in listed),
-        )
-        for member in (roll.present() if only is None else roll.members)
-        if only is None or member.id in only
+        _as_agreed(entry, uses)
+        for entry, uses in agreed
+        if ConsentUse.DIRECTORY in uses
     ]
+
+
+def _as_agreed(entry: Entry, uses: set[ConsentUse]) -> Entry:
+    """Return an entry without what somebody did not say yes to."""
+    if ConsentUse.CONTACT not in uses:
+        entry = replace(entry, email="", phone="", reach_note="")
+    if ConsentUse.EXPERTISE not in uses:
+        entry = replace(entry, brings="")
+    return entry
+
+
+def _may_be_listed(session: Session) -> frozenset[UUID]:
+    """Return the expertise whose own layer is the members' or a wider one."""
+    wide = LADDER[LADDER.index(Layer.MEMBER) :]
+    return frozenset(
+        session.scalars(select(Expertise.id).where(Expertise.layer.in_(wide)))
+    )
+
+
+def _more(session: Session) -> dict[UUID, Row[Any]]:
+    columns: Any = (Person.id, Person.reach_note, Person.pronouns, Person.languages)
+    return {row.id: row for row in session.execute(select(*columns))}
+
+
+def _entry(member: Member, more: Row[Any], listed: frozenset[UUID]) -> Entry:
+    return Entry(
+        member.id.hex,
+        member.name,
+        member.sort_name,
+        member.site,
+        member.job_title,
+        ", ".join(dict.fromkeys(held.label for held in member.roles)),
+        member.email,
+        member.phone,
+        more.reach_note or "",
+        more.pronouns or "",
+        ", ".join(more.languages or ()),
+        member.status.label,
+        member.joined_on.isoformat() if member.joined_on else "",
+        ", ".join(b.topic for b in member.brings if b.expertise_id in listed),
+    )

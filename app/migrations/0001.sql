@@ -865,6 +865,8 @@ CREATE INDEX ix_ta_engagement_topic_id ON ta_engagement (topic_id);
 
 CREATE INDEX ix_action_community_id ON action (community_id);
 
+CREATE INDEX ix_action_open ON action (due_on) WHERE done_on IS NULL;
+
 CREATE INDEX ix_action_owner_id ON action (owner_id);
 
 CREATE INDEX ix_action_owner_party_id ON action (owner_party_id);
@@ -922,6 +924,8 @@ CREATE INDEX ix_material_session_id ON material (session_id);
 CREATE INDEX ix_private_note_coaching_contact_id ON private_note (coaching_contact_id);
 
 CREATE INDEX ix_private_note_community_id ON private_note (community_id);
+
+CREATE INDEX ix_private_note_open ON private_note (kind, due_on) WHERE done_on IS NULL;
 
 CREATE INDEX ix_private_note_other_person_id ON private_note (other_person_id);
 

@@ -4,6 +4,7 @@ import uuid
 from datetime import date
 from typing import ClassVar
 
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped
 
 from app.tables.base import (
@@ -138,6 +139,9 @@ class Action(OfCommunity, Base):
 
     __tablename__ = "action"
     LAYER: ClassVar[Layer] = FUNDER
+    CONSTRAINTS: ClassVar = (  # of a thousand, a few are open: those Today asks for
+        Index("ix_action_open", "due_on", sqlite_where=text("done_on IS NULL")),
+    )
 
     # action, promise, milestone, commitment, ask, check
     kind: Mapped[ActionKind] = column(FUNDER, default=ActionKind.ACTION)

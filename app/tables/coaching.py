@@ -7,6 +7,7 @@ import uuid
 from datetime import date
 from typing import ClassVar
 
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped
 
 from app.tables.base import (
@@ -116,6 +117,14 @@ class PrivateNote(MaybeOfCommunity, Base):
 
     __tablename__ = "private_note"
     LAYER: ClassVar[Layer] = OWN
+    CONSTRAINTS: ClassVar = (  # promises not kept yet, among very many notes
+        Index(
+            "ix_private_note_open",
+            "kind",
+            "due_on",
+            sqlite_where=text("done_on IS NULL"),
+        ),
+    )
 
     # note, promise, wisdom, quote, stage, observation, assumption, learning_aim,
     # reason, apart, destroy_by

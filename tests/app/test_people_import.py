@@ -10,14 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from app import members, people, people_import, people_sheets, people_vcards, tables
+from app import (
+    consents,
+    members,
+    people,
+    people_import,
+    people_sheets,
+    people_vcards,
+    tables,
+)
 from app.exports import people_csv, people_rows, people_vcard
 from app.exports.people_rows import Entry
 from app.people import PersonDraft
 from app.people_import import Choice
 from app.store import Store
 from app.tables import LADDER, Base
-from app.vocabulary import Layer
+from app.vocabulary import ConsentState, ConsentUse, Layer
 
 
 def preview(store, community, *drafts):
@@ -221,6 +229,40 @@ def test_what_may_not_be_listed_of_expertise_stays_out(sample_store):
     sample_store.write("x", hide)
     entries = sample_store.read(people_rows.of_community, community)
     assert {entry.brings for entry in entries} == {""}
+
+
+def test_what_is_handed_out_holds_only_what_each_agreed_to(store, community):
+    agreed = {
+        "Ada": {},
+        "Bob": {ConsentUse.DIRECTORY: ConsentState.YES},
+        "Cy": {
+            ConsentUse.DIRECTORY: ConsentState.YES,
+            ConsentUse.CONTACT: ConsentState.YES,
+        },
+        "Dee": {
+            ConsentUse.DIRECTORY: ConsentState.WITHDRAWN,
+            ConsentUse.CONTACT: ConsentState.YES,
+        },
+    }
+    for name, answers in agreed.items():
+        draft = PersonDraft(name, f"{name}@x.org", phone="555")
+        key = store.write("x", people.add, community, draft)[0]
+        for use, state in answers.items():
+            store.write("x", consents.note, community, key, use, state)
+    assert [
+        (e.name, e.email, e.phone)
+        for e in store.read(people_rows.for_members, community)
+    ] == [("Bob", "", ""), ("Cy", "Cy@x.org", "555")]
+
+
+def test_the_last_answer_holds_and_can_be_taken_out(store, community):
+    key = store.write("x", people.add, community, PersonDraft("Ada"))[0]
+    use = ConsentUse.PHOTO
+    for state in (ConsentState.ASKED, ConsentState.YES, ConsentState.NO):
+        store.write("Consent noted", consents.note, community, key, use, state)
+    assert store.read(consents.of_person, community, key) == {use: ConsentState.NO}
+    store.write("Consent noted", consents.note, community, key, use, None)
+    assert store.read(consents.of_person, community, key) == {}
 
 
 @pytest.mark.parametrize("write", [people_csv.write, people_vcard.write])

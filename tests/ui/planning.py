@@ -15,7 +15,8 @@ from ui.places import Place
 from ui.views.planner.rows import Cell
 from ui.views.planner_view import PlannerView
 
-Key, Modifier = Qt.Key, Qt.KeyboardModifier
+Key = Qt.Key
+Modifier = Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton
 
 

@@ -11,7 +11,13 @@ from app import clock, people, people_cards, sites, tables
 from app.exports import people_csv, people_rows
 from app.people import PersonDraft
 from app.people_import import Choice
-from app.vocabulary import AttendanceState, MembershipStatus, Rank
+from app.vocabulary import (
+    AttendanceState,
+    ConsentState,
+    ConsentUse,
+    MembershipStatus,
+    Rank,
+)
 from ui import keys
 from ui.places import Place
 from ui.theme import theme
@@ -208,6 +214,16 @@ def test_site_standing_contact_and_roles_are_changed_in_the_panel(qtbot, view, d
     edit(qtbot, panel.membership.minutes.text, "90")
     card = desk.read(people_cards.of_person, desk.community_id, panel.about.person_id)
     assert (card.member.status, card.minutes_asked) == (MembershipStatus.PAUSED, 90)
+
+
+def test_what_somebody_agreed_to_is_noted_in_the_panel(qtbot, view, desk):
+    panel = open_person(view, "Ada Lovelace")
+    line = panel.agreed.lines[ConsentUse.CONTACT]
+    assert line.choice.currentText() == "Not asked"
+    line.choice.chosen.emit(ConsentState.YES)
+    assert line.choice.currentText() == "Yes"
+    desk.undo()
+    assert line.choice.currentText() == "Not asked"
 
 
 def test_what_somebody_brings_is_added_levelled_and_taken_out(qtbot, view):

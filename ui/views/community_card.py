@@ -60,6 +60,7 @@ class CommunityCard(GridCard):
         self.more.clicked.connect(self._ask_menu)
         self.action = Button("", small=True, parent=self)
         self.action.hide()
+        self.action.setEnabled(not read_only)
         self._read_only = read_only
         self.more.setHidden(read_only)
         self.name.installEventFilter(self)

@@ -279,7 +279,8 @@ class CreateView(QWidget):
         self._left.setFixedWidth(min(side, self.width() // 4))
         self._main.setMaximumWidth(main)
         self._main.setMinimumWidth(main if fits else 0)
-        self.quotes.setFixedWidth(beside if fits else main)
+        self.quotes.setMinimumWidth(beside if fits else 0)
+        self.quotes.setMaximumWidth(beside if fits else main)
         home = self._beside if fits else self._below
         if home.indexOf(self.quotes) < 0:
             home.insertWidget(1 if fits else 0, self.quotes)
@@ -292,4 +293,5 @@ class CreateView(QWidget):
         self.later.clicked.connect(self.leave)
         self.next.clicked.connect(self.go_on)
         self.writing.started.connect(self._begun)
+        self.writing.noted.connect(self.refill)
         self.desk.changed.connect(self._follow)

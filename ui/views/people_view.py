@@ -30,6 +30,7 @@ TABLES: Final = frozenset(
         "coaching_contact",
         "coaching_participant",
         "community",
+        "consent",
         "expertise",
         "membership",
         "need",
@@ -208,6 +209,9 @@ class PeopleView(QWidget):
         menu.add(tr("Table (CSV)…"), partial(acts.save_table), "table")
         cards = partial(acts.save_cards)
         menu.add(tr("Address cards (vCard)…"), cards, "identification-card")
+        menu.add_rule()
+        menu.add_head(tr("To hand out, with what each agreed to"))
+        menu.add(tr("Directory (CSV)…"), acts.save_directory, "users")
         menu.open_under(self.list.export)
 
     @Slot(object)

@@ -47,7 +47,7 @@ class SessionsView(QWidget):
         self._stale = True
         self._gatherings: list[Listed] = []
         self.page = Page(tr("Sessions"), wide=True)
-        self.plan = Button(tr("Plan a session"), "plus", "primary")
+        self.plan = Button(tr("Plan a gathering"), "plus", "primary")
         self.look = Segmented(
             tr("Look"), [("list", tr("List"), ""), ("calendar", tr("Calendar"), "")]
         )
@@ -66,7 +66,7 @@ class SessionsView(QWidget):
     def commands(self) -> list[Command]:
         """Return what can be asked of this view."""
         return [
-            Command("plan", tr("Plan a session"), self.begin_plan, "Ctrl+N", "plus"),
+            Command("plan", tr("Plan a gathering"), self.begin_plan, "Ctrl+N", "plus"),
             Command("rhythm", tr("Plan a rhythm"), self.begin_rhythm, "", "repeat"),
             Command("look", tr("List or calendar"), self.change_look, "Ctrl+Shift+L"),
             Command(
@@ -79,7 +79,7 @@ class SessionsView(QWidget):
             Command(
                 "attendance", tr("Who was there"), self.open_attendance, "A", "users"
             ),
-            Command("delete", tr("Delete the session"), _nothing, "Del", handled=True),
+            Command("delete", tr("Delete the gathering"), _nothing, "Del", handled=True),
             Command("open", tr("Open its plan"), _nothing, "Return", handled=True),
         ]
 
@@ -228,7 +228,7 @@ class SessionsView(QWidget):
     def _delete(self, listed: Listed) -> None:
         if not self._desk.read_only:
             key = listed.gathering.id
-            self._desk.do(tr("Session deleted"), sessions.delete, key)
+            self._desk.do(tr("Gathering deleted"), sessions.delete, key)
 
     def _show_attendance(self, session_id: UUID) -> None:
         self._attendance.show_session(session_id)

@@ -195,7 +195,7 @@ class RhythmStep(Step):
         desk, community = self.writing.desk, self.writing.begin()
         words = tr("Draft kept")
         desk.keep(words, community_drafts.keep_rhythm, community, rhythm)
-        self.refill(self.writing.draft())
+        self.writing.noted.emit()
 
     @Slot(object)
     def _skip(self, skip: Any) -> None:

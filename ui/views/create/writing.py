@@ -11,7 +11,7 @@ from app.community_drafts import Draft
 from app.errors import CirclebookError
 from app.i18n import mark, tr
 from ui.desk import Desk
-from ui.widgets.fields import Field
+from ui.widgets.fields import Field, TextArea, TextField
 
 if TYPE_CHECKING:
     from app.store import R
@@ -43,6 +43,7 @@ class Writing(QObject):
     """
 
     started = Signal(object)  # the key of the community that now is in the book
+    noted = Signal()  # something that is not undone was kept: the rhythm
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +154,7 @@ class Bound(QObject):
         super().__init__(field)
         self.name, self.field = name, field
         self._writing = writing
+        self._is_text = isinstance(field, TextField | TextArea)
         field.changed.connect(self._type)
         field.finished.connect(self._say)
 
@@ -169,13 +171,13 @@ class Bound(QObject):
 
     @Slot(object)
     def _type(self, value: object) -> None:
-        if isinstance(value, str):
-            self._writing.type(self.name, value)
+        if self._is_text:
+            self._writing.type(self.name, str(value))
 
     @Slot(object)
     def _say(self, value: object) -> None:
         try:
-            if isinstance(value, str):
+            if self._is_text:
                 self._writing.say(self.name, value)
             else:
                 self._writing.choose(self.name, value)

@@ -1,16 +1,17 @@
 """Whom the side panel is about, and the small parts that change what it shows."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app import memberships, people
 from app.errors import CirclebookError
-from app.i18n import tr
+from app.i18n import mark, tr
 from app.people_cards import Card
 from app.store import Act, P, R
 from ui.desk import Desk
@@ -19,6 +20,19 @@ from ui.widgets.combos import Choice
 from ui.widgets.inline import InlineArea, InlineText
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, hbox, vbox
+
+CHANGED: Final = {
+    "name": mark("Renamed"),
+    "phone": mark("Phone changed"),
+    "email": mark("E-mail changed"),
+    "reach_note": mark("How to reach them changed"),
+    "job_title": mark("Job title changed"),
+    "pronouns": mark("Pronouns changed"),
+    "languages": mark("Languages changed"),
+    "preferred_channel": mark("Preferred way changed"),
+    "address": mark("Address changed"),
+}
+"""What a toast says of a field; of the others, that it was changed."""
 
 
 class About:
@@ -56,7 +70,8 @@ class About:
 
     def edit(self, field: str, value: object) -> None:
         """Change a field of the person."""
-        self.do(tr("Changed"), people.edit, self.person_id, field, value)
+        label = tr(CHANGED.get(field, mark("Changed")))
+        self.do(label, people.edit, self.person_id, field, value)
 
     def edit_membership(self, field: str, value: object) -> None:
         """Change a field of their membership."""
@@ -97,7 +112,10 @@ class EditedLine(QWidget):
         self.error = Label("", "cap", "danger_ink", wrap=True)
         self.error.hide()
         before = Icon(icon, "ink3", 16) if icon else FieldName(name)
-        row = hbox(vbox(4, before, STRETCH) if lines else before, (self.text, 1), gap=4)
+        if lines:
+            row = hbox(vbox(4, before, STRETCH), (self.text, 1), gap=6)
+        else:
+            row = hbox(before, (self.text, 1), gap=4)
         self.setLayout(vbox(row, self.error))
         self.text.edited.connect(self._edited)
 
@@ -118,12 +136,24 @@ class EditedLine(QWidget):
             self.error.show()
 
 
+class InlineTitle(InlineArea):
+    """A name that wraps and is edited in place; Enter keeps it."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not self.isReadOnly():
+            self._keep()
+        else:
+            super().keyPressEvent(event)
+
+
 class FieldName(Label):
     """The name of a field, to the left of it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, tip: str = "") -> None:
         super().__init__(name, "cap", "ink3")
-        self.setToolTip(name)
+        self.setToolTip(tip or name)
         self.restyle()
 
     @override
@@ -136,14 +166,19 @@ class ChoiceLine(QWidget):
     """One line of a card: a name, and one of several values."""
 
     def __init__(
-        self, name: str, keep: Callable[[Any], object], parent: QWidget | None = None
+        self,
+        name: str,
+        keep: Callable[[Any], object],
+        *,
+        tip: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._keep = keep
-        self.choice = Choice(name)
+        self.choice = Choice(tip or name)
         across = QSizePolicy.Policy.Ignored  # the panel is as wide as it is
         self.choice.setSizePolicy(across, QSizePolicy.Policy.Fixed)
-        self.setLayout(hbox(FieldName(name), (self.choice, 1), gap=4))
+        self.setLayout(hbox(FieldName(name, tip), (self.choice, 1), gap=4))
         self.choice.chosen.connect(self._chosen)
 
     def offer(self, options: list[tuple[Any, str]], current: Any) -> None:

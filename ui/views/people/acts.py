@@ -112,6 +112,12 @@ class PeopleActs(QObject):
             self._view, tr("Save your own copy of the list"), "people.csv", kind, save
         )
 
+    def save_directory(self) -> None:
+        """Ask where to save what may be handed to the members, and save it."""
+        kind = tr("Table for a spreadsheet") + " (*.csv)"
+        title = tr("Save the list to hand to the members")
+        ask_save(self._view, title, "directory.csv", kind, self._save_directory)
+
     def save_cards(self, only: frozenset[UUID] | None = None) -> None:
         """Ask where to save address cards, and save them."""
         kind = tr("Address cards") + " (*.vcf)"
@@ -134,12 +140,36 @@ class PeopleActs(QObject):
         said = partial(self._saved, path)
         self._desk.tasks.run(self, work, said, title=title)
 
-    def _saved(self, path: Path, count: int) -> None:
+    def _save_directory(self, path: Path) -> None:
+        community, store = self._desk.community_id, self._desk.store
+        if community is None:
+            return
+
+        def work(job: Job) -> int:
+            job.progress(0, 1, path.name)
+            entries = store.read_slowly(people_rows.for_members, community)
+            return people_csv.write(entries, path)
+
+        title = tr("Saving {name}").format(name=path.name)
+        said = partial(self._saved, path, handed_out=True)
+        self._desk.tasks.run(self, work, said, title=title)
+
+    def _saved(self, path: Path, count: int, *, handed_out: bool = False) -> None:
         fact = trn(
-            "{n} person saved. This copy is for you: it has their phone and e-mail",
-            "{n} people saved. This copy is for you: it has their phone and e-mail",
+            "{n} person saved, with what they agreed to",
+            "{n} people saved, each with what they agreed to",
             count,
         )
+        if not handed_out:
+            fact = _own_copy(count)
         folder = QUrl.fromLocalFile(str(path.parent))
         show = partial(QDesktopServices.openUrl, folder)
         self._desk.say(fact, tr("Show in folder"), show)
+
+
+def _own_copy(count: int) -> str:
+    return trn(
+        "{n} person saved. This copy is for you: it has their phone and e-mail",
+        "{n} people saved. This copy is for you: it has their phone and e-mail",
+        count,
+    )

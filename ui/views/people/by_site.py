@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
+from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import sites
 from app.errors import CirclebookError
@@ -48,7 +49,8 @@ class BySite(QWidget):
             vbox(self.gauge, self.lacking, gap=2), STRETCH, self.add_site, gap=16
         )
         whole = vbox(head, self._column, STRETCH, gap=14, margins=(12, 6, 12, 20))
-        self.setLayout(vbox((scrolled(boxed(whole)), 1)))
+        self._scroller = scrolled(boxed(whole))
+        self.setLayout(vbox((self._scroller, 1)))
         self.add_site.clicked.connect(self.ask_site)
         if desk.read_only:
             self.add_site.block(tr("This book is open for reading only"))
@@ -57,6 +59,7 @@ class BySite(QWidget):
         self, members: Sequence[Member], at: Sequence[Site], gauge: Gauge | None
     ) -> None:
         """Show these members by site; a site nobody is looked for at is left out."""
+        at_bar, focused = self._scroller.verticalScrollBar().value(), self._focused()
         clear(self._column)
         self.cards = []
         self.gauge.show_gauge(gauge)
@@ -75,11 +78,28 @@ class BySite(QWidget):
             there = [m for m in members if m.site_id == (site.id if site else None)]
             if there or site is not None:
                 self._add(site, there[:SHOWN_AT_ONCE])
+        self._come_back(focused)
+        scroll = self._scroller.verticalScrollBar().setValue
+        QTimer.singleShot(0, self, partial(scroll, at_bar))  # once it is laid out
 
     @Slot()
     def ask_site(self) -> None:
         """Ask for the name and the region of a new site."""
         SitePopover(self._desk, self).open_under(self.add_site, right=True)
+
+    def _focused(self) -> UUID | None:
+        """Return the site on whose card the focus is."""
+        focused = QApplication.focusWidget()
+        for card in self.cards:
+            if focused is not None and card.isAncestorOf(focused):
+                return card.site_id
+        return None
+
+    def _come_back(self, site_id: UUID | None) -> None:
+        """Put the focus on the card of a site again."""
+        for card in self.cards:
+            if site_id is not None and card.site_id == site_id:
+                card.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, site: Site | None, members: Sequence[Member]) -> None:
         card = SiteCard(self._desk, site, members)
@@ -100,6 +120,7 @@ class SiteCard(Card):
     ) -> None:
         super().__init__(margins=(16, 12, 16, 12))
         self._desk, self._site = desk, site
+        self.site_id = site.id if site else None
         name = site.name if site else tr("No site")
         self.name = InlineText(name, tr("Name of the site"), "h3", required=True)
         self.region = InlineText(

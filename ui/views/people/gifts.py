@@ -1,10 +1,11 @@
 """What a person brings and which roles they have: chips to add, change and take out."""
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QWidget
 
 from app import contacts, expertise
 from app.errors import CirclebookError
@@ -43,9 +44,8 @@ class BringsGroup(Group):
 
     def show_member(self, member: Member) -> None:
         """Show what this member brings."""
-        self.chips.show_chips(
-            [(b.expertise_id, chip_of(b, strong=True)) for b in member.brings]
-        )
+        shown = [(b.expertise_id, chip_of(b, strong=True)) for b in member.brings]
+        show_chips(self.chips, shown, self.add)
         self.chips.setVisible(bool(member.brings))
         self.nothing.setVisible(not member.brings)
 
@@ -127,7 +127,7 @@ class RolesGroup(Group):
         super().__init__(tr("Roles"), self.add, parent)
         self._about = about
         self.chips = ChipRow(tr("Roles"), removable=True)
-        self.nothing = Label(tr("No role beside being here"), "small", "ink3")
+        self.nothing = Label(tr("No role beyond being here"), "small", "ink3")
         self.column.addWidget(self.chips)
         self.column.addWidget(self.nothing)
         self.add.setAccessibleName(tr("Add a role"))
@@ -137,7 +137,7 @@ class RolesGroup(Group):
     def show_member(self, member: Member) -> None:
         """Show the roles of this member."""
         shown = [(held.term_id, ChipSpec(held.label)) for held in member.roles]
-        self.chips.show_chips(shown)
+        show_chips(self.chips, shown, self.add)
         self.chips.setVisible(bool(shown))
         self.nothing.setVisible(not shown)
 
@@ -164,3 +164,15 @@ class RolesGroup(Group):
     @Slot(object)
     def _end(self, term_id: UUID) -> None:
         self._about.do(tr("Role ended"), contacts.end_role, term_id)
+
+
+def show_chips(
+    row: ChipRow, chips: Sequence[tuple[object, ChipSpec]], otherwise: QWidget
+) -> None:
+    """Show these chips; focus that was on one stays in the row, or goes `otherwise`."""
+    focused = QApplication.focusWidget()
+    inside = focused is not None and row.isAncestorOf(focused)
+    row.show_chips(chips)
+    if inside:
+        place = (row.chips() or [otherwise])[0]
+        place.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -85,6 +85,13 @@ def hints_for(card: PersonCard, sites: Sequence[Site]) -> list[QWidget]:
     member = card.member
     hints: list[QWidget] = []
     if member.archived:
+        if card.parts_ahead:  # US14: to be handed on
+            fact = trn(
+                "Still down for {n} part in gatherings to come.",
+                "Still down for {n} parts in gatherings to come.",
+                card.parts_ahead,
+            )
+            hints.append(Hint("calendar-x", fact))
         return hints
     if member.quiet:
         days = trn("{n} day", "{n} days", member.days or 0)

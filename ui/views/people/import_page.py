@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app import people_import, sites
 from app.i18n import tr, trn
 from app.people import PersonDraft
-from app.people_import import Candidate, Choice, Report
+from app.people_import import Candidate, Choice
 from ui.desk import Desk
 from ui.painting import ChipSpec
 from ui.widgets import cells
@@ -81,14 +82,17 @@ class ImportPage(Page):
         community = self._desk.community_id
         if community is None or not self._counts()[0] + self._counts()[1]:
             return
-        report: Report = self._desk.do(
-            self._label(),
-            people_import.take_in,
-            community,
-            self.candidates,
-            self.site.value(),
-        )
-        del report
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self._desk.do(
+                self._label(),
+                people_import.take_in,
+                community,
+                self.candidates,
+                self.site.value(),
+            )
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         self.finished.emit()
 
     @Slot(object)

@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app import contacts, memberships, sites
+from app import contacts, memberships
 from app.i18n import tr
 from app.people_cards import Card
 from app.sites import Site
@@ -27,7 +27,7 @@ class MembershipGroup(Group):
         self.status = ChoiceLine(tr("Standing"), self._set_status)
         self.how = ChoiceLine(tr("Joined"), self._set_how)
         self.minutes = EditedLine(
-            tr("Time asked"), self._set_minutes, example=tr("Minutes a month")
+            tr("Time asked"), self._set_minutes, example=tr("Add minutes a month")
         )
         for line in (self.site, self.contact, self.status, self.how, self.minutes):
             self.column.addWidget(line)
@@ -110,14 +110,12 @@ class DetailsGroup(Group):
         self._about = about
         self.prefers = ChoiceLine(tr("Prefers"), self._prefer)
         self.lines = {
-            "job_title": self._line("job_title", tr("Job title"), tr("Peer mentor")),
-            "pronouns": self._line("pronouns", tr("Pronouns"), tr("she/her")),
-            "languages": self._line(
-                "languages", tr("Languages"), tr("English, Spanish")
-            ),
-            "pronunciation": self._line("pronunciation", tr("Said as"), tr("PREE-yah")),
-            "sort_name": self._line("sort_name", tr("Sorted as"), tr("Raman, Priya")),
-            "address": self._line("address", tr("Address"), tr("12 Mill Road")),
+            "job_title": self._line("job_title", tr("Job title"), tr("Add")),
+            "pronouns": self._line("pronouns", tr("Pronouns"), tr("Add")),
+            "languages": self._line("languages", tr("Languages"), tr("Add")),
+            "pronunciation": self._line("pronunciation", tr("Said as"), tr("Add")),
+            "sort_name": self._line("sort_name", tr("Sorted as"), tr("Add")),
+            "address": self._line("address", tr("Address"), tr("Add")),
         }
         self.column.addWidget(self.prefers)
         for line in self.lines.values():
@@ -155,8 +153,3 @@ class _Keep:
     def keep(self, text: str) -> None:
         """Keep `text`."""
         self._about.edit(self._field, text)
-
-
-def sites_of(about: About, community_id: UUID) -> list[Site]:
-    """Return the sites somebody can be put at."""
-    return about.desk.read(sites.of_community, community_id)

@@ -6,11 +6,13 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.i18n import tr, trn
+from app.errors import CirclebookError
+from app.i18n import tr
 from app.people_cards import Card
 from app.sites import Site
 from ui.desk import Desk
-from ui.views.people.about import About, EditedLine
+from ui.views.people.about import About, EditedLine, InlineTitle
+from ui.views.people.agreed import AgreedGroup
 from ui.views.people.columns import face_of, heard
 from ui.views.people.facts import (
     BeenLine,
@@ -22,7 +24,6 @@ from ui.views.people.facts import (
 from ui.views.people.gifts import BringsGroup, RolesGroup
 from ui.views.people.membership import DetailsGroup, MembershipGroup
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.inline import InlineText
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, boxed, clear, hbox, vbox
 from ui.widgets.panels import SidePanel
@@ -39,7 +40,7 @@ class PersonPanel(SidePanel):
         super().__init__(tr("Person"), parent)
         self.about = About(desk)
         self._avatar: Avatar | None = None
-        self.name = InlineText("", tr("Name"), "h2", required=True)
+        self.name = InlineTitle("", tr("Name"), "h2")
         self.more = IconButton("dots-three", tr("More"))
         self._put_name()
         self.back = Button(tr("Bring back"), "arrow-u-up-left", small=True)
@@ -47,15 +48,18 @@ class PersonPanel(SidePanel):
         self.roles = RolesGroup(self.about)
         self.membership = MembershipGroup(self.about)
         self.details = DetailsGroup(self.about)
-        self.phone = self._contact("phone", "phone", tr("Phone"), "555 0142")
+        self.agreed = AgreedGroup(self.about)
+        self.phone = self._contact(
+            "phone", "phone", tr("Phone"), tr("Add a phone number")
+        )
         self.email = self._contact(
-            "email", "envelope-simple", tr("E-mail"), "ada@example.org"
+            "email", "envelope-simple", tr("E-mail"), tr("Add an e-mail address")
         )
         self.reach = self._contact(
             "reach_note",
             "clock",
             tr("How to reach"),
-            tr("Evenings are best"),
+            tr("Add how to reach them best"),
             lines=True,
         )
         self.met = Label("", "small", "ink2", wrap=True)
@@ -92,6 +96,7 @@ class PersonPanel(SidePanel):
         self._ties.setVisible(bool(card.ties))
         self.membership.show_card(card, list(sites))
         self.details.show_card(card)
+        self.agreed.show_card(card)
         self.setAccessibleName(member.name)
 
     def show_hints(self, hints: Sequence[QWidget]) -> None:
@@ -117,7 +122,7 @@ class PersonPanel(SidePanel):
         self.add_rule()
         self.add(self._ties)
         self.add(self.hints)
-        for part in (self.roles, self.membership, self.details):
+        for part in (self.roles, self.membership, self.agreed, self.details):
             self.add(part)
 
     def _put_name(self) -> None:
@@ -126,8 +131,7 @@ class PersonPanel(SidePanel):
         if holder is not None and (whole := holder.layout()) is not None:
             whole.replaceWidget(self.title, self.name)
         self.title.hide()
-        self.name.setTextMargins(-6, 0, 0, 0)
-        self.sub.setContentsMargins(4, 0, 0, 0)
+        self.sub.setContentsMargins(8, 0, 0, 0)
         self.add_corner(self.more)
 
     def _show_face(self, card: Card) -> None:
@@ -145,14 +149,19 @@ class PersonPanel(SidePanel):
 
     @Slot(str)
     def _rename(self, name: str) -> None:
-        self.about.edit("name", name)
+        try:
+            self.about.edit("name", name)
+        except CirclebookError as error:
+            self.name.set_text(self.about.card.member.name)
+            self.about.desk.say(str(error))
 
     def _lock(self) -> None:
         """Let nothing be changed in a book that is open for reading only."""
         self.name.setEnabled(False)
         reason = tr("This book is open for reading only")
         self.back.block(reason)
-        for part in (self.brings, self.roles, self.membership, self.details):
+        groups = (self.brings, self.roles, self.membership, self.agreed, self.details)
+        for part in groups:
             part.setEnabled(False)
         for line in (self.phone, self.email, self.reach):
             line.setEnabled(False)
@@ -199,14 +208,3 @@ def _met(card: Card) -> str:
     if member.met_before_launch:
         return tr("One-to-one before launch, {day}").format(day=day) + f" · {said}"
     return tr("One-to-one on {day}").format(day=day) + f" · {said}"
-
-
-def parts_ahead(card: Card) -> str:
-    """Return what is to be handed on if they leave, or nothing."""
-    if not card.parts_ahead:
-        return ""
-    return trn(
-        "Still down for {n} part in gatherings to come",
-        "Still down for {n} parts in gatherings to come",
-        card.parts_ahead,
-    )

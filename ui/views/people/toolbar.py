@@ -171,5 +171,5 @@ class PeopleFilter(QWidget):
 def _has(member: Member, words: Sequence[str]) -> bool:
     if not words:
         return True
-    found_by = member.found_by()
+    found_by = member.found_by
     return all(word in found_by for word in words)

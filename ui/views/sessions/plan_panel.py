@@ -35,9 +35,9 @@ class PlanPanel(SidePanel):
     planned = Signal(object)  # the key of the only, or first, gathering
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Plan a session"), parent)
+        super().__init__(tr("Plan a gathering"), parent)
         self._desk = desk
-        self.set_title(tr("Plan a session"))
+        self.set_title(tr("Plan a gathering"))
         self.called = TextField(tr("What it is about"), example=tr("Asking for help"))
         self.day = DateField(tr("Day"))
         self.at = TimeField(tr("Starts"), time(10))
@@ -198,7 +198,7 @@ class PlanPanel(SidePanel):
         )
         if many:
             days = [day for day in self._days() if day not in self._skipped]
-            label = trn("{n} session planned", "{n} sessions planned", len(days))
+            label = trn("{n} gathering planned", "{n} gatherings planned", len(days))
             return self._desk.do(label, rounds.plan, self._community(), days, what)[0]
         return self._one(what)
 
@@ -207,7 +207,7 @@ class PlanPanel(SidePanel):
         start = datetime.combine(day, what.at) if day else None
         end = start + timedelta(minutes=what.minutes) if start else None
         return self._desk.do(
-            tr("Session planned") if start else tr("Idea noted"),
+            tr("Gathering planned") if start else tr("Idea noted"),
             sessions.add,
             self._community(),
             start,

@@ -29,8 +29,7 @@ class NextCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(radius=12, parent=parent)
-        self.plan = Button(tr("Open plan"), small=False)
-        self.plan.clicked.connect(self._open)
+        self.plan: Button | None = None
         self._coming: Coming | None = None
         self._facts: tuple[Fact, ...] = ()
         self._room = hbox()
@@ -41,17 +40,16 @@ class NextCard(Card):
         if (coming, tuple(facts)) == (self._coming, self._facts):
             return
         self._coming, self._facts = coming, tuple(facts)
-        focused = self.plan.hasFocus()
-        self.plan.setParent(self)
+        focused = self.plan is not None and self.plan.hasFocus()
         clear(self._room)
         gathering = coming.listed.gathering
-        self.plan.setAccessibleName(
-            tr("Open the plan of {title}").format(title=gathering.title)
-        )
+        self.plan = Button(tr("Open plan"))
+        name = tr("Open the plan of {title}").format(title=gathering.title)
+        self.plan.setAccessibleName(name)
+        self.plan.clicked.connect(self._open)
         self._room.addLayout(vbox(_tile(gathering), STRETCH))
         self._room.addSpacing(16)
         self._room.addLayout(self._words(coming, facts), 1)
-        self.plan.show()
         if focused:
             self.plan.setFocus()
 
@@ -72,7 +70,7 @@ class NextCard(Card):
         meta = hbox(chip, when, Label("·" if place else "", "small", "ink3"), gap=8)
         meta.addWidget(Label(place, "small", "ink2", elide=True), 1)
         ready = flow(*(_fact(fact) for fact in facts), gap=16)
-        foot = hbox((ready, 1), self.plan, gap=12)
+        foot = hbox((vbox(STRETCH, ready, STRETCH), 1), self.plan, gap=12)
         column = vbox(top, 4, meta, 10)
         if coming.listed.segments:
             column.addWidget(Strip(coming.listed.segments, 10))

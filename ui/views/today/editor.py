@@ -19,7 +19,7 @@ from ui.widgets.combos import Choice
 from ui.widgets.dates import DateField
 from ui.widgets.fields import TextField
 from ui.widgets.labels import Icon
-from ui.widgets.layout import hbox, vbox
+from ui.widgets.layout import STRETCH, hbox, vbox
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -44,12 +44,12 @@ class Editor(QWidget):
         self.shut.clicked.connect(self.left)
         row = hbox((self.words, 1), self.due, self.save, self.shut, gap=6)
         row.setContentsMargins(8, 0, 8, 0)
-        self.setLayout(vbox((row, 1)))
+        self.setLayout(vbox(STRETCH, row, STRETCH))
 
     def begin(self) -> None:
         """Put the cursor into the words."""
         self.words.input.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.words.input.selectAll()
+        self.words.input.setCursorPosition(0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,100 @@
+"""What people agreed to: which use of their details, since when."""
+
+from collections import defaultdict
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app import clock
+from app.i18n import mark
+from app.tables import Consent
+from app.vocabulary import ConsentState, ConsentUse
+
+ASKED_OF_PEOPLE: Final = {
+    ConsentUse.DIRECTORY: mark("Directory"),
+    ConsentUse.CONTACT: mark("Contact"),
+    ConsentUse.EXPERTISE: mark("Expertise"),
+    ConsentUse.PHOTO: mark("Photo"),
+    ConsentUse.NAMED_STORY: mark("Story"),
+    ConsentUse.QUOTE: mark("Quote"),
+    ConsentUse.HANDOFF_CONTACT: mark("Successor"),
+}
+"""What a person is asked about, each in one word."""
+
+# of two answers of one day, the stricter holds
+_STRICTEST: Final = (
+    ConsentState.WITHDRAWN,
+    ConsentState.NO,
+    ConsentState.ASKED,
+    ConsentState.YES_UNNAMED,
+    ConsentState.YES,
+)
+
+Answers = dict[ConsentUse, ConsentState]
+
+
+def of_community(session: Session, community_id: UUID) -> dict[UUID, Answers]:
+    """Return what each person said last to each use, in this community or anywhere."""
+    found = session.scalars(
+        select(Consent).where(
+            Consent.person_id.is_not(None),
+            or_(Consent.community_id == community_id, Consent.community_id.is_(None)),
+        )
+    )
+    answers: dict[UUID, Answers] = defaultdict(dict)
+    for row in sorted(found, key=_age):
+        if row.person_id:
+            answers[row.person_id].setdefault(row.use, row.state)
+    return dict(answers)
+
+
+def of_person(session: Session, community_id: UUID, person_id: UUID) -> Answers:
+    """Return what a person said last to each use."""
+    rows = sorted(_rows(session, community_id, person_id), key=_age)
+    answers: Answers = {}
+    for row in rows:
+        answers.setdefault(row.use, row.state)
+    return answers
+
+
+def note(
+    session: Session,
+    community_id: UUID,
+    person_id: UUID,
+    use: ConsentUse,
+    state: ConsentState | None,
+) -> None:
+    """Note what a person says today to a use; None takes the answer out."""
+    kept: Consent | None = None
+    for row in sorted(_rows(session, community_id, person_id), key=_age):
+        if row.use is not use:
+            continue
+        if state is None or kept is not None:
+            session.delete(row)
+        else:
+            kept = row
+    if state is None:
+        return
+    if kept is None:
+        kept = Consent(community_id=community_id, person_id=person_id, use=use)
+        session.add(kept)
+    kept.state, kept.decided_on = state, clock.today()
+    session.flush()
+
+
+def _rows(session: Session, community_id: UUID, person_id: UUID) -> list[Consent]:
+    found = session.scalars(
+        select(Consent).where(
+            Consent.person_id == person_id,
+            or_(Consent.community_id == community_id, Consent.community_id.is_(None)),
+        )
+    )
+    return list(found)
+
+
+def _age(row: Consent) -> tuple[int, int]:
+    """Order answers: the latest first, of one day the strictest."""
+    day = row.decided_on.toordinal() if row.decided_on else 0
+    return -day, _STRICTEST.index(row.state)
