@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any, Final, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from app import clock, faces, settings, tables
@@ -167,9 +167,10 @@ def faces_of(
     if not wanted:
         return {}
     people = {person for _, person in wanted}
+    me = _me(session)
     names = session.execute(select(Person.id, Person.name).where(Person.id.in_(people)))
     plain = {
-        key: Face(key, name, faces.initials(name), 0 if key != _me(session) else -1)
+        key: Face(key, name, faces.initials(name), 0 if key != me else -1)
         for key, name in names
     }
     found = {pair: plain[pair[1]] for pair in wanted if pair[1] in plain}
@@ -184,8 +185,10 @@ def faces_of(
         face = found.get((community_id, person_id))
         if face is None:
             continue
-        tint = tints.setdefault(community_id, faces.tints(session, community_id))
-        shown = face.tint if face.tint < 0 else tint.get(site_id, 0)
+        if community_id not in tints:
+            tints[community_id] = faces.tints(session, community_id)
+        tint = tints[community_id].get(site_id, 0)
+        shown = face.tint if face.tint < 0 else tint
         found[community_id, person_id] = replace(face, tint=shown, site=site)
     return found
 
@@ -235,8 +238,12 @@ def _whose(whose: Whose, me: UUID | None) -> tuple[ColumnElement[bool], ...]:
     is_milestone = Action.kind == ActionKind.MILESTONE
     if whose == "milestones":
         return at_work, is_milestone
-    nobodys = and_(Action.owner_id.is_(None), Action.owner_party_id.is_(None))
-    hers = nobodys if me is None else or_(nobodys, Action.owner_id == me)
+    # coalesced, or SQLite would look up every action that has no owner
+    owner = (Action.owner_id, Action.owner_party_id)
+    hers: ColumnElement[bool] = func.coalesce(*owner).is_(None)
+    if me is not None:
+        herself = literal(me, Action.owner_id.type)
+        hers = func.coalesce(*owner, herself) == herself
     return at_work, ~is_milestone, hers if whose == "hers" else ~hers
 
 

@@ -109,6 +109,11 @@ class Agenda:
         length = self.when.length
         return None if length is None else length - self.minutes
 
+    @property
+    def overlap(self) -> int:
+        """How many minutes blocks run into pinned starts, all together."""
+        return sum(-step.gap for step in self.all() if step.gap < 0)
+
     def all(self) -> list[Placed]:
         """Return every block with its place, in reading order."""
         return list(_all((*self.before, *self.steps, *self.after)))

@@ -1,7 +1,7 @@
 """The tree that the blocks of a plan make: reading it, placing in it, copying."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 from uuid import UUID
 
@@ -24,36 +24,24 @@ _OWN: Final = frozenset(
 )
 
 
+Whole = tuple[tuple[Block, ...], list[Part], list[Material]]
+
+
 def read(
     session: Session, session_ids: Iterable[UUID], variant: Variant = Variant.MAIN
 ) -> dict[UUID, tuple[Block, ...]]:
     """Return the plans of gatherings, each a tree of blocks in order."""
     wanted = list(session_ids)
-    rows = session.scalars(
-        select(tables.Block)
-        .where(tables.Block.session_id.in_(wanted), tables.Block.variant == variant)
-        .order_by(tables.Block.position, tables.Block.id)
-    ).all()
     parts, things = _parts(session, wanted), _materials(session, wanted)
-    below: dict[tuple[UUID, UUID | None], list[tables.Block]] = defaultdict(list)
-    for row in rows:
-        below[row.session_id, row.parent_id].append(row)
-
-    def branch(session_id: UUID, parent_id: UUID | None) -> tuple[Block, ...]:
-        return tuple(
-            _record(row, parts[row.id], things[row.id], branch(session_id, row.id))
-            for row in below[session_id, parent_id]
-        )
-
-    return {session_id: branch(session_id, None) for session_id in wanted}
+    return _trees(session, wanted, variant, parts, things)
 
 
-def for_the_whole(
-    session: Session, session_id: UUID
-) -> tuple[list[Part], list[Material]]:
-    """Return the roles and materials that belong to no block but to the gathering."""
-    parts, things = _parts(session, [session_id]), _materials(session, [session_id])
-    return parts[None], things[None]
+def read_whole(session: Session, session_id: UUID) -> Whole:
+    """Return the plan of a gathering, and the roles and materials for all of it."""
+    wanted = [session_id]
+    parts, things = _parts(session, wanted), _materials(session, wanted)
+    trees = _trees(session, wanted, Variant.MAIN, parts, things)
+    return trees[session_id], parts[None], things[None]
 
 
 def children(session: Session, row: tables.Block) -> list[tables.Block]:
@@ -204,6 +192,31 @@ def _rows_of(session: Session, table: Any, block_id: UUID) -> list[Any]:
             select(table).where(table.block_id == block_id).order_by(table.id)
         )
     )
+
+
+def _trees(
+    session: Session,
+    wanted: list[UUID],
+    variant: Variant,
+    parts: Mapping[UUID | None, list[Part]],
+    things: Mapping[UUID | None, list[Material]],
+) -> dict[UUID, tuple[Block, ...]]:
+    rows = session.scalars(
+        select(tables.Block)
+        .where(tables.Block.session_id.in_(wanted), tables.Block.variant == variant)
+        .order_by(tables.Block.position, tables.Block.id)
+    ).all()
+    below: dict[tuple[UUID, UUID | None], list[tables.Block]] = defaultdict(list)
+    for row in rows:
+        below[row.session_id, row.parent_id].append(row)
+
+    def branch(session_id: UUID, parent_id: UUID | None) -> tuple[Block, ...]:
+        return tuple(
+            _record(row, parts[row.id], things[row.id], branch(session_id, row.id))
+            for row in below[session_id, parent_id]
+        )
+
+    return {session_id: branch(session_id, None) for session_id in wanted}
 
 
 def _parts(session: Session, wanted: list[UUID]) -> dict[UUID | None, list[Part]]:

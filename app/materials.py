@@ -75,8 +75,7 @@ def remove(session: Session, material_id: UUID) -> None:
 
 def totals(session: Session, session_id: UUID, people: int) -> tuple[Total, ...]:
     """Return all that has to be brought to a gathering of so many people."""
-    plan = block_trees.read(session, [session_id])[session_id]
-    _, whole = block_trees.for_the_whole(session, session_id)
+    plan, _, whole = block_trees.read_whole(session, session_id)
     return groups.totals(plan, whole, people)
 
 

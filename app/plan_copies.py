@@ -59,7 +59,7 @@ def _copy_the_rest(
     session: Session, source: tables.Session, target: tables.Session, *, roles: bool
 ) -> None:
     """Copy the roles and materials that belong to no block."""
-    parts, things = trees.for_the_whole(session, source.id)
+    _, parts, things = trees.read_whole(session, source.id)
     where: dict[str, Any] = {
         "community_id": target.community_id,
         "session_id": target.id,

@@ -6,19 +6,20 @@ database (storage.md 6).
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import actions, search_index, tables
+from app import actions, search_index, search_names, tables
 from app.faces import Face
 from app.i18n import tr
 from app.people_names import fold
+from app.search_names import GivenUp, Span
 from app.tables import Block, Community, Material, Membership, Need, Party, Person, Site
 
 PEOPLE: Final = 6
@@ -29,8 +30,6 @@ MOST_WORDS: Final = 12
 RANKED_FROM: Final = 3  # letters: below that the newest come first (storage.md 6)
 
 _ON, _OFF = "\x01", "\x02"  # around what matched; never in what was typed
-Span = tuple[int, int]  # from, to: letters that matched
-GivenUp = Callable[[], bool]
 
 
 @dataclass(frozen=True)
@@ -70,10 +69,10 @@ def find(
     query = search_index.matching(tidy(words))
     if not query or given_up():
         return Found()
-    people = _look(session, f"title : ({query})", PEOPLE, words, only="person")
+    people = _named(session, "person", words, PEOPLE, given_up)
     if only_people or given_up():
         return Found(people=_people(session, people))
-    met = _look(session, f"title : ({query})", GATHERINGS, words, only="session")
+    met = _named(session, "session", words, GATHERINGS, given_up)
     if given_up():
         return Found()
     shown = {(hit.table, hit.id) for hit in (*people, *met)}
@@ -112,21 +111,30 @@ def titles(session: Session, wanted: Iterable[UUID]) -> dict[UUID, str]:
     return {row[0]: row[1] for row in found}
 
 
-def _look(
-    session: Session, query: str, most: int, words: str, *, only: str = ""
+def _named(
+    session: Session,
+    table: Literal["person", "session"],
+    words: str,
+    most: int,
+    given_up: GivenUp,
 ) -> list[Hit]:
+    found = search_names.named(session, table, tidy(words), most, given_up)
+    return [Hit(table, one.id, one.community_id, one.title, one.marks) for one in found]
+
+
+def _look(session: Session, query: str, most: int, words: str) -> list[Hit]:
     longest = max((len(word) for word in words.split()), default=0)
-    order = "bm25(search, 8.0, 1.0, 2.0)" if longest >= RANKED_FROM else "e.n DESC"
-    kind = "AND e.tbl = :kind" if only else ""
+    ranked = longest >= RANKED_FROM
+    order = "bm25(search, 8.0, 1.0, 2.0)" if ranked else "search.rowid DESC"
     found = session.connection().exec_driver_sql(
         f"""SELECT e.tbl, e.uid, e.community_id,
             highlight(search, 0, :on, :off) AS title,
             snippet(search, 1, :on, :off, '…', 14) AS body
-        FROM search JOIN search_entry e ON e.n = search.rowid
+        FROM search CROSS JOIN search_entry e ON e.n = search.rowid
         LEFT JOIN community c ON c.id = e.community_id
-        WHERE search MATCH :query AND c.retired_on IS NULL {kind}
+        WHERE search MATCH :query AND c.retired_on IS NULL
         ORDER BY {order} LIMIT :most""",
-        {"on": _ON, "off": _OFF, "query": query, "kind": only, "most": most},
+        {"on": _ON, "off": _OFF, "query": query, "most": most},
     )
     typed = [fold(word) for word in words.split()]
     return [_hit(row, typed) for row in found]

@@ -90,8 +90,7 @@ def between(
 def plan(session: Session, session_id: UUID) -> Plan:
     """Return a gathering with its plan. Raises GoneError when it is not there."""
     gathering = get(session, session_id)
-    blocks = trees.read(session, [session_id])[session_id]
-    parts, things = trees.for_the_whole(session, session_id)
+    blocks, parts, things = trees.read_whole(session, session_id)
     home = session.get_one(tables.Community, gathering.community_id)
     coach = settings.coach(session)
     return Plan(

@@ -1,5 +1,6 @@
 """Where the program starts: a command without a window, or the window."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ def main() -> int:
 
 def open_window(book: Path | None) -> int:
     """Open the window on `book`, on the last one, or on the choice of the first run."""
+    gc.disable()  # what is loaded now stays: looking for waste in it only takes time
     from ui import start
 
     return start.run(book)

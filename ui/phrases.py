@@ -79,6 +79,17 @@ def away(value: date) -> str:
     return trn("{n} day ago", "{n} days ago", -days)
 
 
+def greeting(first_name: str = "") -> str:
+    """Return "Good morning, Marisol", by the clock of the computer."""
+    hour = clock.now().astimezone().hour
+    words = tr("Good morning") if 4 <= hour < 12 else tr("Good afternoon")
+    if hour >= 18 or hour < 4:
+        words = tr("Good evening")
+    if not first_name:
+        return words
+    return tr("{greeting}, {name}").format(greeting=words, name=first_name)
+
+
 def due(value: date) -> str:
     """Return when something is due: "Today", "Tomorrow", "3 days over", or the day."""
     days = (value - clock.today()).days

@@ -67,4 +67,4 @@ def save_geometry(window: QWidget) -> None:
 
 
 def _settings() -> QSettings:
-    return QSettings("Circlebook", "Circlebook")
+    return QSettings()  # of the application's name, see `ui.start.dress`

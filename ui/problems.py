@@ -5,12 +5,10 @@ an error of the database, no names of files but our own.
 """
 
 import logging
-import platform
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 from typing import Final
 
@@ -61,6 +59,8 @@ class Problems(QObject):
 
 def report(error: BaseException) -> str:
     """Return where a bug happened and in which versions, without a private word."""
+    import platform
+
     system = f"{platform.system()} {platform.release()}"
     versions = f"Circlebook {__version__}, Qt {qVersion()}"
     lines = [f"{versions}, Python {platform.python_version()}, {system}"]
@@ -78,6 +78,8 @@ def report(error: BaseException) -> str:
 
 def keep_log() -> None:
     """Write what the program reports to a small file that never grows."""
+    from logging.handlers import RotatingFileHandler
+
     try:
         handler = RotatingFileHandler(
             paths.logs() / "circlebook.log",

@@ -1,12 +1,14 @@
-"""Starting the window: the shell is painted first, then the book is opened.
+"""Starting the window: first the shell is painted, then what is next, then all else.
 
 Everything that takes time to load (the database, the views) comes after the first
 paint, so that the window is there when the hand still is on the mouse.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -37,26 +39,45 @@ def run(book: Path | None) -> int:
     QGuiApplication.setDesktopFileName("org.circlebook.Circlebook")
     app = QApplication(sys.argv[:1])
     dress(app)
-    problems.keep_log()
     heard = problems.Problems(app)
     heard.listen()
     window = Window(heard)
-    _Painted(window, lambda: window.begin(book))
+    _Painted(window, partial(_look_ahead, window, book))
     window.show()
     return app.exec()
 
 
-class _Painted(QObject):
-    """Does something as soon as a window is on the screen.
+def _look_ahead(window: Window, book: Path | None) -> None:
+    """Show what is next, if that can be told, and then open the book."""
+    from ui.shell import glance
 
-    A timer of no time would not do: it comes before the first paint. A window that is
-    not painted, such as one that starts minimized, is not waited for.
+    page = glance.show(window, book)
+    if page is None:
+        _begin(window, book)
+    else:
+        _Painted(page, partial(_begin, window, book))
+
+
+def _begin(window: Window, book: Path | None) -> None:
+    try:
+        problems.keep_log()
+        window.begin(book)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+class _Painted(QObject):
+    """Does something as soon as a widget is on the screen.
+
+    A timer of no time would not do: it comes before the first paint. One that is not
+    painted, as in a window that starts minimized, is not waited for.
     """
 
-    def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
-        super().__init__(window)
+    def __init__(self, widget: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(widget)
         self._then: Callable[[], object] | None = then
-        window.installEventFilter(self)
+        widget.installEventFilter(self)
         QTimer.singleShot(_PATIENCE, self, self._go)
 
     @override

@@ -1694,8 +1694,6 @@ CREATE VIRTUAL TABLE search USING fts5(
     tokenize='unicode61 remove_diacritics 2'
 );
 
-INSERT INTO search(search, rank) VALUES ('secure-delete', 1);
-
 CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
     INSERT INTO search(rowid, title, body, spaced)
     VALUES (new.n, new.title, new.body, new.spaced);

@@ -24,8 +24,12 @@ def make(qtbot, desk, width=1211):
     qtbot.addWidget(view)
     view.resize(width, 840)
     view.show()
-    qtbot.waitUntil(lambda: view.grid.cards()[-1].height() > 0)
+    qtbot.waitUntil(lambda: all(map(is_whole, view.grid.cards())))
     return view
+
+
+def is_whole(card):
+    return card.height() >= card.sizeHint().height()
 
 
 @pytest.fixture
@@ -194,8 +198,7 @@ def test_larger_text_takes_a_column_less_and_cuts_no_card(qtbot, desk, four, dre
     theme.apply(dressed, "dark", 1.3)
     view = make(qtbot, desk, 1131)
     assert view.grid.columns == 1
-    for card in view.grid.cards():
-        assert card.height() >= card.sizeHint().height()
+    assert all(is_whole(card) for card in view.grid.cards())
 
 
 def test_a_card_says_in_words_what_it_shows(sample_desk, qtbot):

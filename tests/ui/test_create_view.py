@@ -21,6 +21,7 @@ from app.settings import Coach
 from app.vocabulary import ChannelKind, CommunityStatus, Mode, Role
 from ui.keys import install_view
 from ui.places import Place
+from ui.views.create.writing import local_zone
 from ui.views.create_view import CreateView
 
 LEFT = Qt.MouseButton.LeftButton
@@ -244,6 +245,18 @@ def test_they_may_call_themselves_whatever_they_like(qtbot, desk, view):
     qtbot.keyClick(view.step.word.input, Qt.Key.Key_Return)
     assert about(desk, view).kind == ("study group", "study groups")
     assert view.step.question.text() == "Who is this study group for?"
+
+
+def test_every_time_zone_is_one_choice_away(qtbot, desk, view):
+    zone = field(view, "zone")
+    assert "Europe/Oslo" not in zone.input._values
+    pick(zone, "")
+    assert zone.value() == local_zone()
+    pick(zone, "Europe/Oslo")
+    zone.input.hidePopup()
+    write(qtbot, view, "name", "River Valley Network")
+    assert about(desk, view).zone == "Europe/Oslo"
+    assert zone.value() == "Europe/Oslo"
 
 
 def test_a_partner_comes_with_what_it_cares_about_and_can_be_taken_off(

@@ -213,6 +213,19 @@ def test_escape_puts_back_what_is_being_dragged(planning: Planning) -> None:
     assert planning.rows() == before
 
 
+def test_the_agenda_scrolls_while_a_block_is_held_at_its_edge(
+    planning: Planning, qtbot: QtBot
+) -> None:
+    planning.view.resize(1212, 330)
+    bar = planning.view.scroller.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    below = QPointF(300, planning.view.scroller.viewport().height() - 2)
+    planning.drag(planning.grab("A"), below, drop=False)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    planning.press(Key.Key_Escape)
+    assert planning.titles() == ["A", "B", "C", "D"]
+
+
 def test_a_block_dropped_where_it_was_writes_nothing(planning: Planning) -> None:
     planning.drag(planning.grab("B"), planning.grab("B") + QPointF(0, 14))
     assert planning.desk.undo_label() == ""
@@ -278,6 +291,8 @@ def test_the_plan_says_how_it_fits(planning: Planning) -> None:
     planning.desk.do("x", blocks.set_minutes, planning.id("A"), 95)
     assert said() == "planned, 5 min over"
     assert "5 min over" in planning.view.summary.accessibleDescription()
+    planning.desk.do("x", blocks.lock, planning.id("D"), time(11, 50))
+    assert said() == "planned, 5 min overlap"
 
 
 def test_a_pinned_break_shows_its_overlap_in_words(planning: Planning) -> None:
@@ -472,21 +487,19 @@ def test_blocks_are_items_of_a_list_to_assistive_technology(
     assert planning.canvas.accessibleDescription().startswith("10:10")
 
 
-@pytest.mark.parametrize("width", [180, 500, 560, 700, 1100])
 @pytest.mark.parametrize("scale", [1.0, 1.3])
 def test_a_hundred_and_twenty_blocks_fit_any_width_and_text(
-    planning: Planning, dressed: QApplication, width: int, scale: float
+    planning: Planning, dressed: QApplication, scale: float
 ) -> None:
     theme.apply(dressed, "dark", scale)
-    blocks_ = tuple(
-        planning.desk.read(blocks.of_session, planning.plan)[0] for _ in range(120)
-    )
     plan = planning.desk.read(sessions.plan, planning.plan)
-    layout = lay_out(agendas.place(blocks_, plan.agenda.when), width)
-    assert len(layout.cells) == 121
-    for first, second in zip(layout.cells, layout.cells[1:], strict=False):
-        assert first.rect.bottom() < second.rect.top()
-        assert first.rect.height() >= theme.line("strong")
+    agenda = agendas.place(plan.blocks[:1] * 120, plan.agenda.when)
+    for width in (180, 500, 560, 700, 1100):
+        layout = lay_out(agenda, width)
+        assert len(layout.cells) == 121
+        for first, second in zip(layout.cells, layout.cells[1:], strict=False):
+            assert first.rect.bottom() < second.rect.top()
+            assert first.rect.height() >= theme.line("strong")
     assert not planning.view.grab().isNull()
 
 

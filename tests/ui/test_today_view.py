@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -79,7 +80,7 @@ def test_the_plan_button_is_there_after_each_choice_of_a_day(
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         if view.body.card.isVisible():
             assert view.body.card.plan is not None
-            assert view.body.card.plan.isVisible()
+            qtbot.waitUntil(view.body.card.plan.isVisible)
 
 
 def test_arrows_walk_the_strip_and_enter_chooses(qtbot: QtBot, view: TodayView) -> None:
@@ -244,12 +245,26 @@ def test_planning_a_gathering_goes_to_the_sessions(
     assert (asked.args[0].view, asked.args[0].intent) == ("sessions", "add")
 
 
-def test_an_empty_book_shows_a_clear_day(qtbot: QtBot, desk: Desk) -> None:
+def test_an_empty_book_offers_to_start_a_community(qtbot: QtBot, desk: Desk) -> None:
+    view = _shown(qtbot, desk)
+    assert view.page.title.text() in {"Good morning", "Good afternoon", "Good evening"}
+    assert view.body.nobody.isVisible()
+    assert not view.body.add.isVisible()
+    assert not view.plan.isVisible()
+    with qtbot.waitSignal(desk.asked_for) as asked:
+        qtbot.mouseClick(view.body.start, Qt.MouseButton.LeftButton)
+    assert asked.args[0].view == "create"
+
+
+def test_a_community_with_nothing_due_has_a_clear_day(
+    qtbot: QtBot, desk: Desk, community: UUID
+) -> None:
     view = _shown(qtbot, desk)
     assert view.body.clear_day.isVisible()
-    assert not view.body.add.isVisible()
-    assert not view.plan.isEnabled()
-    assert view.page.title.text() in {"Good morning", "Good afternoon", "Good evening"}
+    assert view.body.add.isVisible()
+    with qtbot.waitSignal(desk.asked_for) as asked:
+        qtbot.mouseClick(view.body.ring, Qt.MouseButton.LeftButton)
+    assert asked.args[0].view == "people"
 
 
 def test_a_book_for_reading_offers_no_editing(qtbot: QtBot, sample_desk: Desk) -> None:

@@ -21,6 +21,7 @@ from ui.widgets.search import SearchField
 WIDTH: Final = 940
 COLUMNS: Final = 3
 AWAY: Final = 32
+FEW: Final = 9  # keys of a view that leave room for those of the lists below
 
 
 class KeyboardList(Overlay):
@@ -44,6 +45,7 @@ class KeyboardList(Overlay):
         inside = vbox(head, 14, (self._scroller, 1), margins=(26, 20, 20, 22))
         self.hold(vbox((boxed(inside), 1)))
         self.search.textChanged.connect(self._fill)
+        self.search.down_pressed.connect(self._step_down)
         self._fill("")
 
     @classmethod
@@ -73,7 +75,19 @@ class KeyboardList(Overlay):
         if event.key() == Qt.Key.Key_Slash and control:
             self.close()
             return True
+        pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Up: -0.2}
+        if event.key() in pages:
+            self._scroll(pages[Qt.Key(event.key())])
+            return True
         return super().answers(event)
+
+    @Slot()
+    def _step_down(self) -> None:
+        self._scroll(0.2)
+
+    def _scroll(self, pages: float) -> None:
+        bar = self._scroller.verticalScrollBar()
+        bar.setValue(bar.value() + round(pages * bar.pageStep()))
 
     def shown(self) -> list[str]:
         """Return the words of the keys that are shown, in order."""
@@ -153,5 +167,8 @@ def _spread(
     half = (len(first) + 1) // 2
     if len(groups) == 1 or len(first) < 8:
         return [[group] for group in groups]
-    second, third = groups[1:2], groups[2:]
+    lists, view = groups[1:2], groups[2:]
+    few = sum(len(found) for _, found in view) <= FEW
+    second = [] if few else lists
+    third = [*view, *lists] if few else view
     return [[(head, first[:half])], [("", first[half:]), *second], third]

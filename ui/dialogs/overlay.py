@@ -25,7 +25,7 @@ class Overlay(Restyled, QWidget):
     def __init__(self, window: QWidget, name: str) -> None:
         super().__init__(window)
         self._below = window
-        self._origin = QApplication.focusWidget()
+        self._origin = window.focusWidget()
         self.setAccessibleName(name)
         self.panel = _Panel(self)
         self.panel.setAccessibleName(name)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from app.i18n import mark, tr
 from app.people_names import fold
-from app.search import Found, Hit, Span
+from app.search import Found, Hit
+from app.search_names import Span
 from ui import phrases
 from ui.commands import Command
 from ui.painting import Face

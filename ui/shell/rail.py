@@ -92,6 +92,11 @@ class RailItem(Focusable, QAbstractButton):
         self._describe()
         self.update()
 
+    @property
+    def keys_shown(self) -> bool:
+        """Whether the shortcut stands beside the name."""
+        return self._keys_shown
+
     def show_keys(self, *, shown: bool) -> None:
         """Show the shortcut beside the name, as while Ctrl is held."""
         self._keys_shown = shown

@@ -23,7 +23,7 @@ from ui.views.welcome import Welcome
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Segmented
 from ui.widgets.feedback import EmptyState
-from ui.widgets.layout import STRETCH, vbox
+from ui.widgets.layout import vbox
 from ui.widgets.pages import Page
 
 ACTIVE: Final = "active"
@@ -273,7 +273,7 @@ class CommunitiesView(QWidget):
 
     def _lay_out(self) -> None:
         self.page.set_segment(self.switch)
-        self.page.set_body(vbox(self.grid, self.nothing, STRETCH))
+        self.page.set_body(vbox(self.grid, (self.nothing, 1)))
         self.stack.addWidget(self.page)
         self.stack.addWidget(self.welcome)
         self.setLayout(vbox((self.stack, 1)))

@@ -26,6 +26,7 @@ from ui.views.create.rhythm import RhythmStep
 from ui.views.create.roles import RolesStep
 from ui.views.create.step import Step
 from ui.views.create.steps_list import StepsList
+from ui.views.create.tab_order import as_laid_out
 from ui.views.create.writing import Writing
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Well
@@ -101,6 +102,7 @@ class CreateView(QWidget):
         """Show a question, from 0; what was typed in the one before is kept."""
         self.commit()
         self.writing.turn_to(number)
+        self.step.prepare()
         for step in self.steps:
             step.setVisible(step is self.step)
         self._show_quotes()
@@ -162,8 +164,9 @@ class CreateView(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
-        self.step.commit()
-        self.writing.jot()
+        if self.step.is_built:
+            self.step.commit()
+        self.writing.settle()
 
     @Slot()
     def refill(self) -> None:
@@ -177,6 +180,7 @@ class CreateView(QWidget):
         answered = [step.is_answered(draft) for step in self.steps]
         self.list.show_steps(self.writing.step, answered)
         self._show_foot(draft)
+        as_laid_out(self.list, self.step, self.back, self.later, self.next)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -3,9 +3,9 @@
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QRect, Qt, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app import agendas, faces, sessions
@@ -18,22 +18,12 @@ from ui import painting
 from ui.commands import Command
 from ui.desk import Desk
 from ui.places import Place
-from ui.theme import tokens
 from ui.views.planner.acts import Acts
-from ui.views.planner.bench import Bench
-from ui.views.planner.canvas import Canvas
+from ui.views.planner.frame import PlannerFrame
 from ui.views.planner.head import Head
-from ui.views.planner.meta import MetaLine
-from ui.views.planner.side import Side
-from ui.views.planner.summary import Summary
 from ui.views.planner.when_card import WhenCard
-from ui.widgets.buttons import Button, IconButton
-from ui.widgets.feedback import EmptyState
-from ui.widgets.inline import InlineText
-from ui.widgets.labels import Label
-from ui.widgets.layout import STRETCH, boxed, scrolled, vbox
+from ui.widgets.layout import vbox
 from ui.widgets.menus import Popover
-from ui.widgets.pages import Page
 
 TABLES: Final = frozenset(
     {
@@ -53,8 +43,8 @@ TABLES: Final = frozenset(
 """What the view shows something of."""
 
 
-class PlannerView(QWidget):
-    """Head, what the plan adds up to, the agenda, and what stands beside it."""
+class PlannerView(PlannerFrame):
+    """Shows the plan of a gathering and lets everything in it be changed."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,10 +55,8 @@ class PlannerView(QWidget):
         self._stale = True
         self._coming_in = False
         self.when_card: WhenCard | None = None
-        self._build()
-        self._lay_out()
+        self.head = Head(desk, self)
         self._connect()
-        self.setFocusProxy(self.canvas)
 
     def commands(self) -> list[Command]:
         """Return what can be asked here."""
@@ -84,7 +72,9 @@ class PlannerView(QWidget):
             Command("plan.invite", invitation, head.copy_invitation, "", "copy"),
             Command("plan.text", agenda, head.copy_agenda, "", "copy"),
             Command("plan.filter", tr("Find a method"), self.find_method, "F"),
-            Command("plan.back", tr("All gatherings"), self.go_back, "Esc"),
+            Command(
+                "plan.back", tr("All gatherings"), self.go_back, "Esc", handled=True
+            ),
         ]
 
     def show_place(self, place: Place) -> None:
@@ -155,51 +145,17 @@ class PlannerView(QWidget):
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
             self.refresh()
-
-    def _build(self) -> None:
-        self.page = Page(tr("Plan"), " ", back=True, wide=True)
-        self.title = InlineText("", tr("Title of the gathering"), "h1", required=True)
-        self.meta = MetaLine()
-        self.head = Head(self._desk, self)
-        self.invite = Button(tr("Invite"), "calendar-plus")
-        self.more = IconButton("dots-three", tr("More"), size=32)
-        self.methods_button = Button(tr("Methods"), "cards")
-        self.summary = Summary()
-        self.canvas = Canvas()
-        self.side = Side()
-        self.from_last = Button("", "copy")
-        self.add_first = Button(tr("Add the first block"), "plus", "primary")
-        self.empty = EmptyState(
-            "list-bullets",
-            tr("Nothing planned yet"),
-            tr(
-                "Start with what the members said they need. Drag a method in from "
-                "the right, or add a block and give it a name."
-            ),
-            self.add_first,
-            self.from_last,
-            width=400,
-        )
-
-    def _lay_out(self) -> None:
-        self.empty.setContentsMargins(0, 48, 0, 24)
-        self.page.set_title_widget(self.title)
-        self.page.set_sub_widget(self.meta)
-        for button in (self.methods_button, self.invite, self.more):
-            self.page.add_action(button)
-        self._hints = boxed(_hints())
-        self._agenda = vbox(self.canvas, self.empty, STRETCH)
-        self.scroller: QScrollArea = scrolled(boxed(self._agenda))
-        self._work = boxed(vbox(self.summary, 10, (self.scroller, 1), self._hints))
-        self.bench = Bench(self._work, self.side)
-        self.page.set_body(self.bench, scroll=False, padded=False)
-        self.page.rule.show()
-        self.setLayout(vbox((self.page, 1)))
-        self._pad()
 
     def _connect(self) -> None:
         self.page.back_asked.connect(self.go_back)
@@ -214,7 +170,7 @@ class PlannerView(QWidget):
         self.canvas.chosen.connect(self._show_chosen)
         self.canvas.opened.connect(self._open_block)
         self.canvas.methods_asked.connect(self.find_method)
-        self.canvas.reveal.connect(self._reveal)
+        self.canvas.reveal.connect(self.reveal)
         self.side.methods.wanted.connect(self._add_method)
         self.side.method.wanted.connect(self._add_method)
         self.side.shut_asked.connect(self.go_back)
@@ -254,7 +210,7 @@ class PlannerView(QWidget):
     def _show_empty(self, plan: Plan) -> None:
         empty = not plan.blocks
         self.empty.setVisible(empty)
-        self._hints.setVisible(not empty)
+        self.hints.setVisible(not empty)
         if not empty:
             return
         before = self._desk.read(sessions.before, plan.gathering.id)
@@ -307,19 +263,7 @@ class PlannerView(QWidget):
             return
         new = self.canvas.acts.add_method(key, self.canvas.current)
         self.canvas.choose(new)
-        self._reveal_block(new)
-
-    def _reveal_block(self, block_id: UUID) -> None:
-        cell = self.canvas.layout_.cell(block_id)
-        if cell is not None:
-            self._reveal(cell.rect.toRect())
-
-    @Slot(QRect)
-    def _reveal(self, rect: QRect) -> None:
-        """Scroll a block into sight, once the agenda has taken its height."""
-        self._agenda.activate()
-        middle, half = rect.center(), rect.height() // 2
-        self.scroller.ensureVisible(middle.x(), middle.y(), 0, half + 12)
+        self.reveal_block(new)
 
     @Slot()
     def _focus_canvas(self) -> None:
@@ -365,32 +309,3 @@ class PlannerView(QWidget):
             self.refresh()
         else:
             self._stale = True
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._pad()
-
-    def _pad(self) -> None:
-        narrow = self.window().width() < tokens.NARROW_BELOW
-        pad = tokens.WIDTHS["pad_narrow" if narrow else "pad"]
-        layout = self._work.layout()
-        if layout is not None:
-            layout.setContentsMargins(pad, 10, 20, 0)
-        self.methods_button.setVisible(self.bench.is_narrow)
-        self.side.shut.setVisible(self.bench.is_narrow)
-
-
-def _hints() -> QLayout:
-    """Return a line with the keys of the agenda."""
-    keys = (
-        tr("↑ ↓ choose"),
-        tr("Alt ↑ ↓ move"),
-        tr("+ − five minutes"),
-        tr("N new block"),
-        tr("L pin"),
-        tr("S side by side"),
-        tr("Ctrl Z undo"),
-    )
-    line = Label("      ".join(keys), "cap", "ink3", elide=True)
-    return vbox(line, margins=(58, 6, 0, 8))

@@ -132,6 +132,7 @@ class TodayView(QWidget):
         self.body.all_days.clicked.connect(self._show_all)
         self.body.all_gatherings.clicked.connect(self._all_gatherings)
         self.body.card.opened.connect(self._open)
+        self.body.start.clicked.connect(self._start)
         self.body.ring.clicked.connect(self._whom_to_call)
         self.body.coming.opened.connect(self._open)
         self.body.coming.clicked.connect(self._open_row)
@@ -150,7 +151,7 @@ class TodayView(QWidget):
 
     def _fill(self, seen: Overview) -> None:
         self.page.set_crumbs(phrases.long_day(clock.today()))
-        self.page.set_title(words.greeting(seen.coach), words.summary(seen))
+        self.page.set_title(phrases.greeting(seen.coach), words.summary(seen))
         coming = seen.coming if self._day is None else self._on(self._day)
         facts = self._desk.read(readiness.of_session, coming[0].id) if coming else ()
         self.body.show_all(seen, self._day, list(coming), facts)
@@ -165,10 +166,9 @@ class TodayView(QWidget):
             homes = self._seen.communities
             self.body.add.offer(homes, self._desk.community_id, self._day)
             self.body.add.setVisible(bool(homes) and not self._desk.read_only)
-            if homes and not self._desk.read_only:
-                self.plan.allow()
-            else:
-                self.plan.block(tr("Start a community first."))
+            self.plan.setVisible(bool(homes))
+            if self._desk.read_only:
+                self.plan.block(self._desk.store.notice)
 
     def _look_for_nudges(self) -> None:
         self._desk.tasks.cancel(self._asked)
@@ -192,6 +192,10 @@ class TodayView(QWidget):
     @Slot()
     def _plan(self) -> None:
         self._desk.go(Place("sessions", self._desk.community_id, intent="add"))
+
+    @Slot()
+    def _start(self) -> None:
+        self._desk.go(Place("create"))
 
     @Slot()
     def _all_gatherings(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from app import communities, contacts, roles, zones
+from app import communities, contacts, roles
 from app.community_drafts import Draft
 from app.community_words import KINDS, plural_of
 from app.i18n import mark, tr
@@ -14,6 +14,7 @@ from app.vocabulary import Role
 from ui.views.create.holders import Holders
 from ui.views.create.step import Step, asked
 from ui.views.create.writing import local_zone
+from ui.views.create.zone_field import ZoneField
 from ui.widgets.combos import ChoiceField
 from ui.widgets.dates import DateField
 from ui.widgets.fields import TextField
@@ -26,6 +27,7 @@ class AudienceStep(Step):
     """Asks for the name, the kind, the time, the audience and the partners."""
 
     name = mark("Audience")
+    answers = ("audience",)
 
     @override
     def build(self) -> None:
@@ -67,11 +69,9 @@ class AudienceStep(Step):
     def _add_times(self) -> None:
         starts = DateField(tr("Starts"))
         ends = DateField(tr("Ends, as far as you know"))
-        zone = ChoiceField(
-            tr("Time zone"), [(name, zones.label(name)) for name in zones.names()]
-        )
         self.bind("starts_on", starts)
         self.bind("ends_on", ends)
+        zone = ZoneField(tr("Time zone"), local_zone())
         self.bind("zone", zone)
         self.add(hbox((starts, 1), (ends, 1), gap=12))
         self.add(hbox((zone, 1)))

@@ -12,6 +12,7 @@ class DomainStep(Step):
     """Asks for the issues, what is to be learned, and what they will look after."""
 
     name = mark("Domain")
+    answers = ("domain", "scope_in", "knowledge_sharing", "scope_out")
 
     @override
     def build(self) -> None:

@@ -42,7 +42,8 @@ class Holders(QWidget):
         self.field.input.setAccessibleName(name)
         self.interest = TextField("", example=about)
         self.interest.input.setAccessibleName(about)
-        self.interest.setVisible(bool(about))
+        if not about:
+            self.interest.hide()
         self.add = Button(tr("Add"), "plus")
         self.add.setAccessibleName(tr("Add to {list}").format(list=name))
         self.add.clicked.connect(self._add_and_stay)
@@ -107,7 +108,8 @@ class _Row(QWidget):
         lead = Avatar(face, 26) if people else Icon("buildings", "ink3", 18)
         name = Label(holder.name, "medium", elide=bool(about))
         self.about = InlineText(holder.about, about, "small", "ink2", example=about)
-        self.about.setVisible(bool(about))
+        if not about:
+            self.about.hide()
         self.about.edited.connect(self._change)
         self.off = IconButton("x", tr("Take {name} off").format(name=holder.name))
         self.off.clicked.connect(self._remove)

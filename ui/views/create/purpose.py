@@ -24,6 +24,7 @@ class PurposeStep(Step):
     """Asks for the purpose, what people get out of it, goals, outcomes and needs."""
 
     name = mark("Purpose")
+    answers = ("purpose", "benefits_members", "goals", "outcomes", "needs_addressed")
 
     @override
     def build(self) -> None:
@@ -71,11 +72,6 @@ class PurposeStep(Step):
             tr("To take new skills from training into ordinary Tuesdays."),
             tr("To be each other’s sounding board when there is nobody down the hall."),
         ]
-
-    @override
-    def is_answered(self, draft: Draft | None) -> bool:
-        written = draft is not None and draft.community.texts["benefits_members"]
-        return bool(written) or super().is_answered(draft)
 
     @override
     def refill(self, draft: Draft | None) -> None:

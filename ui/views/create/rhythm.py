@@ -24,6 +24,7 @@ from ui.widgets.fields import Field, NumberField, TextField
 from ui.widgets.layout import hbox
 
 NOT_YET: Final = ""
+A_FORTNIGHT: Final = 14  # days until the first gathering, unless they say
 HOW_OFTEN: Final = (
     (NOT_YET, mark("Not agreed yet")),
     ("week 1", mark("Every week")),
@@ -166,19 +167,25 @@ class RhythmStep(Step):
             if field is not self.place or not self.place.input.hasFocus():
                 field.set_value(value)
 
+    @override
+    def commit(self) -> None:
+        if self._said() != self.rhythm:
+            self._change()
+
     @Slot()
     def _change(self) -> None:
         """Keep the rhythm as the fields say it."""
+        self._keep(self._said())
+
+    def _said(self) -> Rhythm | None:
+        """Return the rhythm as the fields say it; None while it is not agreed."""
         often = self.often.value()
-        if not often:
-            self._keep(None)
-            return
+        if not often or self.often.isHidden():
+            return None
         unit, every = often.split()
-        before = self.rhythm
-        start = self.starts.value() or clock.today() + timedelta(days=14)
-        rule = Rule(unit, int(every), self.weekday.value(), self.nth.value())
-        rhythm = Rhythm(
-            rule,
+        start = self.starts.value() or clock.today() + timedelta(days=A_FORTNIGHT)
+        said = Rhythm(
+            Rule(unit, int(every), self.weekday.value(), self.nth.value()),
             start,
             self.clock.value() or Rhythm().clock,
             self.minutes.value(),
@@ -186,10 +193,9 @@ class RhythmStep(Step):
             self.mode.value(),
             self.place.value(),
         )
-        same_days = before is not None and before.days == rhythm.days
-        if same_days and before is not None:
-            rhythm = replace(rhythm, skip=before.skip)
-        self._keep(rhythm)
+        if self.rhythm is not None and self.rhythm.days == said.days:
+            return replace(said, skip=self.rhythm.skip)
+        return said
 
     def _keep(self, rhythm: Rhythm | None) -> None:
         desk, community = self.writing.desk, self.writing.begin()

@@ -32,6 +32,7 @@ class RolesStep(Step):
     """Asks who the coach is, who coordinates, pays and decides."""
 
     name = mark("Roles")
+    answers = ("decision_making",)
 
     @override
     def build(self) -> None:
@@ -95,6 +96,7 @@ class RolesStep(Step):
 
     @override
     def commit(self) -> None:
+        self.coach.commit()
         for holders in self.lists.values():
             holders.take_rest()
 
@@ -183,6 +185,7 @@ class CoachCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._asking = False
+        self._known = ("", "", "")  # name, work, organization as the book has them
         self.name = TextField(tr("Your name"), example=tr("Dana Whitfield"))
         self.work = TextField(tr("What you do"), example=tr("Coach and coordinator"))
         self.organization = TextField(
@@ -211,6 +214,7 @@ class CoachCard(Card):
         self._shown.setVisible(not self._asking)
         if who is None:
             return
+        self._known = (who.name, who.role, who.organization)
         fields: dict[TextField, str] = {
             self.name: who.name,
             self.work: who.role,
@@ -224,9 +228,11 @@ class CoachCard(Card):
         said = [tr("You"), who.role, who.organization]
         self._what.setText(" · ".join(word for word in said if word))
 
-    def settle(self) -> None:
-        """Go back to only showing her when one comes here again."""
-        self._asking = False
+    def commit(self) -> None:
+        """Tell what was typed in a field that was not left."""
+        words = (self.name.value(), self.work.value(), self.organization.value())
+        if self._asking and words != self._known:
+            self._tell()
 
     @Slot()
     def _tell(self) -> None:

@@ -29,9 +29,13 @@ class Prose(TextArea):
 
 
 class Step(QWidget):
-    """A page of the create flow. A subclass lays out its fields with `add`."""
+    """A page of the create flow, which a subclass lays out with `add`.
+
+    It is built when one first comes to it, so that the first one is there at once.
+    """
 
     name: ClassVar[str] = ""  # short, for the list of steps; marked
+    answers: ClassVar[tuple[str, ...]] = ()  # the columns of its texts
 
     def __init__(
         self, writing: Writing, number: int, parent: QWidget | None = None
@@ -48,7 +52,18 @@ class Step(QWidget):
         self.column = vbox(head)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setLayout(self.column)
-        self.build()
+        self._built = False
+
+    def prepare(self) -> None:
+        """Lay out the fields, the first time one comes here."""
+        if not self._built:
+            self._built = True
+            self.build()
+
+    @property
+    def is_built(self) -> bool:
+        """Whether one has been here."""
+        return self._built
 
     def build(self) -> None:
         """Lay out the fields."""
@@ -70,7 +85,7 @@ class Step(QWidget):
         """Tell whether something was written here."""
         if draft is None:
             return False
-        return any(draft.community.texts.get(name) for name in self.fields)
+        return any(draft.community.texts[name] for name in self.answers)
 
     def commit(self) -> None:
         """Bring into the book what stands in a field that was not left."""

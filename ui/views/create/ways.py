@@ -35,6 +35,7 @@ class Ways(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: list[Way] = []
+        self._rows: list[WayRow] = []
         self._column = vbox(gap=4)
         self.setLayout(self._column)
 
@@ -44,14 +45,16 @@ class Ways(QWidget):
             return
         self._shown = list(ways)
         clear(self._column)
+        self._rows = []
         for way in ways:
             row = WayRow(way)
             row.changed.connect(self.purpose_changed)
             self._column.addWidget(row)
+            self._rows.append(row)
 
     def rows(self) -> "list[WayRow]":
         """Return the rows shown."""
-        return [row for row in self.findChildren(WayRow) if not row.isHidden()]
+        return list(self._rows)
 
 
 class WayRow(QWidget):

@@ -137,6 +137,11 @@ class Writing(QObject):
             self._keep(community_drafts.jot, self.community_id, self._typed)
             self._jotted = True
 
+    def settle(self) -> None:
+        """Save what was typed in a field that was not left."""
+        for name, text in dict(self._typed).items():
+            self.say(name, text)
+
     def _keep(self, act: Callable[..., object], *args: object) -> None:
         """Note how far one has come; that is not undone."""
         self.desk.keep(tr("Draft kept"), act, *args)

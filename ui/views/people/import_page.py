@@ -162,9 +162,11 @@ class ImportPage(Page):
         if candidate is None or not self.candidates:
             return
         name = candidate.draft.name or tr("line {n}").format(n=candidate.row)
-        self.asked.setText(tr("What to do with {name}").format(name=name))
+        question = tr("What to do with {name}").format(name=name)
+        self.asked.setText(f"{question} · {_known(candidate)}")
+        self.asked.setToolTip(self.asked.text())
         options = [(choice, choice.label, "") for choice in candidate.choices]
-        self.choice = Segmented(self.asked.text(), options, candidate.choice)
+        self.choice = Segmented(question, options, candidate.choice)
         self.choice.chosen.connect(self._chosen)
         self._foot.addWidget(self.choice)
 

@@ -1,5 +1,6 @@
 """The blocks of the canvas as assistive technology knows them: items of a list."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, QRect
@@ -25,6 +26,7 @@ class CanvasReader(QAccessibleWidget):
         super().__init__(canvas, QAccessible.Role.List, tr("Agenda"))
         self._canvas = canvas
         self._items: dict[int, BlockReader] = {}
+        canvas.destroyed.connect(partial(_let_go, self._items))
 
     @override
     def childCount(self) -> int:
@@ -131,6 +133,14 @@ class BlockReader(QAccessibleInterface):
         return stops[self._index] if self._index < len(stops) else None
 
 
+def install() -> None:
+    """Let canvases be read out block by block, from now on."""
+    global _installed  # noqa: PLW0603 - a factory is installed once in a process
+    if not _installed:
+        _installed = True
+        QAccessible.installFactory(_reader)
+
+
 def place_of_current(canvas: "Canvas") -> int:
     """Return at which place of the list the block chosen is; -1 for none."""
     ids = [cell.id for cell in canvas.layout_.stops()]
@@ -139,7 +149,6 @@ def place_of_current(canvas: "Canvas") -> int:
 
 def announce(canvas: "Canvas") -> None:
     """Say that another block is chosen now."""
-    _install()
     place = place_of_current(canvas)
     if not QAccessible.isActive() or place < 0 or not canvas.hasFocus():
         return
@@ -148,11 +157,12 @@ def announce(canvas: "Canvas") -> None:
     QAccessible.updateAccessibility(event)
 
 
-def _install() -> None:
-    global _installed  # noqa: PLW0603 - a factory is installed once in a process
-    if not _installed:
-        _installed = True
-        QAccessible.installFactory(_reader)
+def _let_go(items: "dict[int, BlockReader]", _: object = None) -> None:
+    """Take the items out of Qt's cache, which else would free them a second time."""
+    for item in items.values():
+        if isValid(item):
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(item))
+    items.clear()
 
 
 def _reader(name: str, widget: QObject | None) -> QAccessibleInterface | None:

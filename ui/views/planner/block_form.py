@@ -3,7 +3,9 @@
 from typing import Any, Final
 from uuid import UUID
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from app import groups
 from app.agendas import Placed
@@ -23,7 +25,7 @@ from ui.widgets.choices import Segmented
 from ui.widgets.combos import ChoiceField
 from ui.widgets.dates import TimeField
 from ui.widgets.fields import NumberField, TextArea, TextField
-from ui.widgets.inline import InlineText
+from ui.widgets.inline import ENTER, InlineArea
 from ui.widgets.labels import Icon, Label, Rule
 from ui.widgets.layout import STRETCH, boxed, hbox, vbox
 from ui.widgets.switches import Switch
@@ -81,13 +83,14 @@ class BlockForm(QWidget):
             self.minutes.input.selectAll()
         elif field == "title":
             self.title.begin()
+            self.title.selectAll()
         else:
             self.title.setFocus()
 
     def _make_head(self) -> None:
         self._icon = Icon("lightbulb", "ink2", 20)
         self._kind = Label("", "smalls", "ink2")
-        self.title = InlineText("", tr("Title of the block"), "h2", required=True)
+        self.title = TitleArea("", tr("Title of the block"), "h2")
         self.fewer = IconButton("minus", tr("5 minutes less"), shortcut="−", size=32)
         self.more = IconButton("plus", tr("5 minutes more"), shortcut="+", size=32)
         self.minutes = NumberField("", 0, least=0, most=MOST_MINUTES, step=5)
@@ -139,8 +142,7 @@ class BlockForm(QWidget):
         self.remove = Button(tr("Delete"), "trash", "plain", small=True)
 
     def _lay_out(self) -> None:
-        title = hbox(self.title, margins=(-9, 0, 0, 0))  # its words in line with all
-        head = vbox(hbox(self._icon, self._kind, STRETCH, gap=8), 4, title)
+        head = vbox(hbox(self._icon, self._kind, STRETCH, gap=8), 4, self.title)
         head.addSpacing(8)
         head.addWidget(Label(tr("Minutes"), "smalls", "ink3"))
         head.addSpacing(4)
@@ -175,7 +177,6 @@ class BlockForm(QWidget):
         self._kind.setText(words.kind_of(block))
         self._kind.set_color(ink)
         self.title.set_text(block.title)
-        self.title.setToolTip(block.title)
         is_tray = block.shape is Shape.PARALLEL
         self.unwrap.setVisible(is_tray)
 
@@ -213,6 +214,17 @@ class BlockForm(QWidget):
             "arrangement": self.arrangement,
             "group_size": self.group_size,
         }
+
+
+class TitleArea(InlineArea):
+    """A title that wraps; Enter keeps it."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not self.isReadOnly():
+            self._keep()
+        else:
+            super().keyPressEvent(event)
 
 
 def group_words(block: Block, people: int) -> str:

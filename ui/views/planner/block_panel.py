@@ -67,7 +67,12 @@ class BlockPanel(BlockForm):
 
     @Slot(str)
     def _rename(self, title: str) -> None:
-        self._ask(Acts.change, tr("Block renamed"), title=title)
+        step = self._acts.step(self._id) if self._acts else None
+        if title.strip():
+            words = " ".join(title.split())
+            self._ask(Acts.change, tr("Block renamed"), title=words)
+        elif step is not None:
+            self.title.set_text(step.block.title)
 
     @Slot(object)
     def _set_minutes(self, minutes: int) -> None:

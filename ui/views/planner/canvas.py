@@ -25,7 +25,7 @@ from app.vocabulary import Phase
 from ui import painting
 from ui.theme import theme
 from ui.views.planner import words
-from ui.views.planner.accessible import announce
+from ui.views.planner.accessible import announce, install
 from ui.views.planner.acts import Acts
 from ui.views.planner.cards import Brush, Look
 from ui.views.planner.drops import Landing, landing
@@ -49,6 +49,7 @@ class Canvas(Focusable, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        install()
         self.acts: Acts | None = None
         self.faces: Faces = {}
         self.layout_ = Layout()

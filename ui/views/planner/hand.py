@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QCursor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app import agendas
@@ -306,8 +306,8 @@ class Hand:
         if scroller is None:
             return
         bar = scroller.verticalScrollBar()
-        bar.setValue(bar.value() + self._speed)
-        if self.held is not None:
-            point = QPointF(self._canvas.mapFromGlobal(QCursor.pos()))
-            keys = QApplication.keyboardModifiers()
-            self.drag(point, keys)
+        before = bar.value()
+        bar.setValue(before + self._speed)
+        if self.held is not None:  # the mouse stays, the agenda moves under it
+            moved = QPointF(0, bar.value() - before)
+            self.drag(self.held.point + moved, QApplication.keyboardModifiers())

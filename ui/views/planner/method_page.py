@@ -8,7 +8,7 @@ from app.methods import Method, Thing
 from app.plans import Step
 from app.vocabulary import MaterialPer
 from ui.theme import tokens
-from ui.views.planner.methods_panel import facts
+from ui.views.planner.method_list import facts
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Icon, Label, Rule

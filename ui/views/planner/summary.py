@@ -161,16 +161,25 @@ class Summary(Restyled, QWidget):
 
 def fit_words(agenda: Agenda) -> tuple[str, str]:
     """Say how a plan fits its time, and in the color of which role."""
-    spare = agenda.spare
     if not agenda.steps:
         return tr("nothing planned yet"), "ink3"
+    words, ink = _spare_words(agenda.spare)
+    if agenda.overlap:
+        more = trn("{n} min overlap", "{n} min overlap", agenda.overlap)
+        words, ink = ", ".join(filter(None, (words, more))), "honey_ink"
+    if not words:
+        words, ink = tr("fits exactly"), "ok_ink"
+    return tr("planned, {more}").format(more=words), ink
+
+
+def _spare_words(spare: int | None) -> tuple[str, str]:
     if spare is None:
-        return tr("planned"), "ink2"
-    if spare == 0:
-        return tr("planned, fits exactly"), "ok_ink"
+        return tr("no end set"), "ink2"
     if spare > 0:
-        return trn("planned, {n} min spare", "planned, {n} min spare", spare), "ink2"
-    return trn("planned, {n} min over", "planned, {n} min over", -spare), "honey_ink"
+        return trn("{n} min spare", "{n} min spare", spare), "ink2"
+    if spare < 0:
+        return trn("{n} min over", "{n} min over", -spare), "honey_ink"
+    return "", "ok_ink"
 
 
 def voices_gauge(voices: Voices, aim: int) -> Gauge:

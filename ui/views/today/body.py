@@ -57,6 +57,16 @@ class Body(Restyled, QWidget):
             self.ring,
             tone="honey",
         )
+        self.start = Button(tr("Start a community"), "plus", "primary")
+        self.nobody = EmptyState(
+            "circles-three",
+            tr("No community yet"),
+            tr(
+                "Gatherings, people and what you promised them show here, "
+                "across all the communities you look after."
+            ),
+            self.start,
+        )
         self.hers = FollowUpSection(tr("Follow-ups you promised"), desk)
         self.others = FollowUpSection(tr("Others said they would"), desk, few=4)
         self.add = AddRow()
@@ -84,7 +94,8 @@ class Body(Restyled, QWidget):
         ):
             shown = [one for one in found if day in (None, one.due)]
             section.show_follow_ups(shown, seen.me, seen.communities)
-            section.setVisible(bool(shown) or section is self.hers)
+            always = section is self.hers and bool(seen.communities)
+            section.setVisible(bool(shown) or always)
         self.help.show_help([one for one in seen.help if day in (None, one.due)])
         self.hands.show_hands(seen.hands)
 
@@ -105,12 +116,13 @@ class Body(Restyled, QWidget):
         coming: Sequence[Coming],
         facts: Sequence[Fact],
     ) -> None:
+        empty = not seen.communities
         clear = seen.is_clear and day is None
-        self.clear_day.setVisible(clear)
-        self.ring.setVisible(bool(seen.communities))
+        self.nobody.setVisible(empty)
+        self.clear_day.setVisible(clear and not empty)
         title = tr("Coming up") if day is None else phrases.long_day(day)
         self.coming_head.title.setText(title)
-        self.coming_head.setVisible(not clear)
+        self.coming_head.setVisible(not clear and not empty)
         self.all_days.setVisible(day is not None)
         self.all_gatherings.setVisible(bool(seen.communities) and day is None)
         self.card.setVisible(bool(coming))
@@ -122,7 +134,7 @@ class Body(Restyled, QWidget):
             tr("No gathering on this day.") if day else tr("No gathering is planned.")
         )
         self.quiet.setText(none)
-        self.quiet.setVisible(not coming and not clear)
+        self.quiet.setVisible(not (coming or clear or empty))
 
     def _lay_out(self) -> None:
         # rows reach a little beyond the text above them: each box leaves room for it
@@ -131,6 +143,7 @@ class Body(Restyled, QWidget):
         gatherings = vbox(self.coming_head, 8, self.card, 6, bled(self.coming))
         gatherings.addWidget(self.quiet)
         gatherings.addWidget(self.clear_day)
+        gatherings.addWidget(self.nobody)
         hers = vbox(bled(self.hers), self.add, gap=8)
         column = vbox(two_weeks, gatherings, hers, bled(self.others), STRETCH, gap=20)
         column.setContentsMargins(*inset)

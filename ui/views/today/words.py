@@ -33,17 +33,6 @@ _TALKS: Final = {
 }
 
 
-def greeting(first_name: str) -> str:
-    """Return "Good morning, Marisol", by the clock of the computer."""
-    hour = clock.now().astimezone().hour
-    words = tr("Good morning") if 4 <= hour < 12 else tr("Good afternoon")
-    if hour >= 18 or hour < 4:
-        words = tr("Good evening")
-    if not first_name:
-        return words
-    return tr("{greeting}, {name}").format(greeting=words, name=first_name)
-
-
 def summary(seen: Overview) -> str:
     """Return the one sentence that says how things stand."""
     said = []

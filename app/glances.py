@@ -1,0 +1,87 @@
+"""The next gathering, read before the libraries of the book are there.
+
+They take most of a second to load. The window starts with this one question, asked of
+the driver itself, so that what she looks for first is there first; `app.today` says the
+same a moment later, and everything else.
+"""
+
+import json
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from app import clock, zones
+
+TINTS: Final = 7  # as in `app.faces`
+_SEEN: Final = 12  # of today's, some may be over
+
+_NEXT: Final = """SELECT s.title, s.starts_local, s.ends_local, s.zone, s.fold,
+    coalesce(s.place, ''), s.mode = 'hybrid', c.short_name,
+    (SELECT count(*) FROM community o WHERE o.retired_on IS NULL
+        AND (o.name < c.name OR o.name = c.name AND o.id < c.id))
+FROM session s JOIN community c ON c.id = s.community_id
+WHERE s.starts_local >= ? AND c.retired_on IS NULL
+    AND s.status NOT IN ('cancelled', 'postponed', 'idea', 'held')
+ORDER BY s.starts_local, s.id LIMIT ?"""
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What comes next; times are those on the wall in its zone."""
+
+    coach: str  # her first name
+    title: str
+    community: str  # short name
+    tint: int  # of the community's dot, 0 to 6
+    starts: datetime
+    ends: datetime | None
+    place: str
+    hybrid: bool
+
+
+def of_book(book: Path) -> Glance | None:
+    """Return the next gathering of a book that is not open yet, if all is well.
+
+    Only reads, and says nothing of what it cannot read: opening the book will.
+    """
+    where = f"file:{quote(str(book.expanduser().absolute()))}?mode=ro"
+    try:
+        with closing(sqlcipher.connect(where, uri=True, timeout=0)) as connection:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute("PRAGMA trusted_schema = OFF")
+            return _next(connection)
+    except (sqlcipher.Error, ValueError, TypeError, AttributeError):
+        return None
+
+
+def _next(connection: Any) -> Glance | None:
+    today = datetime.combine(clock.today(), time.min)
+    found = connection.execute(_NEXT, (f"{today:%Y-%m-%d %H:%M:%S.%f}", _SEEN))
+    for title, begins, finishes, zone, fold, place, hybrid, name, rank in found:
+        starts = datetime.fromisoformat(begins)
+        ends = datetime.fromisoformat(finishes) if finishes else None
+        if zones.to_utc(ends or starts, zone, fold) > clock.now():
+            return Glance(
+                _coach(connection),
+                title,
+                name,
+                rank % TINTS,
+                starts,
+                ends,
+                place,
+                bool(hybrid),
+            )
+    return None
+
+
+def _coach(connection: Any) -> str:
+    kept = connection.execute(
+        "SELECT value FROM setting WHERE name = 'coach'"
+    ).fetchone()
+    names = json.loads(kept[0])["name"].split() if kept and kept[0] else []
+    return names[0] if names else ""

@@ -1,0 +1,148 @@
+"""Taking people in, giving them out, and merging two, in the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app import people
+from app.exports import people_csv, people_rows
+from app.people import PersonDraft
+from app.people_import import Choice
+from tests.ui.peopled import choose, names, open_person, shown, three
+from ui.views.people.merge_page import MergePage
+from ui.views.people.sources import CardsPage, PastePage, SheetPage
+
+LEFT = Qt.MouseButton.LeftButton
+Key = Qt.Key
+
+
+@pytest.fixture
+def view(qtbot, desk, community):
+    """The view of a community of three at two sites."""
+    return three(qtbot, desk, community)
+
+
+def test_a_pasted_list_is_shown_first_and_taken_in_as_one_act(qtbot, view, desk):
+    view.paste()
+    page = view.page
+    assert isinstance(page, PastePage)
+    assert not page.take.isEnabled()
+    page.text.input.setPlainText("Dee <dee@x.org>\nCy Wu\nEve\nDee <dee@x.org>")
+    page.read()
+    assert [c.choice for c in page.candidates] == [
+        Choice.ADD,
+        Choice.MERGE,
+        Choice.ADD,
+    ]
+    assert page.take.text() == "Add 2, merge 1"
+    assert len(names(view)) == 3
+    page.table.setFocus()
+    page.table.go_to(3)
+    qtbot.keyClick(page.table, Key.Key_Space)
+    assert page.candidates[2].choice is Choice.SKIP
+    qtbot.mouseClick(page.take, LEFT)
+    assert view.page is None
+    assert names(view) == ["Ada Lovelace", "Bob Reed", "Cy Wu", "Dee"]
+    desk.undo()
+    assert names(view) == ["Ada Lovelace", "Bob Reed", "Cy Wu"]
+
+
+def test_escape_leaves_the_page_of_a_list_without_a_trace(qtbot, view, desk):
+    view.paste()
+    view.page.text.input.setPlainText("Dee")
+    qtbot.keyClick(view.page.table, Key.Key_Escape)
+    assert view.page is None
+    assert desk.undo_label() == ""
+
+
+def test_a_table_is_read_and_its_columns_put_right(qtbot, view, desk, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes("Who;Mail;Where\nJosé;j@x.org;Alder\n".encode("cp1252"))
+    view.read_sheet(path)
+    page = view.page
+    assert isinstance(page, SheetPage)
+    qtbot.waitUntil(lambda: bool(page.candidates))
+    assert page.unsure.isVisible()
+    assert page.candidates[0].draft.name == "José"
+    assert page.candidates[0].draft.site == ""
+    page.columns[2].choose("site")
+    page.columns[2].chosen.emit("site")
+    assert page.candidates[0].draft.site == "Alder"
+    qtbot.mouseClick(page.take, LEFT)
+    member = next(m for m in view.list.roll.members if m.name == "José")
+    assert member.site == "Alder"
+
+
+def test_address_cards_are_read(qtbot, view, tmp_path):
+    path = tmp_path / "a.vcf"
+    path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Dee Park\nEND:VCARD\n")
+    view.read_cards(path)
+    page = view.page
+    assert isinstance(page, CardsPage)
+    qtbot.waitUntil(lambda: bool(page.candidates))
+    qtbot.mouseClick(page.take, LEFT)
+    assert "Dee Park" in names(view)
+
+
+def test_the_list_is_saved_as_a_table_that_says_whose_it_is(
+    qtbot, view, desk, tmp_path
+):
+    said = []
+    desk.said.connect(lambda words, *_: said.append(words))
+    path = tmp_path / "people.csv"
+    view.list.acts._save(people_csv.write, None, path)
+    qtbot.waitUntil(lambda: bool(said))
+    assert "3 people saved. This copy is for you" in said[0]
+    assert "Ada Lovelace" in path.read_text("utf-8-sig")
+    assert desk.read(people_rows.of_community, desk.community_id)
+
+
+def test_doubles_are_asked_about_merged_and_undone(qtbot, view, desk):
+    key = desk.do(
+        "x", people.add, desk.community_id, PersonDraft("Robert Reed", phone="5")
+    )
+    assert "same person?" in view.list.doubles.words.text()
+    qtbot.mouseClick(view.list.doubles.merge, LEFT)
+    page = view.page
+    assert isinstance(page, MergePage)
+    page.choices["name"].button(1).setChecked(True)
+    qtbot.mouseClick(page.merge, LEFT)
+    assert view.page is None
+    assert names(view) == ["Ada Lovelace", "Cy Wu", "Robert Reed"]
+    assert not view.list.doubles.isVisible()
+    desk.undo()
+    assert view.list.doubles.isVisible()
+    qtbot.mouseClick(view.list.doubles.apart, LEFT)
+    assert not view.list.doubles.isVisible()
+    assert any(m.id == key for m in view.list.roll.members)
+
+
+def test_an_entry_is_merged_with_one_that_is_chosen(qtbot, view):
+    panel = open_person(view, "Ada Lovelace")
+    qtbot.mouseClick(panel.more, LEFT)
+    choose(view, "Merge with another entry…")
+    page = view.page
+    assert not page.merge.isEnabled()
+    cy = next(m for m in view.list.roll.members if m.name == "Cy Wu")
+    page.other.set_value(cy.id)
+    page.other.changed.emit(cy.id)
+    qtbot.mouseClick(page.merge, LEFT)
+    assert names(view) == ["Ada Lovelace", "Bob Reed"]
+    assert view.list.panel().email.text.text() == "cy@x.org"
+
+
+def test_a_book_for_reading_only_offers_no_change(qtbot, store, community, book):
+    from app.store import Store
+    from ui.desk import Desk
+
+    store.write("x", people.add, community, PersonDraft("Ada"))
+    desk = Desk(Store(book, read_only=True))
+    desk.enter(community)
+    view = shown(qtbot, desk)
+    assert not view.list.add.isEnabled()
+    assert not view.list.bring_in.isEnabled()
+    panel = open_person(view, "Ada")
+    assert not panel.name.isEnabled()
+    assert not panel.membership.isEnabled()
+    view.paste()
+    assert view.page is None
+    desk.close()
