@@ -9,7 +9,7 @@ import os
 import socket
 import uuid
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +26,7 @@ from app.store import Store, connect, plain_faults
 SUFFIX: Final = ".circlebook"
 
 _SQLITE: Final = b"SQLite format 3\x00"
+_PATIENCE_SECONDS: Final = 5.0  # while another process makes the same book
 _HEADER_BYTES: Final = 100
 _USER_VERSION: Final = slice(60, 64)  # where SQLite's header keeps it
 _APPLICATION_ID: Final = slice(68, 72)
@@ -129,24 +130,14 @@ def owner(path: Path) -> str:
 
 
 def _make(path: Path) -> None:
-    """Make an empty book; it gets its name only when it is whole."""
-    draft = path.with_name(f".{path.name}.new")
+    """Make an empty book, unless another process has just made it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _remove(draft)
-        with plain_faults():
-            connection = connect(draft, mode="rwc")
-            try:
-                migrations.upgrade(connection)
-                connection.execute(
-                    "INSERT INTO replica (rid, name, me, streams) "
-                    "VALUES (?, ?, 1, '{}')",
-                    (uuid.uuid4().hex, socket.gethostname()),
-                )
-            finally:
-                connection.close()
-        draft.rename(path)
-        sync_folder(path.parent)
+        with FileLock(_lock_path(path), timeout=_PATIENCE_SECONDS):
+            if not _is_there(path):
+                _make_whole(path)
+    except Timeout:
+        return  # who holds the lock has made it
     except OSError as error:
         raise StorageError(
             tr(
@@ -154,6 +145,21 @@ def _make(path: Path) -> None:
                 "Choose another folder and try again."
             ).format(folder=path.parent, reason=error.strerror or error)
         ) from error
+
+
+def _make_whole(path: Path) -> None:
+    """Make an empty book; it gets its name only when it is whole."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        _remove(draft)
+        with plain_faults(), closing(connect(draft, mode="rwc")) as connection:
+            migrations.upgrade(connection)
+            connection.execute(
+                "INSERT INTO replica (rid, name, me, streams) VALUES (?, ?, 1, '{}')",
+                (uuid.uuid4().hex, socket.gethostname()),
+            )
+        draft.rename(path)
+        sync_folder(path.parent)
     finally:
         with suppress(OSError):
             _remove(draft)
@@ -258,7 +264,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 def _lock(path: Path) -> tuple[Callable[[], None] | None, str]:
     """Return what lets go of the book, or why it may only be read."""
-    lock = FileLock(path.with_name(f".{path.name}.lock"))
+    lock = FileLock(_lock_path(path))
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -295,6 +301,10 @@ def _leave_note(path: Path) -> None:
     }
     with suppress(OSError):  # the lock holds without it
         _note(path).write_text(json.dumps(note), encoding="utf-8")
+
+
+def _lock_path(path: Path) -> Path:
+    return path.with_name(f".{path.name}.lock")
 
 
 def _note(path: Path) -> Path:

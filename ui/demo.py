@@ -3,8 +3,9 @@
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from app import books, calendars, communities, samples
+from app import books, calendars, communities, document, samples
 from app.i18n import tr
 
 
@@ -27,7 +28,21 @@ def run(folder: Path) -> list[Path]:
             made.append(path)
     finally:
         store.close()
-    return made + _pictures(book, folder)
+    with TemporaryDirectory(prefix="circlebook-demo-") as aside:
+        return made + _pictures(_without_private(book, Path(aside)), folder)
+
+
+def _without_private(book: Path, aside: Path) -> Path:
+    """Return a copy of `book` that never held the private room: a picture is a file."""
+    shared = aside / f"{book.stem}{books.SUFFIX}"
+    handed_on = aside / "shared.json"
+    for path, act in ((book, document.save), (shared, document.import_file)):
+        store = books.open_book(path, create=True)
+        try:
+            act(store, handed_on)
+        finally:
+            store.close()
+    return shared
 
 
 def _pictures(book: Path, folder: Path) -> list[Path]:

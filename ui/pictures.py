@@ -92,8 +92,11 @@ class _Showing:
         self._view = view
 
     def __call__(self, window: "Window") -> None:
-        window.notices.toast.hide()
-        window.go_to_view(self._view)
+        window.notices.toast.dismiss()
+        if self._view == "create":  # a new one, not the one she is in
+            window.go(Place("create", intent="new"))
+        else:
+            window.go_to_view(self._view)
 
 
 def _show_next_plan(window: "Window") -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
-from app import backups, clock, communities, faces, sessions, settings
+from app import backups, clock, communities, faces, sessions, settings, today
 from app.i18n import tr
 from ui import phrases
 from ui.desk import Desk
@@ -31,14 +31,15 @@ def refresh(window: "Window", desk: Desk) -> "list[Brief]":
     coach = desk.read(settings.coach)
     name = coach.name if coach else ""
     window.header.me.show_coach(name, faces.initials(name))
+    window.rail.items["today"].set_badge(desk.read(today.due_count))
     _show_saved(window, desk)
     return briefs
 
 
 def next_up(desk: Desk) -> UUID | None:
     """Return the community whose gathering is next, if one is planned."""
-    today = clock.today()
-    coming = desk.read(sessions.between, today, today + timedelta(days=60))
+    first = clock.today()
+    coming = desk.read(sessions.between, first, first + timedelta(days=60))
     return coming[0].gathering.community_id if coming else None
 
 

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -239,7 +240,8 @@ def test_a_book_cannot_be_made_on_a_full_disk(small_disk):
         books.open_book(small_disk / "new.circlebook", create=True)
 
     _assert_a_sentence(caught.value)
-    assert [path.name for path in small_disk.iterdir()] == ["filler"]
+    left = [path.name for path in small_disk.iterdir() if path.suffix != ".lock"]
+    assert left == ["filler"]
 
 
 # --- where it may only be read
@@ -402,6 +404,25 @@ def test_a_kill_while_a_book_is_made_leaves_no_half_book(tmp_path):
     assert whole < number + 1, "every kill came too late"
 
 
+def test_a_book_made_by_two_processes_at_once_is_one_book(tmp_path):
+    path, told = tmp_path / f"new{books.SUFFIX}", []
+    threads = [
+        threading.Thread(target=lambda: told.append(run(_make_and_write, path)))
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+    wrote = [name for (name,) in told if name]
+    assert len(told) == 4
+    assert wrote
+    store = books.open_book(path)
+    assert store.read(_names) == sorted(wrote)
+    store.close()
+
+
 # --- folders that are synced
 
 
@@ -489,6 +510,17 @@ def _write_without_end(tell, path):
 def _make(tell, path):
     tell(BEGUN)
     books.open_book(path, create=True).close()
+
+
+def _make_and_write(tell, path):
+    name = str(os.getpid())
+    store = books.open_book(path, create=True)
+    if store.read_only:
+        tell("")
+    else:
+        store.write("Person added", _add, name)
+        tell(name)
+    store.close()
 
 
 def _remount_read_only(disk):

@@ -359,6 +359,7 @@ def test_a_rhythm_shows_its_dates_and_finishing_plans_them(qtbot, desk, view, pl
     assert view.next.text() == "Finish"
     step = view.step
     pick(step.often, "month 1")
+    assert step.preview.rows[0].day == date(2026, 6, 2), "soon, and not in a month"
     pick(step.nth, 2)
     pick(step.weekday, 1)
     step.starts._take(date(2026, 6, 1))

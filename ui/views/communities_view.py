@@ -105,8 +105,8 @@ class CommunitiesView(QWidget):
         focused = self._focused_place()
         if not self.archived:
             cards.append(self.starter)
-        self.starter.setVisible(not self.archived)
         self.grid.show_cards(cards, keep=(self.starter,))
+        self.starter.setVisible(not self.archived)
         self._cards = {key: self._cards[key] for key in self._cards if key in shown}
         self.page.set_sub(self._sub())
         self.nothing.setVisible(self.archived and not cards)

@@ -151,7 +151,8 @@ class TodayView(QWidget):
 
     def _fill(self, seen: Overview) -> None:
         self.page.set_crumbs(phrases.long_day(clock.today()))
-        self.page.set_title(phrases.greeting(seen.coach), words.summary(seen))
+        sentence = words.summary(seen) if seen.communities else ""
+        self.page.set_title(phrases.greeting(seen.coach), sentence)
         coming = seen.coming if self._day is None else self._on(self._day)
         facts = self._desk.read(readiness.of_session, coming[0].id) if coming else ()
         self.body.show_all(seen, self._day, list(coming), facts)

@@ -46,7 +46,8 @@ class Field(Restyled, QWidget):
     ) -> None:
         super().__init__(parent)
         self.label = Label(label, "smalls", "ink3")
-        self.label.setVisible(bool(label))
+        if not label:  # shown with the field: by itself it would be a window
+            self.label.hide()
         self.error = Label("", "small", "danger_ink", wrap=True)
         mark = Icon("warning-circle", "danger_ink", 15)
         self._complaint = boxed(hbox(mark, (self.error, 1), gap=6))

@@ -147,7 +147,8 @@ class Page(Restyled, QWidget):
         self._lines.insertStretch(0, 1)
         self._lines.addStretch(1)
         self._switch, self._actions = hbox(gap=8), hbox(gap=8)
-        self.back.setVisible(back)
+        if not back:
+            self.back.hide()
         middle = hbox(gap=12)
         middle.addWidget(self.back)
         middle.addLayout(self._lines, 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from PySide6.QtCore import Slot
@@ -185,7 +185,7 @@ class RhythmStep(Step):
         unit, every = often.split()
         start = self.starts.value() or clock.today() + timedelta(days=A_FORTNIGHT)
         said = Rhythm(
-            Rule(unit, int(every), self.weekday.value(), self.nth.value()),
+            Rule(unit, int(every), self.weekday.value(), self._which(start)),
             start,
             self.clock.value() or Rhythm().clock,
             self.minutes.value(),
@@ -196,6 +196,13 @@ class RhythmStep(Step):
         if self.rhythm is not None and self.rhythm.days == said.days:
             return replace(said, skip=self.rhythm.skip)
         return said
+
+    def _which(self, start: date) -> int:
+        """Return which one of a month: at first the one that comes round soonest."""
+        if self.rhythm is not None:
+            return int(self.nth.value())
+        soonest = rhythms.dates(Rule("week", 1, self.weekday.value()), start, times=1)
+        return rhythms.suggested(soonest[0]).nth
 
     def _keep(self, rhythm: Rhythm | None) -> None:
         desk, community = self.writing.desk, self.writing.begin()

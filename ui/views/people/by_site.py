@@ -136,7 +136,8 @@ class SiteCard(Card):
         count = Label(trn("{n} person", "{n} people", len(members)), "small", "ink3")
         self.people: RecordList[Member] = RecordList(name, _row, fit_content=True)
         self.people.show_records(members)
-        self.people.setVisible(bool(members))
+        if not members:
+            self.people.hide()
         top = hbox((self.name, 1), *self._chips(), count, self.more, gap=8)
         self.hold(vbox(top, self.region, self.error, self.people, gap=4))
         for part in (self.region, self.more):

@@ -119,7 +119,8 @@ def _help_row(one: HelpDue) -> QHBoxLayout:
         worked=f"{one.worked / 60:g}"[:5], budget=f"{(one.budget or 0) / 60:g}"[:5]
     )
     share.set_name(hours if one.budget else "")
-    share.setVisible(bool(one.budget))
+    if not one.budget:
+        share.hide()
     share.setFixedWidth(64)
     right = vbox(hbox(STRETCH, due), 7, hbox(STRETCH, share), STRETCH)
     left = vbox(title, under, gap=1)
