@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from app.store import Store
     from ui.desk import Desk
 
 
@@ -43,18 +44,18 @@ class Bookshelf(QObject):
 
     def open(self, path: Path, *, create: bool = False) -> "Desk":
         """Open the book at `path`; the one open until now is closed."""
-        from app import books, recents, samples
+        from app import recents
         from ui.desk import Desk
 
         if self.desk is not None and self.desk.path == path.expanduser().absolute():
             return self.desk
-        store = books.open_book(path, create=create)
-        if store.path == samples.path():
-            samples.bring_to_this_week(store)
-        recents.add(store.path)
-        self.close()
+        store = _open(path, create=create)
+        if self.desk is not None and not self.close():
+            store.close()
+            return self.desk
         self.desk = Desk(store, self)
         self.opened.emit(self.desk)
+        recents.add(store.path)  # if that cannot be, the book is open all the same
         return self.desk
 
     def open_sample(self) -> "Desk":
@@ -76,3 +77,16 @@ class Bookshelf(QObject):
         self.desk.deleteLater()
         self.desk = None
         return True
+
+
+def _open(path: Path, *, create: bool) -> "Store":
+    from app import books, samples
+
+    store = books.open_book(path, create=create)
+    try:
+        if store.path == samples.path():
+            samples.bring_to_this_week(store)
+    except BaseException:
+        store.close()
+        raise
+    return store

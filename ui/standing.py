@@ -24,10 +24,7 @@ _OF_ALL = frozenset({"today", "communities", "create", "settings", ""})
 def refresh(window: "Window", desk: Desk) -> "list[Brief]":
     """Show the book's standing in header and rail; return its communities."""
     briefs = desk.read(communities.briefs)
-    here = next((one for one in briefs if one.id == desk.community_id), None)
-    about_all = window.place.view in _OF_ALL
-    window.header.switcher.show_community(None if about_all else here)
-    window.rail.show_community(here.short_name if here else "")
+    show_where(window, desk, briefs)
     coach = desk.read(settings.coach)
     name = coach.name if coach else ""
     window.header.me.show_coach(name, faces.initials(name))
@@ -36,11 +33,22 @@ def refresh(window: "Window", desk: Desk) -> "list[Brief]":
     return briefs
 
 
+def show_where(window: "Window", desk: Desk, briefs: "list[Brief]") -> None:
+    """Show in header and rail which of these communities one is in."""
+    here = next((one for one in briefs if one.id == desk.community_id), None)
+    about_all = window.place.view in _OF_ALL
+    window.header.switcher.show_community(None if about_all else here)
+    window.rail.show_community(here.short_name if here else "")
+
+
 def next_up(desk: Desk) -> UUID | None:
     """Return the community whose gathering is next, if one is planned."""
     first = clock.today()
-    coming = desk.read(sessions.between, first, first + timedelta(days=60))
-    return coming[0].gathering.community_id if coming else None
+    for days in (7, 60):  # in a large book there are very many in two months
+        coming = desk.read(sessions.between, first, first + timedelta(days=days))
+        if coming:
+            return coming[0].gathering.community_id
+    return None
 
 
 def open_switcher(window: "Window") -> None:

@@ -39,6 +39,11 @@ VIEWS: Final = {
 }
 OF_A_COMMUNITY: Final = frozenset({"people", "sessions", "planner"})
 _ON_RAIL: Final = {"planner": "sessions", "create": "communities"}
+# what the header and the rail show comes from these tables
+_IN_SHELL: Final = frozenset(
+    {"action", "community", "membership", "party", "private_note", "session"}
+    | {"setting", "site", "transition"}
+)
 _NARROW_BELOW: Final = 1280
 
 
@@ -60,6 +65,7 @@ class Window(QWidget):
         self._views: dict[str, Any] = {}
         self._briefs: list[Brief] = []
         self._caretaker: Caretaker | None = None
+        self._leaving = False  # asked to close while something could not be kept
         self._lay_out()
         self._connect()
         if heard is not None:
@@ -183,13 +189,27 @@ class Window(QWidget):
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()  # a field being edited keeps what was typed
-        if self.notices.told != told:
+        if not self._leaving and (self.notices.told != told or self._is_editing()):
+            self._leaving = True  # asked again, it is left without
+            if self.notices.told == told:
+                self.notices.warn(
+                    tr(
+                        "What you typed could not be kept. It still is here; "
+                        "close again to leave without it."
+                    )
+                )
             return False
+        self._leaving = False
+        self._clear_views()  # while the book still is open: they may look into it
         if self._caretaker is not None and self.desk is not None:
             self.desk.tasks.finish()
             self._caretaker.close()
             self._caretaker = None
         return True
+
+    def _is_editing(self) -> bool:
+        fields = self.current_view().findChildren(QWidget)
+        return any(one.isVisible() and one.property("editing") for one in fields)
 
     @Slot(object)
     def _opened(self, desk: "Desk") -> None:
@@ -202,7 +222,7 @@ class Window(QWidget):
         self.notices.listen(desk)
         desk.asked_for.connect(self.go)
         desk.changed.connect(self._follow)
-        desk.community_changed.connect(self.refresh)
+        desk.community_changed.connect(self._show_where)
         self._caretaker = Caretaker(desk, desk)
         self._caretaker.failed.connect(self.notices.warn)
         self._caretaker.made.connect(self.refresh)
@@ -253,7 +273,10 @@ class Window(QWidget):
         self.sheet.views.setCurrentWidget(view)
         view.show_place(place)
         self.rail.show_current(_ON_RAIL.get(place.view, place.view))
-        self.refresh()
+        if place.view == "today":
+            self.refresh()  # another day may have begun
+        else:
+            self._show_where()
         view.setFocus()
 
     def _view(self, name: str) -> Any:
@@ -267,18 +290,27 @@ class Window(QWidget):
             keys.install_view(view)
         return self._views[name]
 
+    @Slot()
+    def _show_where(self) -> None:
+        from ui import standing
+
+        if self.desk is not None:
+            standing.show_where(self, self.desk, self._briefs)
+
     @Slot(object)
     def _follow(self, tables: frozenset[str]) -> None:
-        if tables & {"community", "membership", "site", "party", "setting", "action"}:
+        if tables & _IN_SHELL:
             # after the views: one of them may be about to go somewhere
             QTimer.singleShot(0, self, self.refresh)
 
     def _clear_views(self) -> None:
         self._views.clear()
+        self.sheet.views.hide()  # or the one below each would come up and read
         while (view := self.sheet.views.currentWidget()) is not None:
             self.sheet.views.removeWidget(view)
             view.hide()
             view.deleteLater()
+        self.sheet.views.show()
 
     def _connect(self) -> None:
         self.shelf.opened.connect(self._opened)

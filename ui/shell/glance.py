@@ -20,8 +20,8 @@ from ui.widgets.pages import Page
 if TYPE_CHECKING:
     from ui.window import Window
 
-_TWO_WEEKS: Final = 114  # px at 100 %: where Today will have its strip of days
-_SIDE: Final = 372  # px: and its other column
+_TWO_WEEKS: Final = 128  # px at 100 %: where Today will have its strip of days
+_SIDE: Final = 397  # px: and its other column
 
 
 class GlancePage(QWidget):

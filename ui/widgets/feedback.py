@@ -236,11 +236,11 @@ class Toast(Restyled, QWidget):
         row = hbox(self.fact, 14, self.action, self.undo, 2, self.shut, gap=4)
         row.setContentsMargins(SHADOW + 46, SHADOW + 8, SHADOW + 10, SHADOW + 8)
         self.setLayout(row)
+        for button in (self.undo, self.action, self.shut):
+            button.clicked.connect(self.dismiss)  # before what may say something new
+            button.installEventFilter(self)
         self.undo.clicked.connect(self.undo_asked)
         self.action.clicked.connect(self.action_asked)
-        for button in (self.undo, self.action, self.shut):
-            button.clicked.connect(self.dismiss)
-            button.installEventFilter(self)
         self._host.installEventFilter(self)
         self._life.valueChanged.connect(self._tick)
         self._life.finished.connect(self.hide)

@@ -48,6 +48,7 @@ class InlineText(Restyled, QLineEdit):
         super().__init__(text, parent)
         self._role, self._color = role, color
         self._kept, self._required = text, required
+        self._before, self._sure = text, True
         self._ring = False
         self.setProperty("quiet", True)
         self.setReadOnly(True)
@@ -60,7 +61,7 @@ class InlineText(Restyled, QLineEdit):
 
     def set_text(self, text: str) -> None:
         """Show another text, unless the user is in the middle of typing."""
-        self._kept = text
+        self._kept, self._sure = text, True
         if self.isReadOnly():
             self.setText(text)
             self.setCursorPosition(0)
@@ -72,6 +73,11 @@ class InlineText(Restyled, QLineEdit):
             self._set_editing(True)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.selectAll()
+
+    def refuse(self) -> None:
+        """Leave what was typed as it is, to be typed on: it could not be kept."""
+        self._kept = self._before
+        self._set_editing(True)
 
     @override
     def restyle(self) -> None:
@@ -136,8 +142,8 @@ class InlineText(Restyled, QLineEdit):
             self._restore()
             return
         self._set_editing(False)
-        if text != self._kept:
-            self._kept = text
+        if text != self._kept or not self._sure:
+            self._before, self._kept, self._sure = self._kept, text, False
             self.edited.emit(text)
 
     def _restore(self) -> None:
@@ -168,6 +174,7 @@ class InlineArea(Restyled, QTextEdit):
     ) -> None:
         super().__init__(parent)
         self._role, self._kept = role, text
+        self._before, self._sure = text, True
         self._ring = False
         self.setProperty("quiet", True)
         self.setAcceptRichText(False)
@@ -190,7 +197,7 @@ class InlineArea(Restyled, QTextEdit):
 
     def set_text(self, text: str) -> None:
         """Show another text, unless the user is in the middle of typing."""
-        self._kept = text
+        self._kept, self._sure = text, True
         if self.isReadOnly() and text != self.toPlainText():
             self.setPlainText(text)
 
@@ -200,6 +207,12 @@ class InlineArea(Restyled, QTextEdit):
             self.setReadOnly(False)
             restyled(self, editing=True)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self) -> None:
+        """Leave what was typed as it is, to be typed on: it could not be kept."""
+        self._kept = self._before
+        self.setReadOnly(False)
+        restyled(self, editing=True)
 
     @Slot()
     def fit(self) -> None:
@@ -269,8 +282,8 @@ class InlineArea(Restyled, QTextEdit):
             return
         text = self.text()
         self._end()
-        if text != self._kept:
-            self._kept = text
+        if text != self._kept or not self._sure:
+            self._before, self._kept, self._sure = self._kept, text, False
             self.edited.emit(text)
 
     def _end(self) -> None:

@@ -182,7 +182,7 @@ class SiteCard(Card):
         try:
             self._desk.do(label, act, self._site.id, text)
         except CirclebookError as error:
-            self.name.set_text(self._site.name)
+            (self.region if region else self.name).refuse()
             self.error.setText(str(error))
             self.error.show()
 
