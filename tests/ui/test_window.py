@@ -40,6 +40,9 @@ from ui.widgets.inline import InlineText
 from ui.window import VIEWS, Window
 
 
+LONG = "x" * 30_000  # more than a book has room for without another page
+
+
 @pytest.fixture
 def sample(sample_book: Path, tmp_path: Path) -> Path:
     """The path of a sample book of this test's own."""
@@ -90,7 +93,7 @@ def type_name(window: Window, name: str) -> InlineText:
     field.setFocus()
     press(Key.Key_F2)
     field.selectAll()
-    write(name)
+    field.insert(name)  # as by pasting
     return field
 
 
@@ -303,29 +306,29 @@ def test_what_a_full_disk_refuses_stays_on_the_screen(
     desk = listening.desk
     assert desk is not None
     before = names(listening)
-    field = type_name(listening, "x" * 300_000)
+    field = type_name(listening, LONG)
     with full_disk(desk.store):
         press(Key.Key_Return)
     assert "The disk is full. Nothing was changed" in banner(listening) + shown_errors(
         listening
     )
     assert names(listening) == before
-    assert field.text() == "x" * 300_000
+    assert field.text() == LONG
     field.setFocus()
     press(Key.Key_Return)
-    assert "x" * 300_000 in names(listening)
+    assert LONG in names(listening)
     assert not heard.bugs
 
 
 def test_closing_stays_when_what_is_typed_cannot_be_kept(listening: Window) -> None:
     desk = listening.desk
     assert desk is not None
-    field = type_name(listening, "x" * 300_000)
+    field = type_name(listening, LONG)
     with full_disk(desk.store):
         listening.close()
         assert listening.isVisible()
         assert listening.desk is desk
-        assert field.text() == "x" * 300_000
+        assert field.text() == LONG
         assert "could not be kept" in banner(listening)
     field.setFocus()
     listening.close()
@@ -337,7 +340,7 @@ def test_asked_again_the_window_closes_without_what_cannot_be_kept(
 ) -> None:
     desk = listening.desk
     assert desk is not None
-    type_name(listening, "x" * 300_000)
+    type_name(listening, LONG)
     with full_disk(desk.store):
         listening.close()
         assert listening.isVisible()
