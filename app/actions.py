@@ -58,7 +58,7 @@ def open_ones(session: Session, until: date, whose: Whose) -> list[FollowUp]:
     `whose`: "hers" is the coach's own, "others" what somebody else said they would do,
     "milestones" those of technical assistance and of plans, whoever reaches them.
     """
-    me = _me(session)
+    me = settings.coach_id(session)
     rows = [
         (row, due)
         for row in session.execute(_query(until, whose, me))
@@ -73,7 +73,7 @@ def open_ones(session: Session, until: date, whose: Whose) -> list[FollowUp]:
 
 def due_by(session: Session, day: date) -> int:
     """Count what the coach herself is to do by `day`; undated ones do not count."""
-    whose = _whose("hers", _me(session))
+    whose = _whose("hers", settings.coach_id(session))
     dated = (
         select(func.count())
         .select_from(Action)
@@ -107,7 +107,7 @@ def add(
         community_id=community_id,
         kind=ActionKind.ACTION,
         body=said(words),
-        owner_id=_me(session),
+        owner_id=settings.coach_id(session),
         to_person_id=to_person_id,
         origin=ActionOrigin.SELF,
         noted_on=clock.today(),
@@ -167,7 +167,7 @@ def faces_of(
     if not wanted:
         return {}
     people = {person for _, person in wanted}
-    me = _me(session)
+    me = settings.coach_id(session)
     names = session.execute(select(Person.id, Person.name).where(Person.id.in_(people)))
     plain = {
         key: Face(key, name, faces.initials(name), 0 if key != me else -1)
@@ -297,11 +297,6 @@ def _record(
         source=Source(action.origin, title, day),
         face=known.get((action.community_id, shown)) if shown else None,
     )
-
-
-def _me(session: Session) -> UUID | None:
-    coach = settings.coach(session)
-    return coach.person_id if coach else None
 
 
 def _row(session: Session, action_id: UUID) -> Action:

@@ -63,12 +63,6 @@ def assign(
     return row.id
 
 
-def answer(session: Session, assignment_id: UUID, state: AssignmentState) -> None:
-    """Keep whether someone was asked, has said yes or no."""
-    _row(session, assignment_id).state = state
-    session.flush()
-
-
 def remove(session: Session, assignment_id: UUID) -> None:
     """Take a role back."""
     session.delete(_row(session, assignment_id))

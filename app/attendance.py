@@ -10,11 +10,10 @@ from sqlalchemy.orm import Session
 from app import faces, sessions
 from app.errors import RefusedError
 from app.faces import Face
+from app.gatherings import THERE
 from app.i18n import tr
 from app.tables import Attendance, Membership
 from app.vocabulary import AttendanceState, JoinedBy, MembershipStatus, Mode
-
-HERE = (AttendanceState.PRESENT, AttendanceState.PART, AttendanceState.WALK_IN)
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ class Mark:
     @property
     def was_there(self) -> bool:
         """Whether the person was there, for all of it or a part."""
-        return self.state in HERE
+        return self.state in THERE
 
 
 def sheet(session: Session, session_id: UUID) -> list[Mark]:
@@ -151,7 +150,7 @@ def _mark(face: Face | None, row: Attendance | None) -> Mark:
 def _usual(mode: Mode, state: AttendanceState) -> JoinedBy | None:
     if state is AttendanceState.APOLOGIES:
         return JoinedBy.SENT_WORD
-    if state not in HERE:
+    if state not in THERE:
         return None
     by = {Mode.VIRTUAL: JoinedBy.VIDEO, Mode.TELEPHONE: JoinedBy.PHONE}
     return by.get(mode, JoinedBy.ROOM)

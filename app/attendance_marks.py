@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, exists, func, or_, select, true
 from sqlalchemy.orm import Session
 
-from app import clock, tables
+from app import clock, gatherings, tables
+from app.gatherings import CALLED_OFF, THERE
 from app.i18n import mark
 from app.vocabulary import AttendanceState, Code, JoinedBy, SessionKind, SessionStatus
 
@@ -24,13 +25,6 @@ FOR_SOME: Final = (
     SessionKind.SKILL_PRACTICE,
 )
 """Gatherings that not everyone is asked to: to be missing there means nothing."""
-
-THERE: Final = (AttendanceState.PRESENT, AttendanceState.PART, AttendanceState.WALK_IN)
-_NEVER: Final = (
-    SessionStatus.IDEA,
-    SessionStatus.CANCELLED,
-    SessionStatus.POSTPONED,
-)
 
 
 class Mark(Code):
@@ -72,7 +66,7 @@ def _held(
         select(gathering.id, gathering.title, gathering.starts_local)
         .where(
             gathering.community_id == community_id,
-            gathering.starts_local < _tomorrow(clock.today()),
+            gathering.starts_local < _latest_wall(clock.today()),
             _was_held(),
             which,
         )
@@ -88,24 +82,31 @@ def _held(
 def next_one(session: Session, community_id: UUID) -> Gathering | None:
     """Return the gathering of everyone that comes next, if one is planned."""
     gathering = tables.Session
-    row = session.execute(
-        select(gathering.id, gathering.title, gathering.starts_local)
+    found = session.execute(
+        select(
+            gathering.id,
+            gathering.title,
+            gathering.starts_local,
+            gathering.ends_local,
+            gathering.zone,
+            gathering.fold,
+        )
         .where(
             gathering.community_id == community_id,
-            gathering.starts_local >= datetime.combine(clock.today(), time.min),
+            gathering.starts_local >= gatherings.earliest_wall(),
             gathering.status.in_([SessionStatus.PLANNED, SessionStatus.CONFIRMED]),
             gathering.kind.not_in(FOR_SOME),
         )
         .order_by(gathering.starts_local, gathering.id)
-        .limit(1)
-    ).first()
-    if row is None or row.starts_local is None:
-        return None
-    return Gathering(row.id, row.title, row.starts_local.date())
+    )
+    for key, title, starts, ends, zone, fold in found:
+        if starts and not gatherings.is_over(starts, ends, zone, fold):
+            return Gathering(key, title, starts.date())
+    return None
 
 
 def of_gatherings(
-    session: Session, gatherings: Sequence[UUID]
+    session: Session, wanted: Sequence[UUID]
 ) -> dict[tuple[UUID, UUID], Mark]:
     """Return the marks of these gatherings, by gathering and person."""
     attendance = tables.Attendance
@@ -115,9 +116,7 @@ def of_gatherings(
             attendance.person_id,
             attendance.state,
             attendance.joined_by,
-        ).where(
-            attendance.session_id.in_(gatherings), attendance.person_id.is_not(None)
-        )
+        ).where(attendance.session_id.in_(wanted), attendance.person_id.is_not(None))
     )
     return {
         (row.session_id, row.person_id): of_attendance(row.state, row.joined_by)
@@ -146,7 +145,7 @@ def last_present(session: Session, community_id: UUID, today: date) -> dict[UUID
         .join(gathering, gathering.id == attendance.session_id)
         .where(
             gathering.community_id == community_id,
-            gathering.starts_local < _tomorrow(today),
+            gathering.starts_local < _latest_wall(today),
             attendance.person_id.is_not(None),
             attendance.state.in_(THERE),
             attendance.joined_by.is_distinct_from(JoinedBy.SENT_WORD),
@@ -164,9 +163,13 @@ def _was_held() -> ColumnElement[bool]:
     )
     return or_(
         gathering.status == SessionStatus.HELD,
-        gathering.status.not_in(_NEVER) & attended,
+        gathering.status.not_in(CALLED_OFF) & attended,
     )
 
 
-def _tomorrow(today: date) -> datetime:
-    return datetime.combine(today + timedelta(days=1), time.min)
+def _latest_wall(today: date) -> datetime:
+    """Return a time on the wall that no clock on Earth shows while it is `today`.
+
+    East of the coach it is tomorrow already, and what was held there has begun.
+    """
+    return datetime.combine(today + timedelta(days=2), time.min)

@@ -6,10 +6,14 @@ restores that pushed the good ones out, live files replaced. None of that here.
 
 import re
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
+import socket
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,6 +38,22 @@ _NAME: Final = re.compile(
     r"^(?P<stem>.+) (?P<at>\d{8}T\d{6}Z)(?:-\d+)? (?P<why>[a-z-]+)\.circlebackup$"
 )
 _PAGES: Final = 2000  # a step; between two steps progress is told
+_ATTEMPTS: Final = 20  # to make a backup in which no write gets in the way
+
+# How a backup takes its turn with the writes: see `Store.copying`
+Turn = Callable[..., AbstractContextManager[Callable[[], bool]]]
+
+
+class _GaveWay(Exception):  # noqa: N818 - nothing went wrong
+    """A write wants the book while it is being copied."""
+
+
+# What made the log until now is another one from now on, known as far as it went
+_KNOWN: Final = """UPDATE replica SET me = 0, act = NULL, streams = (
+    SELECT json_group_object(scope, seq) FROM (
+        SELECT scope, max(seq) AS seq FROM change
+        WHERE change.replica = replica.rid GROUP BY scope))
+WHERE me = 1"""
 
 
 @dataclass(frozen=True)
@@ -82,18 +102,30 @@ def back_up(
     `progress` is told (pages done, pages). Raises StorageError; then there is none.
     """
     with store.driver_connection() as connection:
-        made = snapshot(connection, store.path, why=why, progress=progress)
+        made = snapshot(
+            connection, store.path, why=why, progress=progress, turn=store.copying
+        )
     prune(store.path)
     return made
 
 
+def last(book: Path, *, now: datetime | None = None) -> Backup | None:
+    """Return the newest backup of `book`.
+
+    One that a wrong clock has dated in the future counts only if there is no other.
+    """
+    made, now = listing(book), now or datetime.now(UTC)
+    return next((one for one in made if one.made_at <= now), made[0] if made else None)
+
+
 def due(store: Store, *, now: datetime | None = None) -> bool:
     """Tell whether the book has changed since its last backup, and long enough ago."""
-    made = listing(store.path)
-    if not made:
-        return True
     now = now or datetime.now(UTC)
-    return now - made[0].made_at >= EVERY and changed_since(store, made[0])
+    made = last(store.path, now=now)
+    if made is None:
+        return True
+    is_recent = timedelta() <= now - made.made_at < EVERY
+    return not is_recent and changed_since(store, made)
 
 
 def changed_since(store: Store, backup: Backup) -> bool:
@@ -120,13 +152,16 @@ def snapshot(
     *,
     why: str,
     progress: Callable[[int, int], object] | None = None,
+    turn: Turn | None = None,
 ) -> Backup:
     """Copy the open book through SQLite's own backup, verify the copy, then name it.
 
-    `connection` is a bare one to the live book.
+    `connection` is a bare one to the live book; `turn` tells when to make room for a
+    write, and without it there is none.
     """
+    copy = partial(_copy, connection, progress=progress, turn=turn or _undisturbed)
     try:
-        return _snapshot(connection, book, why, progress)
+        return _snapshot(connection, book, why, copy)
     except OSError as error:
         raise StorageError(
             tr(
@@ -140,7 +175,7 @@ def _snapshot(
     connection: Any,
     book: Path,
     why: str,
-    progress: Callable[[int, int], object] | None,
+    copy_to: Callable[[Any], None],
 ) -> Backup:
     folder(book).mkdir(parents=True, exist_ok=True)
     _check_space(connection, folder(book))
@@ -151,7 +186,7 @@ def _snapshot(
     try:
         copy = sqlcipher.connect(str(draft), isolation_level=None)
         try:
-            _copy(connection, copy, progress)
+            copy_to(copy)
         finally:
             copy.close()
         verify(draft)
@@ -163,12 +198,40 @@ def _snapshot(
     return Backup(final, now, why, final.stat().st_size)
 
 
+@contextmanager
+def _undisturbed(*, insists: bool) -> Iterator[Callable[[], bool]]:
+    del insists  # nobody else has the book
+    yield lambda: False
+
+
 def _copy(
-    connection: Any, copy: Any, progress: Callable[[int, int], object] | None
+    connection: Any,
+    copy: Any,
+    *,
+    progress: Callable[[int, int], object] | None,
+    turn: Turn,
+) -> None:
+    """Copy one state of the book, beginning again whenever a write wants it.
+
+    After many times it is the writes that wait, or there would never be a backup.
+    """
+    for attempt in count(1):
+        with suppress(_GaveWay), turn(insists=attempt > _ATTEMPTS) as is_wanted:
+            _copy_once(connection, copy, progress, is_wanted)
+            return
+
+
+def _copy_once(
+    connection: Any,
+    copy: Any,
+    progress: Callable[[int, int], object] | None,
+    is_wanted: Callable[[], bool],
 ) -> None:
     def tell(_: int, remaining: int, total: int) -> None:
         if progress:
             progress(total - remaining, total)
+        if remaining and is_wanted():
+            raise _GaveWay
 
     # pinned to one state: else the copy starts over at every commit (storage.md 3)
     connection.execute("BEGIN")
@@ -272,6 +335,7 @@ def restore_copy(backup: Path, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         _copy_file(backup, draft)
         _check_copy(draft, backup.name)
+        _make_its_own(draft)
         sync_file(draft)
         draft.rename(target)
         sync_folder(target.parent)
@@ -309,6 +373,19 @@ def _check_copy(draft: Path, name: str) -> None:
                 "Your book is as it was; choose another backup."
             ).format(name=name)
         ) from error
+
+
+def _make_its_own(draft: Path) -> None:
+    """Let the copy log under a name of its own: else both would number alike."""
+    with plain_faults(), closing(connect(draft)) as connection:
+        connection.execute("PRAGMA journal_mode = MEMORY")  # a draft: leave nothing
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(_KNOWN)
+        connection.execute(
+            "INSERT INTO replica (rid, name, me, streams) VALUES (?, ?, 1, '{}')",
+            (uuid.uuid4().hex, socket.gethostname()),
+        )
+        connection.execute("COMMIT")
 
 
 def _copy_file(backup: Path, draft: Path) -> None:

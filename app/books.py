@@ -1,12 +1,13 @@
 """Opening a book: finding out what a file is, locking it, bringing it up to date.
 
-The order is that of storage.md 2.6. Nothing opens the file of an open book by other
-means: a plain `open` in the same process would drop SQLite's locks (storage.md 2.5).
+The order is that of storage.md 2.6. A book goes by the path all its names lead to, so
+that its lock is one.
 """
 
 import json
 import os
 import socket
+import tempfile
 import uuid
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -17,7 +18,7 @@ from typing import Any, Final
 import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
 
-from app import backups, migrations
+from app import backups, files, migrations
 from app.errors import NotABookError, StorageError, TooNewError
 from app.files import sync_folder
 from app.i18n import tr
@@ -25,20 +26,12 @@ from app.store import Store, connect, plain_faults
 
 SUFFIX: Final = ".circlebook"
 
-_SQLITE: Final = b"SQLite format 3\x00"
 _PATIENCE_SECONDS: Final = 5.0  # while another process makes the same book
-_HEADER_BYTES: Final = 100
-_USER_VERSION: Final = slice(60, 64)  # where SQLite's header keeps it
-_APPLICATION_ID: Final = slice(68, 72)
-
-# The books this process may write: no plain `open` may look at their header
-_open_here: Final[set[tuple[int, int] | None]] = set()
 
 _CLOUDS: Final = (
     "OneDrive",
     "Dropbox",
     "iCloud Drive",
-    "Mobile Documents",
     "Google Drive",
     "GoogleDrive",
     "Nextcloud",
@@ -47,16 +40,24 @@ _CLOUDS: Final = (
     "pCloud",
     "Box",
 )
+_ALSO: Final = {
+    "Mobile Documents": "iCloud Drive",
+    "iCloudDrive": "iCloud Drive",
+    "pCloud Drive": "pCloud",
+    "pCloudDrive": "pCloud",
+    "Box Sync": "Box",
+}
+_OF_GOOGLE: Final = ("My Drive", "Shared drives")  # on a drive of its own, on Windows
 
 
 def open_book(path: Path, *, create: bool = False) -> Store:
     """Open the book at `path`, or with `create` make it if there is none.
 
-    If another window has it open, or the place cannot be written, the store may only be
-    read and `notice` says why. Raises NotABookError, TooNewError, StorageError; the
-    file is then as it was.
+    If another window has it open, it is a backup, or the place cannot be written, the
+    store may only be read and `notice` says why. Raises NotABookError, TooNewError,
+    StorageError; the file is then as it was.
     """
-    path = path.expanduser().absolute()
+    path = files.resolved(path)
     if not _is_there(path):
         if not create:
             raise NotABookError(
@@ -81,7 +82,7 @@ def check_header(path: Path) -> None:
     A connection would already change a file of another program that keeps a WAL.
     Raises NotABookError, TooNewError or StorageError with the sentence people read.
     """
-    if _identity(path) in _open_here:
+    if files.is_held(path):
         return
     header = _header(path)
     if not header:
@@ -91,7 +92,7 @@ def check_header(path: Path) -> None:
                 "if it was a book once, open a backup."
             ).format(name=path.name)
         )
-    if not header.startswith(_SQLITE) or len(header) < _HEADER_BYTES:
+    if not header.startswith(files.SQLITE) or len(header) < files.HEADER_BYTES:
         raise NotABookError(
             tr(
                 "{name} is not a Circlebook book, or it is locked with a passphrase "
@@ -100,8 +101,8 @@ def check_header(path: Path) -> None:
         )
     _check_kind(
         path,
-        application=int.from_bytes(header[_APPLICATION_ID], "big"),
-        version=int.from_bytes(header[_USER_VERSION], "big"),
+        application=int.from_bytes(header[files.APPLICATION_ID], "big"),
+        version=int.from_bytes(header[files.USER_VERSION], "big"),
     )
 
 
@@ -110,12 +111,17 @@ def synced_by(path: Path) -> str:
 
     Such services copy a file while it is written and have lost books (storage.md 2.5).
     """
-    for part in path.absolute().parts:
+    parts = path.absolute().parts
+    if len(parts) > 1 and parts[1] in _OF_GOOGLE:
+        return "Google Drive"
+    for part in parts:
+        if part in _ALSO:
+            return _ALSO[part]
         for cloud in _CLOUDS:
-            if part == cloud or part.startswith(
-                (f"{cloud} ", f"{cloud}-", f"{cloud}@")
-            ):
-                return "iCloud Drive" if cloud == "Mobile Documents" else cloud
+            # as in "OneDrive - Casa Verde", "Dropbox (Work)" and "Box-Box"
+            signs = (f"{cloud} - ", f"{cloud} (", f"{cloud}-", f"{cloud}@")
+            if part == cloud or part.startswith(signs):
+                return cloud.replace("GoogleDrive", "Google Drive")
     return ""
 
 
@@ -174,14 +180,36 @@ def _remove(draft: Path) -> None:
 def _bring_up_to_date(path: Path, *, read_only: bool) -> None:
     connection = _connect(path, read_only=read_only)
     try:
+        if not read_only:
+            _check_length(connection, path)
         found = migrations.version(connection)
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         _check_kind(path, application=application, version=found)
-        if found < migrations.HEAD and not read_only:
+        if found < migrations.HEAD and read_only:
+            raise StorageError(
+                tr(
+                    "{name} was written by an earlier Circlebook, and it cannot be "
+                    "brought up to date where it may only be read. It was left as it "
+                    "is; close it elsewhere, or open a copy of it."
+                ).format(name=path.name)
+            )
+        if found < migrations.HEAD:
             backups.snapshot(connection, path, why=backups.BEFORE_UPGRADE)
             migrations.upgrade(connection)
     finally:
         connection.close()
+
+
+def _check_length(connection: Any, path: Path) -> None:
+    """Raise StorageError if a part of the last page is missing: SQLite takes zeros."""
+    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    if path.stat().st_size % size:
+        raise StorageError(
+            tr(
+                "The book is damaged. Nothing was changed; "
+                "open the last backup instead."
+            )
+        )
 
 
 def _connect(path: Path, *, read_only: bool) -> Any:
@@ -240,8 +268,7 @@ def _header(path: Path) -> bytes:
             raise NotABookError(
                 tr("{name} is not a file, so it is not a book.").format(name=path.name)
             )
-        with path.open("rb") as file:
-            return file.read(_HEADER_BYTES)
+        return files.header(path)
     except OSError as error:
         raise _unreadable(path, error) from error
 
@@ -254,16 +281,13 @@ def _unreadable(path: Path, error: OSError) -> StorageError:
     )
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells this file from all others, whatever its name."""
-    with suppress(OSError):
-        found = path.stat()
-        return found.st_dev, found.st_ino
-    return None
-
-
 def _lock(path: Path) -> tuple[Callable[[], None] | None, str]:
     """Return what lets go of the book, or why it may only be read."""
+    if path.suffix == backups.SUFFIX:
+        return None, tr(
+            "This is a backup. You can read it, not change it; to go on from here, "
+            "open a copy of it."
+        )
     lock = FileLock(_lock_path(path))
     try:
         lock.acquire(timeout=0)
@@ -272,24 +296,39 @@ def _lock(path: Path) -> tuple[Callable[[], None] | None, str]:
             "This book is already open {where}. Here you can read it, not change it."
         ).format(where=owner(path) or tr("in another window"))
     except OSError:
-        return None, tr(
-            "This book is in a place that cannot be written. "
-            "You can read it, not change it."
-        )
+        return None, _not_here()
+    if not _takes_files(path.parent):
+        lock.release()
+        return None, _not_here()
     if not os.access(path, os.W_OK):
         lock.release()
         return None, tr("This file is write-protected. You can read it, not change it.")
     _leave_note(path)
-    identity = _identity(path)
-    _open_here.add(identity)
 
     def release() -> None:
-        _open_here.discard(identity)
         with suppress(OSError):
             _note(path).unlink(missing_ok=True)
         lock.release()
 
     return release, ""
+
+
+def _not_here() -> str:
+    return tr(
+        "This book is in a place that cannot be written. "
+        "You can read it, not change it."
+    )
+
+
+def _takes_files(folder: Path) -> bool:
+    """Tell whether SQLite can keep its journal there; only a trial is sure."""
+    try:
+        tempfile.TemporaryFile(dir=folder).close()
+    except PermissionError:
+        return False
+    except OSError:  # such as a full disk: the book says so when it matters
+        return True
+    return True
 
 
 def _leave_note(path: Path) -> None:

@@ -7,43 +7,24 @@ cancelled, since leaving it out of a file deletes nothing anywhere (calendar.md 
 """
 
 import uuid
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, TypeAlias
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import clock, gatherings, sessions, tables, zones
+from app import calendar_events, clock, gatherings, sessions, tables, zones
 from app.errors import GoneError, RefusedError
 from app.exports.events import Event
-from app.exports.invitations import as_text
-from app.gatherings import Gathering, Plan
+from app.exports.invitations import as_text, time_of_day
+from app.gatherings import Plan
 from app.i18n import tr, trn
 from app.store import Store
-from app.vocabulary import SessionStatus
 
-_STATUS: Final = {
-    SessionStatus.PLANNED: "TENTATIVE",
-    SessionStatus.CONFIRMED: "CONFIRMED",
-    SessionStatus.HELD: "CONFIRMED",
-    SessionStatus.CANCELLED: "CANCELLED",
-    SessionStatus.POSTPONED: "CANCELLED",  # iCalendar has no word for it
-}
-# A change of these raises the number; any other change only dates the event anew.
-_RAISING: Final = (
-    "starts_local",
-    "ends_local",
-    "fold",
-    "zone",
-    "place",
-    "join_link",
-    "dial_in",
-    "status",
-)
-_SAID: Final = (*_RAISING, "title", "description")
+_Choice: TypeAlias = Callable[..., "_Chosen"]
 
 
 @dataclass(frozen=True)
@@ -68,15 +49,15 @@ def export(
     """Write the calendar of a community to `path`, all of it or what has changed.
 
     Remembers what was said, unless the book may only be read. Raises RefusedError when
-    there is nothing to write, StorageError when the disk will not take it; then nothing
-    was written and nothing remembered.
+    there is nothing to write, or a change that only a writer can number; StorageError
+    when the disk will not take it: then it counts as never written.
     """
-    return _keep(store, _export_community, community_id, path, changes_only)
+    return _publish(store, path, _of_community, community_id, changes_only)
 
 
 def export_session(store: Store, session_id: uuid.UUID, path: Path) -> Exported:
     """Write one gathering to `path` as a calendar file. Raises as `export` does."""
-    return _keep(store, _export_one, session_id, path)
+    return _publish(store, path, _of_session, session_id)
 
 
 def pending(session: Session, community_id: uuid.UUID) -> Pending:
@@ -95,9 +76,9 @@ def change_notice(session: Session, community_id: uuid.UUID) -> str:
 
 
 def invitation(session: Session, session_id: uuid.UUID) -> str:
-    """Return the invitation to a gathering as text. Raises RefusedError without a date."""
+    """Return the invitation to a gathering. Raises RefusedError without a date."""
     gathering = sessions.get(session, session_id)
-    return as_text(_event(gathering, clock.now(), 0))
+    return as_text(calendar_events.as_event(gathering, clock.now(), 0))
 
 
 def agenda_text(session: Session, session_id: uuid.UUID) -> str:
@@ -115,27 +96,78 @@ def event(session: Session, session_id: uuid.UUID) -> Event:
     """Return a gathering as a calendar is to know it now."""
     gathering = sessions.get(session, session_id)
     entries = _entries(session, gathering.community_id)
-    return _next(gathering, entries.get(_uid(gathering.id)))
+    return calendar_events.numbered(
+        gathering, entries.get(calendar_events.uid_of(gathering.id))
+    )
 
 
-def _keep(store: Store, act: Any, *args: Any) -> Exported:
-    if store.read_only:
-        result = store.read(_forgetting, act, *args)
-    else:
-        result, _ = store.write(tr("Calendar file written"), act, *args)
-    return result if isinstance(result, Exported) else Exported((), 0)
+@dataclass(frozen=True)
+class _Chosen:
+    """What is to go into a file, and what it is called there."""
+
+    community_id: uuid.UUID
+    scope: str  # of which file: the community's or one gathering's
+    name: str
+    events: Sequence[Event]
 
 
-def _forgetting(session: Session, act: Any, *args: Any) -> Exported:
-    with session.no_autoflush:
-        exported: Exported = act(session, *args)
-        session.expunge_all()  # nothing may be remembered in a book one only reads
-    return exported
+def _publish(store: Store, path: Path, choose: _Choice, *args: Any) -> Exported:
+    """Write what `choose` gives: its numbers are spent before any file can say them.
+
+    A number that no file said does no harm; a number in two files that differ does.
+    """
+    with ExitStack() as drafts:
+        if store.read_only:
+            chosen, files = store.read(_draft, drafts, path, choose, *args)
+        else:
+            (chosen, files), _ = store.write(
+                tr("Calendar file prepared"), _number, drafts, path, choose, *args
+            )
+    if not store.read_only:
+        store.write(tr("Calendar file written"), _note_written, chosen)
+    return Exported(tuple(files), len(chosen.events))
 
 
-def _export_community(
-    session: Session, community_id: uuid.UUID, path: Path, changes_only: bool
-) -> Exported:
+def _draft(
+    session: Session, drafts: ExitStack, path: Path, choose: _Choice, *args: Any
+) -> tuple[_Chosen, list[Path]]:
+    """Write beside a window that has the book: only what it would say itself."""
+    chosen = choose(session, *args)
+    entries = _entries(session, chosen.community_id)
+    if any(
+        e.uid in entries and e.sequence > entries[e.uid].sequence for e in chosen.events
+    ):
+        raise RefusedError(
+            tr(
+                "A gathering has changed since the last calendar file, and the book "
+                "may only be read here, so no file was written. Write it from the "
+                "window that has the book open: it numbers the change."
+            )
+        )
+    return chosen, _begin(drafts, chosen, path)
+
+
+def _number(
+    session: Session, drafts: ExitStack, path: Path, choose: _Choice, *args: Any
+) -> tuple[_Chosen, list[Path]]:
+    chosen = choose(session, *args)
+    files = _begin(drafts, chosen, path)
+    _remember(session, chosen)
+    return chosen, files
+
+
+def _begin(drafts: ExitStack, chosen: _Chosen, path: Path) -> list[Path]:
+    """Write the files aside; when `drafts` closes they are put where they belong."""
+    from app.exports import calendar_ics  # icalendar takes a while to load
+
+    return drafts.enter_context(
+        calendar_ics.drafted(chosen.events, path, calendar_name=chosen.name)
+    )
+
+
+def _of_community(
+    session: Session, community_id: uuid.UUID, changes_only: bool
+) -> _Chosen:
     community = session.get(tables.Community, community_id)
     if community is None:
         raise GoneError(tr("This community is no longer there. Nothing was written."))
@@ -145,28 +177,17 @@ def _export_community(
     chosen = list(_changed(events, entries, scope)) if changes_only else events
     if not chosen:
         raise RefusedError(_nothing(changes_only))
-    files = _write(chosen, path, community.name)
-    _remember(session, community_id, chosen, entries, scope)
-    return Exported(tuple(files), len(chosen))
+    return _Chosen(community_id, scope, community.name, chosen)
 
 
-def _export_one(session: Session, session_id: uuid.UUID, path: Path) -> Exported:
-    gathering = sessions.get(session, session_id)
-    if gathering.starts_local is None:
+def _of_session(session: Session, session_id: uuid.UUID) -> _Chosen:
+    if sessions.get(session, session_id).starts_local is None:
         raise RefusedError(
             tr("This gathering has no date yet. Give it one, then save its file.")
         )
-    entries = _entries(session, gathering.community_id)
-    chosen = _next(gathering, entries.get(_uid(session_id)))
-    files = _write([chosen], path, chosen.title)
-    _remember(session, gathering.community_id, [chosen], entries, session_id.hex)
-    return Exported(tuple(files), 1)
-
-
-def _write(events: Sequence[Event], path: Path, name: str) -> list[Path]:
-    from app.exports import calendar_ics  # icalendar takes a while to load
-
-    return calendar_ics.write(events, path, calendar_name=name)
+    said = event(session, session_id)
+    community = sessions.get(session, session_id).community_id
+    return _Chosen(community, session_id.hex, said.title, [said])
 
 
 def _nothing(changes_only: bool) -> str:
@@ -192,85 +213,12 @@ def _entries(
 
 
 def _events(
-    session: Session, community_id: uuid.UUID, entries: dict[str, tables.CalendarEntry]
+    session: Session,
+    community_id: uuid.UUID,
+    entries: Mapping[str, tables.CalendarEntry],
 ) -> list[Event]:
-    """Return every dated gathering as it is to be said next, and what is gone."""
-    found = gatherings.listed(session, tables.Session.community_id == community_id)
-    events = [
-        _next(one.gathering, entries.get(_uid(one.gathering.id)))
-        for one in found
-        if one.gathering.starts_local and one.gathering.status in _STATUS
-    ]
-    there = {event.uid for event in events}
-    gone = [entry for uid, entry in entries.items() if uid not in there]
-    return [*events, *(_cancelled(entry) for entry in gone)]
-
-
-def _next(gathering: Gathering, entry: tables.CalendarEntry | None) -> Event:
-    """Return a gathering as an event, numbered and dated by what was said before."""
-    now = clock.now().replace(microsecond=0)
-    if entry is None:
-        return _event(gathering, now, 0)
-    said = _event(gathering, entry.stamped_at, entry.sequence)
-    return _renumbered(said, entry, now)
-
-
-def _renumbered(said: Event, entry: tables.CalendarEntry, now: datetime) -> Event:
-    facts, before = _facts(said), entry.published
-    if all(facts[name] == before.get(name) for name in _SAID):
-        return said
-    raised = any(facts[name] != before.get(name) for name in _RAISING)
-    return replace(
-        said,
-        sequence=entry.sequence + raised,
-        stamped_at=max(now, entry.stamped_at),
-    )
-
-
-def _cancelled(entry: tables.CalendarEntry) -> Event:
-    """Return what was published and is no longer in the book, as cancelled."""
-    before = entry.published
-    said = Event(
-        uid=entry.uid,
-        sequence=entry.sequence,
-        stamped_at=entry.stamped_at,
-        title=before["title"],
-        starts_local=datetime.fromisoformat(before["starts_local"]),
-        ends_local=datetime.fromisoformat(before["ends_local"]),
-        zone=before["zone"],
-        status="CANCELLED",
-        fold=before["fold"],
-        place=before["place"],
-        join_link=before["join_link"],
-        dial_in=before["dial_in"],
-        description=tuple(before["description"]),
-    )
-    return _renumbered(said, entry, clock.now().replace(microsecond=0))
-
-
-def _event(gathering: Gathering, stamped_at: datetime, sequence: int) -> Event:
-    starts = gathering.starts_local
-    if starts is None:
-        raise RefusedError(
-            tr("This gathering has no date yet. Give it one, then invite to it.")
-        )
-    status = _STATUS.get(gathering.status, "TENTATIVE")
-    text = (gathering.purpose, gathering.access_info)
-    return Event(
-        uid=_uid(gathering.id),
-        sequence=sequence,
-        stamped_at=stamped_at,
-        title=gathering.title,
-        starts_local=starts,
-        ends_local=gathering.ends_local or starts,
-        zone=gathering.zone,
-        status=status,  # type: ignore[arg-type]
-        fold=gathering.fold,
-        place=gathering.place,
-        join_link=gathering.join_link,
-        dial_in=gathering.dial_in,
-        description=tuple(line for line in text if line),
-    )
+    here = tables.Session.community_id == community_id
+    return calendar_events.for_all(gatherings.records(session, here), entries)
 
 
 def _changed(
@@ -284,18 +232,14 @@ def _changed(
             yield one
 
 
-def _remember(
-    session: Session,
-    community_id: uuid.UUID,
-    events: Iterable[Event],
-    entries: dict[str, tables.CalendarEntry],
-    scope: str,
-) -> None:
-    for one in events:
+def _remember(session: Session, chosen: _Chosen) -> None:
+    """Keep what is about to be said, and its numbers."""
+    entries = _entries(session, chosen.community_id)
+    for one in chosen.events:
         entry = entries.get(one.uid)
         if entry is None:
             entry = tables.CalendarEntry(
-                community_id=community_id,
+                community_id=chosen.community_id,
                 uid=one.uid,
                 session_id=uuid.UUID(one.uid.partition("@")[0]),
                 exported={},
@@ -303,22 +247,15 @@ def _remember(
             session.add(entry)
         entry.sequence = one.sequence
         entry.stamped_at = one.stamped_at
-        entry.published = _facts(one)
-        entry.exported = {**entry.exported, scope: one.sequence}
+        entry.published = calendar_events.facts(one)
 
 
-def _facts(said: Event) -> dict[str, Any]:
-    """Return what an event says, as JSON keeps it."""
-    return {
-        **{name: getattr(said, name) for name in _SAID},
-        "starts_local": said.starts_local.isoformat(),
-        "ends_local": said.ends_local.isoformat(),
-        "description": list(said.description),
-    }
-
-
-def _uid(session_id: uuid.UUID) -> str:
-    return f"{session_id.hex}@circlebook"
+def _note_written(session: Session, chosen: _Chosen) -> None:
+    """Keep that a file says it: a file of changes will not say it again."""
+    entries = _entries(session, chosen.community_id)
+    for one in chosen.events:
+        if entry := entries.get(one.uid):
+            entry.exported = {**entry.exported, chosen.scope: one.sequence}
 
 
 def _agenda_lines(plan: Plan) -> Iterable[str]:
@@ -326,7 +263,7 @@ def _agenda_lines(plan: Plan) -> Iterable[str]:
         if step.block.hidden:
             continue
         begins = plan.agenda.when.clock(step.start)
-        time = f"{begins:%H:%M}" if begins else "–"
+        time = time_of_day(begins) if begins else "–"
         length = trn("{n} min", "{n} min", step.minutes)
         yield f"{time}  {step.block.title} ({length})"
         for child in step.children:

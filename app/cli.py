@@ -170,10 +170,8 @@ def _check(options: Options) -> int:
 def _sample(options: Options) -> int:
     from app import samples
 
-    if options.fresh and options.out is None:
-        made = samples.fresh()
-    else:
-        made = samples.make(options.out or samples.path())
+    make = samples.fresh if options.fresh else samples.make
+    made = make(options.out or samples.path())
     _say(tr("The sample book is {path}").format(path=made))
     return 0
 

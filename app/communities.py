@@ -229,6 +229,7 @@ def delete(session: Session, community_id: UUID) -> None:
         mine = select(entity).where(entity.community_id == community_id)
         for part in session.scalars(mine).all():
             session.delete(part)
+    settings.forget(session, f"{settings.DRAFT}{community_id.hex}")
     session.flush()
     session.delete(row)
     session.flush()
@@ -236,17 +237,14 @@ def delete(session: Session, community_id: UUID) -> None:
 
 def is_empty(session: Session, community_id: UUID) -> bool:
     """Tell whether nothing was added to a community since its first questions."""
-    coach = settings.coach(session)
+    coach = settings.coach_id(session)
     for table in Base.metadata.sorted_tables:
-        if "community_id" not in table.columns or table.name in (
-            "role_term",
-            "channel",
-        ):
+        if "community_id" not in table.columns or table.name in _FIRST_ANSWERS:
             continue
         mine = select(literal(1)).select_from(table)
         mine = mine.where(table.c.community_id == community_id)
-        if table.name == "membership" and coach and coach.person_id:
-            mine = mine.where(table.c.person_id != coach.person_id)
+        if table.name == "membership" and coach:
+            mine = mine.where(table.c.person_id != coach)
         if session.scalar(mine.limit(1)):
             return False
     return True

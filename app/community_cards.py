@@ -70,12 +70,14 @@ class Shelf:
         count = len(self.cards)
         if len(kinds) == 1:
             one, many = kinds.pop()
-            several = f"{count} {one if count == 1 else many}"
+            several = tr("{n} {kind}").format(n=count, kind=one if count == 1 else many)
         else:
             several = trn("{n} community", "{n} communities", count)
         people = trn("{n} person", "{n} people", self.people)
         sites = trn("{n} site", "{n} sites", self.sites)
-        return f"{several}, {people}, {sites}."
+        return tr("{communities}, {people}, {sites}.").format(
+            communities=several, people=people, sites=sites
+        )
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,7 @@ def shelf(session: Session, *, archived: bool = False) -> Shelf:
 
 
 def _gather(session: Session) -> _Known:
-    coach = settings.coach(session)
-    who = coach.person_id if coach else None
+    who = settings.coach_id(session)
     people = _members(session)
     everyone = chain.from_iterable(people.values())
     return _Known(

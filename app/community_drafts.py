@@ -30,7 +30,6 @@ from app.vocabulary import (
 )
 
 STEPS: Final = 5  # audience, domain, purpose, roles, rhythm
-_DRAFTS: Final = "drafts"  # setting: community → step, typed, rhythm
 
 _MODES: Final = {mode.value: mode for mode in Mode}
 
@@ -109,7 +108,7 @@ def begin(
 
 def get(session: Session, community_id: UUID) -> Draft:
     """Return a community with how far one has come. Raises GoneError if it is gone."""
-    kept = _kept(session).get(community_id.hex, {})
+    kept = _kept(session, community_id)
     return Draft(
         communities.get(session, community_id),
         min(max(int(kept.get("step", 0)), 0), STEPS - 1),
@@ -121,8 +120,8 @@ def get(session: Session, community_id: UUID) -> Draft:
 def unfinished(session: Session) -> dict[UUID, int]:
     """Return the step one has come to in each community that is still being started."""
     kept = {
-        UUID(key): int(draft.get("step", 0))
-        for key, draft in _kept(session).items()
+        UUID(name.removeprefix(settings.DRAFT)): int(draft.get("step", 0))
+        for name, draft in settings.beginning(session, settings.DRAFT).items()
         if draft.get("open")
     }
     forming = session.scalars(
@@ -134,8 +133,9 @@ def unfinished(session: Session) -> dict[UUID, int]:
 
 
 def turn_to(session: Session, community_id: UUID, step: int) -> None:
-    """Remember the step one is at, so that one can go on there."""
-    _note(session, community_id, step=step)
+    """Remember the step one is at while it is started, so that one can go on there."""
+    if communities.find(session, community_id).status is CommunityStatus.FORMING:
+        _note(session, community_id, step=step)
 
 
 def leave_open(session: Session, community_id: UUID, step: int) -> None:
@@ -176,10 +176,12 @@ def save_typed(session: Session, community_id: UUID) -> None:
 def finish(session: Session, community_id: UUID, rhythm: Rhythm | None = None) -> int:
     """Call a community started and plan its first gatherings; return how many.
 
+    What was kept of the draft is done with; an undo brings it back.
     Raises RefusedError when the rhythm leaves no time to meet.
     """
     row = communities.find(session, community_id)
     row.status = CommunityStatus.ACTIVE
+    settings.forget(session, _name(community_id))
     moments = rhythm.planned if rhythm else []
     if rhythm is None or not moments:
         session.flush()
@@ -257,18 +259,26 @@ def _channel(session: Session, community_id: UUID, rhythm: Rhythm) -> UUID:
     return channel
 
 
-def _kept(session: Session) -> dict[str, _Kept]:
-    kept: dict[str, _Kept] = settings.read(session, _DRAFTS, {})
+def _name(community_id: UUID) -> str:
+    return f"{settings.DRAFT}{community_id.hex}"
+
+
+def _kept(session: Session, community_id: UUID) -> _Kept:
+    kept: _Kept = settings.read(session, _name(community_id), {})
     return kept
 
 
 def _note(session: Session, community_id: UUID, **said: Any) -> None:
-    """Write down something of one draft, and forget those that are gone."""
-    kept = _kept(session)
-    mine = {**kept.get(community_id.hex, {}), **said}
-    there = set(session.scalars(select(Community.id)))
-    others = {key: kept[key] for key in kept if UUID(key) in there}
-    settings.write(session, _DRAFTS, {**others, community_id.hex: mine})
+    """Write down something of one draft; where nothing is left, nothing is kept.
+
+    A setting for each, as the log keeps a setting whole whenever it changes.
+    """
+    kept = {**_kept(session, community_id), **said}
+    kept = {name: value for name, value in kept.items() if value}
+    if kept:
+        settings.write(session, _name(community_id), kept)
+    else:
+        settings.forget(session, _name(community_id))
 
 
 def _rhythm(kept: Any) -> Rhythm | None:

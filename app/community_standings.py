@@ -15,8 +15,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, exists, func, select
 from sqlalchemy.orm import Session
 
-from app import members, memberships, tables
-from app.attendance_marks import THERE
+from app import gatherings, members, memberships, tables
+from app.gatherings import THERE
 from app.i18n import tr, trn
 from app.memberships import Gauge
 from app.tables import Membership
@@ -84,7 +84,7 @@ def gather(
     return Facts(
         today,
         coach,
-        _next(session, today),
+        _next(session),
         _heard(session, today, people),
         _handing_over(session),
     )
@@ -121,18 +121,30 @@ def _about_plans(gathering: bool, size: Gauge) -> Standing:
     return Standing(Matter.ON_TRACK, tr("All on track"), fine)
 
 
-def _next(session: Session, today: date) -> dict[UUID, date]:
-    """Return the day of each community's next gathering."""
+def _next(session: Session) -> dict[UUID, date]:
+    """Return the day of each community's next gathering that is not over yet."""
     gathering = tables.Session
     found = session.execute(
-        select(gathering.community_id, func.min(gathering.starts_local))
+        select(
+            gathering.community_id,
+            gathering.starts_local,
+            gathering.ends_local,
+            gathering.zone,
+            gathering.fold,
+        )
         .where(
-            gathering.starts_local >= datetime.combine(today, time()),
+            gathering.starts_local >= gatherings.earliest_wall(),
             gathering.status.in_(_TO_COME),
         )
-        .group_by(gathering.community_id)
+        .order_by(gathering.starts_local)
     )
-    return {community: starts.date() for community, starts in found if starts}
+    days: dict[UUID, date] = {}
+    for community, starts, ends, zone, fold in found:
+        if community in days or starts is None:
+            continue
+        if not gatherings.is_over(starts, ends, zone, fold):
+            days[community] = starts.date()
+    return days
 
 
 def _heard(
@@ -164,7 +176,7 @@ def _came(session: Session, since: date, today: date) -> Iterator[tuple[UUID, UU
     recent = session.scalars(
         select(gathering.id).where(
             gathering.starts_local >= datetime.combine(since, time()),
-            gathering.starts_local < datetime.combine(today + timedelta(1), time()),
+            gathering.starts_local < datetime.combine(today + timedelta(2), time()),
         )
     ).all()
     came = session.execute(

@@ -188,16 +188,11 @@ def end_all(session: Session, community_id: UUID, person_id: UUID) -> None:
     session.flush()
 
 
-def verify(session: Session, term_id: UUID) -> None:
-    """Note that a contact was checked today."""
-    find(session, term_id).verified_on = clock.today()
-
-
 def find(session: Session, term_id: UUID) -> RoleTerm:
     """Return the row of a role. Raises GoneError if there is none."""
     term = session.get(RoleTerm, term_id)
     if term is None:
-        raise GoneError(tr("This role is no longer in the book."))
+        raise GoneError(tr("This role is no longer in the book. Nothing was changed."))
     return term
 
 

@@ -1,12 +1,32 @@
-"""Writing files so that there is never half of one."""
+"""Writing files so that there is never half of one, and never over a book.
+
+Nothing here opens the file of an open book: a plain `open` in the same process would
+drop SQLite's locks (storage.md 2.5).
+"""
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
+from urllib.parse import quote
 
-from app.errors import StorageError
+from app.errors import RefusedError, StorageError
 from app.i18n import tr
+
+SQLITE: Final = b"SQLite format 3\x00"
+
+# Where the header of a database says what it is (sqlite.org/fileformat2.html 1.3)
+HEADER_BYTES: Final = 100
+KEEPS: Final = slice(18, 20)  # a journal, or a WAL
+A_JOURNAL: Final = b"\x01\x01"
+USER_VERSION: Final = slice(60, 64)
+APPLICATION_ID: Final = slice(68, 72)
+
+Identity = tuple[int, int]  # device and number of a file, whatever its name
+
+_held: Final[Counter[Identity]] = Counter()  # the books this process has open
 
 
 @contextmanager
@@ -14,8 +34,10 @@ def replacing(path: Path) -> Iterator[Path]:
     """Give a place to write to; when all is written, put it where `path` says.
 
     If anything fails, what stood at `path` before is still there, untouched.
-    Raises StorageError when the disk will not take it.
+    Raises RefusedError when that is a book, and StorageError when the disk will not
+    take it.
     """
+    _refuse_a_book(path)
     draft = path.with_name(f".{path.name}.part")
     try:
         yield draft
@@ -55,3 +77,70 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+# --- Books --------------------------------------------------------------------------
+
+
+def resolved(path: Path) -> Path:
+    """Return where `path` leads, so that a book has one name only."""
+    path = path.expanduser()
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # it leads in a circle: opening it will say so
+        return path.absolute()
+
+
+def uri(path: Path, mode: str) -> str:
+    """Return `path` as SQLite takes it, with its `mode`; it may have any name."""
+    whole = path.absolute()
+    name = os.fsencode(whole) if os.name == "posix" else str(whole)
+    return f"file:{quote(name)}?mode={mode}"
+
+
+def hold(path: Path) -> Callable[[], None]:
+    """Remember that the book at `path` is open here; what is returned forgets it."""
+    identity = _identity(path)
+    if identity is None:
+        return lambda: None
+    _held[identity] += 1
+
+    def forget() -> None:
+        _held[identity] -= 1
+
+    return forget
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether the file at `path` is a book that is open here."""
+    identity = _identity(path)
+    return identity is not None and _held[identity] > 0
+
+
+def header(path: Path) -> bytes:
+    """Return how a file begins that is not open here. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(HEADER_BYTES)
+
+
+def _identity(path: Path) -> Identity | None:
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_dev, found.st_ino
+    return None
+
+
+def _refuse_a_book(path: Path) -> None:
+    if is_held(path) or _is_database(path):
+        raise RefusedError(
+            tr(
+                "{name} is a book, so it was not written over. It was left as it is; "
+                "choose another name."
+            ).format(name=path.name)
+        )
+
+
+def _is_database(path: Path) -> bool:
+    with suppress(OSError):  # a pipe would keep us waiting
+        return path.is_file() and header(path).startswith(SQLITE)
+    return False

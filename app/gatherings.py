@@ -2,18 +2,28 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import TypedDict
+from datetime import date, datetime, time, timedelta
+from typing import Final, TypedDict
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from app import agendas, tables
+from app import agendas, clock, tables, zones
 from app import block_trees as trees
 from app.agendas import Agenda, Segment, When
 from app.plans import Block, Material, Part
 from app.vocabulary import AttendanceState, Mode, SessionKind, SessionStatus
+
+THERE: Final = (AttendanceState.PRESENT, AttendanceState.PART, AttendanceState.WALK_IN)
+"""The states of who was there, for all or a part of it."""
+
+CALLED_OFF: Final = (
+    SessionStatus.CANCELLED,
+    SessionStatus.POSTPONED,
+    SessionStatus.IDEA,
+)
+"""The states of what does not take place as it stands."""
 
 
 class Fields(TypedDict, total=False):
@@ -91,8 +101,7 @@ class Listed:
     @property
     def came(self) -> int:
         """How many were there, for all or part of it."""
-        there = AttendanceState.PRESENT, AttendanceState.PART, AttendanceState.WALK_IN
-        return sum(self.attendance[state] for state in there)
+        return sum(self.attendance[state] for state in THERE)
 
 
 @dataclass(frozen=True)
@@ -138,8 +147,32 @@ def record(row: tables.Session) -> Gathering:
     )
 
 
+def is_over(
+    starts_local: datetime, ends_local: datetime | None, zone: str, fold: int
+) -> bool:
+    """Tell whether a gathering is over, by the clocks of its own zone."""
+    return zones.to_utc(ends_local or starts_local, zone, fold) <= clock.now()
+
+
+def earliest_wall() -> datetime:
+    """Return a time on the wall so early that what began before it is long over.
+
+    Walls on Earth differ by up to 26 hours, so the coach's own midnight will not do;
+    what began since then is to be asked `is_over`.
+    """
+    return datetime.combine(clock.today() - timedelta(days=2), time())
+
+
 def listed(session: Session, *conditions: ColumnElement[bool]) -> list[Listed]:
     """Return gatherings at a glance in order of time, those without a date last."""
+    found = records(session, *conditions)
+    wanted = [one.id for one in found]
+    plans, came = trees.read(session, wanted), attendance(session, wanted)
+    return [_at_a_glance(one, plans[one.id], came[one.id]) for one in found]
+
+
+def records(session: Session, *conditions: ColumnElement[bool]) -> list[Gathering]:
+    """Return gatherings without their plans, in the order of `listed`."""
     rows = session.scalars(
         select(tables.Session)
         .where(*conditions)
@@ -149,10 +182,8 @@ def listed(session: Session, *conditions: ColumnElement[bool]) -> list[Listed]:
             tables.Session.title,
             tables.Session.id,
         )
-    ).all()
-    wanted = [row.id for row in rows]
-    plans, came = trees.read(session, wanted), attendance(session, wanted)
-    return [_at_a_glance(record(row), plans[row.id], came[row.id]) for row in rows]
+    )
+    return [record(row) for row in rows]
 
 
 def _at_a_glance(

@@ -8,17 +8,16 @@ same a moment later, and everything else.
 import json
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from app import clock, zones
+from app import clock, files, migrations, zones
 
 TINTS: Final = 7  # as in `app.faces`
-_SEEN: Final = 12  # of today's, some may be over
+_SEEN: Final = 24  # of yesterday's and today's, some may be over
 
 _NEXT: Final = """SELECT s.title, s.starts_local, s.ends_local, s.zone, s.fold,
     coalesce(s.place, ''), s.mode = 'hybrid', c.short_name,
@@ -49,19 +48,38 @@ def of_book(book: Path) -> Glance | None:
 
     Only reads, and says nothing of what it cannot read: opening the book will.
     """
-    where = f"file:{quote(str(book.expanduser().absolute()))}?mode=ro"
     try:
+        book = files.resolved(book)
+        if not _is_ours(book):
+            return None
+        where = files.uri(book, "ro")
         with closing(sqlcipher.connect(where, uri=True, timeout=0)) as connection:
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute("PRAGMA trusted_schema = OFF")
             return _next(connection)
-    except (sqlcipher.Error, ValueError, TypeError, AttributeError):
+    except (sqlcipher.Error, OSError, ValueError, TypeError, AttributeError):
         return None
 
 
+def _is_ours(book: Path) -> bool:
+    """Tell whether the file can be looked into and stay as it is.
+
+    A connection to a database that keeps a WAL would leave files beside it.
+    """
+    if files.is_held(book):
+        return True
+    if not book.is_file():  # a pipe would keep us waiting
+        return False
+    header = files.header(book)
+    application = int.from_bytes(header[files.APPLICATION_ID], "big")
+    keeps_wal = header[files.KEEPS] != files.A_JOURNAL
+    return application == migrations.APPLICATION_ID and not keeps_wal
+
+
 def _next(connection: Any) -> Glance | None:
-    today = datetime.combine(clock.today(), time.min)
-    found = connection.execute(_NEXT, (f"{today:%Y-%m-%d %H:%M:%S.%f}", _SEEN))
+    # elsewhere it may still be yesterday: the time in UTC decides below
+    first = datetime.combine(clock.today(), time.min) - timedelta(days=1)
+    found = connection.execute(_NEXT, (f"{first:%Y-%m-%d %H:%M:%S.%f}", _SEEN))
     for title, begins, finishes, zone, fold, place, hybrid, name, rank in found:
         starts = datetime.fromisoformat(begins)
         ends = datetime.fromisoformat(finishes) if finishes else None

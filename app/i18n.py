@@ -24,9 +24,9 @@ def tr(message: str) -> str:
     return _catalog.gettext(message)
 
 
-def trn(one: str, many: str, count: int) -> str:
-    """Return `one` or `many`, whichever suits `count`, with `{n}` filled in."""
-    return _catalog.ngettext(one, many, count).format(n=count)
+def trn(one: str, many: str, count: int, **words: object) -> str:
+    """Return `one` or `many`, whichever suits `count`, with `{n}` and `words` in it."""
+    return _catalog.ngettext(one, many, count).format(n=count, **words)
 
 
 def mark(message: str) -> str:

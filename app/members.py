@@ -115,7 +115,7 @@ def of_community(session: Session, community_id: UUID) -> Roll:
         last_heard(session, community_id, today),
         _one_to_ones(session, community_id),
         faces.tints(session, community_id),
-        _coach(session),
+        settings.coach_id(session),
         _launch(session, community_id),
     )
     found = session.execute(_people(community_id))
@@ -223,11 +223,6 @@ def is_quiet(
     if status is not MembershipStatus.ACTIVE or since is None:
         return False
     return today - since > timedelta(days=QUIET_DAYS)
-
-
-def _coach(session: Session) -> UUID | None:
-    coach = settings.coach(session)
-    return coach.person_id if coach else None
 
 
 def _one_to_ones(session: Session, community_id: UUID) -> dict[UUID, date]:

@@ -130,7 +130,9 @@ def find(session: Session, community_id: UUID, person_id: UUID) -> Membership:
     """Return the row of a membership. Raises GoneError if there is none."""
     row = _row(session, community_id, person_id)
     if row is None:
-        raise GoneError(tr("This person is no longer in this community."))
+        raise GoneError(
+            tr("This person is no longer in this community. Nothing was changed.")
+        )
     return row
 
 
@@ -162,7 +164,12 @@ def _minutes(value: object) -> int | None:
         return None
     minutes = int(str(value)) if str(value).isdecimal() else -1
     if not 0 <= minutes <= MOST_MINUTES:
-        raise RefusedError(tr("The time asked is a number of minutes a month."))
+        raise RefusedError(
+            tr(
+                "The time asked is a number of minutes a month, at most {n}. "
+                "The old one was kept; type it in digits."
+            ).format(n=MOST_MINUTES)
+        )
     return minutes or None
 
 

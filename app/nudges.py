@@ -19,16 +19,16 @@ from app import (
     attendance_marks,
     backups,
     clock,
-    contacts,
     members,
     readiness,
     sessions,
     settings,
+    sites,
 )
 from app.faces import Face
 from app.i18n import tr, trn
-from app.tables import Act, Community, Membership, Party, Person, Site
-from app.vocabulary import CommunityStatus, Rank
+from app.tables import Act, Community, Membership, Person
+from app.vocabulary import CommunityStatus
 
 Kind = Literal["quiet", "leads", "contacts", "backup"]
 
@@ -124,7 +124,7 @@ def _of_community(session: Session, community_id: UUID, name: str) -> Iterator[N
 def _quiet(session: Session, community_id: UUID, name: str) -> Iterator[Nudge]:
     today = clock.today()
     heard = members.last_heard(session, community_id, today)
-    coach = settings.coach(session)
+    coach = settings.coach_id(session)
     found = session.execute(
         select(Person.id, Membership.status, Membership.joined_on)
         .join(Membership, Membership.person_id == Person.id)
@@ -134,14 +134,13 @@ def _quiet(session: Session, community_id: UUID, name: str) -> Iterator[Nudge]:
     quiet = [
         key
         for key, status, joined in found
-        if members.is_quiet(status, heard.get(key), joined, today)
-        and not (coach and coach.person_id == key)
+        if members.is_quiet(status, heard.get(key), joined, today) and key != coach
     ]
     if not quiet:
         return
     shown = _faces(session, community_id, quiet)
     one = tr("{name} has gone quiet").format(name=shown[0].name)
-    many = tr("{n} people have gone quiet").format(n=len(quiet))
+    many = trn("{n} person has gone quiet", "{n} people have gone quiet", len(quiet))
     evidence = tr("Nothing heard from {names} in over {n} days. {community}.")
     yield Nudge(
         f"quiet:{community_id.hex}",
@@ -155,37 +154,33 @@ def _quiet(session: Session, community_id: UUID, name: str) -> Iterator[Nudge]:
 
 
 def _contacts(session: Session, community_id: UUID, name: str) -> Iterator[Nudge]:
-    sites = session.execute(
-        select(Site.id, Party.name)
-        .join(Party, Party.id == Site.party_id)
-        .where(Site.community_id == community_id, Site.retired_on.is_(None))
-        .order_by(Party.name)
-    ).all()
-    called = contacts.of_community(session, community_id)
     alone = [
-        (site, label, called[site, Rank.PRIMARY])
-        for site, label in sites
-        if (site, Rank.PRIMARY) in called and (site, Rank.BACKUP) not in called
+        (site.name, *site.primary)
+        for site in sites.without_backup(session, community_id)
+        if site.primary
     ]
     if not alone:
         return
-    first = alone[0]
-    fact = tr("{site} has one contact only").format(site=first[1])
-    evidence = tr("If {name} is away there is nobody to call.").format(name=first[2][1])
+    label, person, called = alone[0]
+    fact = tr("{site} has one contact only").format(site=label)
+    evidence = tr("If {name} is away there is nobody to call.").format(name=called)
     if len(alone) > 1:
-        fact = tr("{n} sites of {community} have one contact only").format(
-            n=len(alone), community=name
+        fact = trn(
+            "{n} site of {community} has one contact only",
+            "{n} sites of {community} have one contact only",
+            len(alone),
+            community=name,
         )
         evidence = tr("If that person is away there is nobody to call: {sites}.")
-        evidence = evidence.format(sites=_listed([label for _, label, _ in alone]))
-    people = _faces(session, community_id, [person for *_, (person, _) in alone])
+        evidence = evidence.format(sites=_listed([one for one, *_ in alone]))
+    people = _faces(session, community_id, [who for _, who, _ in alone])
     yield Nudge(
         f"contacts:{community_id.hex}",
         "contacts",
         fact,
         evidence,
         community_id,
-        first[2][0],
+        person,
         tuple(people),
     )
 
@@ -215,7 +210,9 @@ def _backup(session: Session, book: Path) -> Iterator[Nudge]:
         return
     if made:
         days = (now - made[0].made_at).days
-        fact = tr("The last backup is {n} days old").format(n=days)
+        fact = trn(
+            "The last backup is {n} day old", "The last backup is {n} days old", days
+        )
         evidence = tr("Your book is safe on this laptop. A second copy would be safer.")
     else:
         begun: datetime | None = session.scalar(select(func.min(Act.at)))

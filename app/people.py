@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app import clock, settings, sites, tables
 from app.errors import GoneError, RefusedError
 from app.i18n import tr
-from app.people_names import address, check_email, tidy, tidy_lines
+from app.people_names import check_email, tidy, tidy_lines
 from app.tables import Base, Membership, Person
 from app.vocabulary import AttendanceState, Contact, Joining, MembershipStatus
 
@@ -101,7 +101,7 @@ def edit(session: Session, person_id: UUID, field: str, value: object) -> None:
 def archive(session: Session, person_id: UUID) -> None:
     """Take a person off the lists; all they were part of stays."""
     row = find(session, person_id)
-    if row.id == _coach(session):
+    if row.id == settings.coach_id(session):
         raise RefusedError(tr("This is you, so you stay on the list."))
     row.retired_on = row.retired_on or clock.today()
 
@@ -117,7 +117,7 @@ def delete(session: Session, person_id: UUID) -> None:
     Raises RefusedError when there is a history: then they can be archived.
     """
     row = find(session, person_id)
-    if row.id == _coach(session):
+    if row.id == settings.coach_id(session):
         raise RefusedError(tr("This is you, so you stay in the book."))
     if has_history(session, person_id):
         raise RefusedError(
@@ -136,7 +136,7 @@ def delete(session: Session, person_id: UUID) -> None:
 def has_history(session: Session, person_id: UUID) -> bool:
     """Tell whether anything but a person's own entry speaks of them."""
     for table, column in references():
-        if table in OWN_ENTRY:
+        if _is_own(table, column):
             continue
         query = select(func.count()).where(column == person_id)
         if table == "attendance":  # to be expected somewhere is not a history
@@ -155,19 +155,13 @@ def references() -> Iterator[tuple[str, Column[Any]]]:
                 yield table.name, column
 
 
-def with_address(session: Session, mail: str) -> list[UUID]:
-    """Return the people with this e-mail address."""
-    found = session.scalars(
-        select(Person.id).where(func.lower(Person.email) == address(mail))
-    )
-    return list(found)
-
-
 def find(session: Session, person_id: UUID) -> Person:
     """Return the row of a person. Raises GoneError if there is none."""
     row = session.get(Person, person_id)
     if row is None:
-        raise GoneError(tr("This person is no longer in the book."))
+        raise GoneError(
+            tr("This person is no longer in the book. Nothing was changed.")
+        )
     return row
 
 
@@ -175,20 +169,23 @@ def _own_rows(session: Session, person_id: UUID) -> Iterator[Any]:
     """Yield what goes with a person who is deleted: memberships, roles, consents."""
     rows = {row.class_.__tablename__: row.class_ for row in Base.registry.mappers}
     for table, column in references():
-        if table in OWN_ENTRY or table == "attendance":
+        if _is_own(table, column) or table == "attendance":
             entity = rows[table]
             yield from session.scalars(select(entity).where(column == person_id))
 
 
-def _coach(session: Session) -> UUID | None:
-    who = settings.coach(session)
-    return who.person_id if who else None
+def _is_own(table: str, column: Column[Any]) -> bool:
+    """Tell whether rows that refer to a person by `column` are their own entry.
+
+    Whoever stands in for another's role is named there, but the role is the other's.
+    """
+    return table in OWN_ENTRY and column.name == "person_id"
 
 
 def _name(text: object) -> str:
     name = tidy(str(text or ""))
     if not name:
-        raise RefusedError(tr("A person needs a name."))
+        raise RefusedError(tr("A person needs a name. Nothing was changed."))
     return name
 
 

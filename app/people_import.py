@@ -128,7 +128,7 @@ class _Joining:
         self._session = session
         self._community = community_id
         self._site = site_id
-        self._sites: dict[str, UUID | None] = {"": site_id}
+        self._sites = sites.Names(session, community_id)
         self._people: list[Person] = []
         self._memberships: list[Membership] = []
 
@@ -178,11 +178,7 @@ class _Joining:
         return found is not None
 
     def _at(self, site: str) -> UUID | None:
-        name = people_names.fold(site)
-        if name not in self._sites:
-            found = sites.named(self._session, self._community, site)
-            self._sites[name] = found or self._site
-        return self._sites[name]
+        return self._sites.find_or_add(site) or self._site
 
 
 def _candidate(

@@ -22,7 +22,6 @@ from app.spreadsheets import unguarded
 
 MOST_BYTES: Final = 30_000_000
 MOST_ROWS: Final = 50_000
-LONGEST_CELL: Final = 100_000  # characters; more is not a cell but a damaged file
 LOOKED_AT: Final = 60  # rows, to guess by
 
 ENCODINGS: Final = {
@@ -82,11 +81,6 @@ class Sheet:
     columns: Mapping[int, str] = field(default_factory=dict)  # what each one holds
     sure: bool = True  # whether the encoding is known and not a guess
     cut: bool = False  # whether there were more rows than are read
-
-    @property
-    def knows_names(self) -> bool:
-        """Whether some column tells who it is."""
-        return bool({"name", "given", "family", "email"} & set(self.columns.values()))
 
 
 def read(path: Path, encoding: str = "", delimiter: str = "") -> Sheet:

@@ -75,10 +75,11 @@ class Rule:
         which = tr("{nth} {weekday}").format(nth=tr(_ORDINALS[self.nth]), weekday=day)
         if self.every == 3:
             return tr("{day} of each quarter").format(day=which)
-        months = trn("of each month", "of every {n} months", self.every)
         if self.every == 2:
-            months = tr("of every other month")
-        return f"{which} {months}"
+            return tr("{day} of every other month").format(day=which)
+        return trn(
+            "{day} of each month", "{day} of every {n} months", self.every, day=which
+        )
 
     def as_json(self) -> dict[str, Any]:
         """Return the rule as the book keeps it (data model, `series.rule`)."""

@@ -16,7 +16,7 @@ from typing import Any, Final
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from app import backups, books, clock, document, paths, settings, zones
+from app import backups, books, clock, document, files, paths, settings, zones
 from app.changes import ONLY_RISING
 from app.document.shapes import Kind, TableShape, shapes
 from app.errors import RefusedError
@@ -33,7 +33,7 @@ _DAY: Final = re.compile(r"(\d{4}-\d{2}-\d{2})([T ]\d{2}:[\d:.]+Z?)?", re.ASCII)
 
 def path() -> Path:
     """Return where the sample book is kept."""
-    return paths.home() / f"{_NAME}{books.SUFFIX}"
+    return files.resolved(paths.home() / f"{_NAME}{books.SUFFIX}")
 
 
 def prepare() -> Path:
@@ -44,29 +44,32 @@ def prepare() -> Path:
 def make(book: Path) -> Path:
     """Make a sample book at `book`, or bring the one there to this week.
 
-    What she did in it stays. Raises StorageError.
+    What she did in it stays. Raises RefusedError when that is a book of her own, and
+    StorageError.
     """
     store = books.open_book(book, create=True)
     try:
-        if not store.read_only:
-            if store.read(_is_new):
-                fill(store)
-            else:
-                bring_to_this_week(store)
+        _check_sample(store)
+        if not store.read_only and store.read(_is_new):
+            fill(store)
+        bring_to_this_week(store)
     finally:
         store.close()
     return store.path
 
 
-def fresh() -> Path:
-    """Make the sample book anew; the old one goes to its backups first.
+def fresh(book: Path | None = None) -> Path:
+    """Make a sample book anew, or that of the window; the old one is backed up first.
 
-    Raises RefusedError while the book is open in a window, and StorageError.
+    Raises RefusedError while the book is open in a window, or when it is one of her
+    own, and StorageError.
     """
-    if not path().exists():
-        return prepare()
-    store = books.open_book(path())
+    book = book or path()
+    if not book.exists():
+        return make(book)
+    store = books.open_book(book)
     try:
+        _check_sample(store)
         if store.read_only:
             raise RefusedError(
                 tr(
@@ -100,6 +103,22 @@ def bring_to_this_week(store: Store) -> bool:
 def contents() -> document.Contents:
     """Return the sample as it was written, dates and all."""
     return document.read(paths.BUILT_IN / "sample.json")
+
+
+def _check_sample(store: Store) -> None:
+    """Raise RefusedError if what is in the book is her own."""
+    if not store.read(_is_sample):
+        raise RefusedError(
+            tr(
+                "{name} is a book of your own, not a sample. It was left as it is; "
+                "choose another name for the sample."
+            ).format(name=store.path.name)
+        )
+
+
+def _is_sample(session: Session) -> bool:
+    kept = settings.read(session, _MOVED_TO)
+    return kept is not None or document.is_empty(session)
 
 
 def _is_new(session: Session) -> bool:

@@ -28,6 +28,7 @@ TEXTS: Final = 20
 MOST_LETTERS: Final = 200  # of what was typed; the rest is not looked at
 MOST_WORDS: Final = 12
 RANKED_FROM: Final = 3  # letters: below that the newest come first (storage.md 6)
+MOST_RANKED: Final = 10_000  # rows: where more have the words, the newest come first
 
 _ON, _OFF = "\x01", "\x02"  # around what matched; never in what was typed
 
@@ -124,7 +125,7 @@ def _named(
 
 def _look(session: Session, query: str, most: int, words: str) -> list[Hit]:
     longest = max((len(word) for word in words.split()), default=0)
-    ranked = longest >= RANKED_FROM
+    ranked = longest >= RANKED_FROM and not _is_common(session, query)
     order = "bm25(search, 8.0, 1.0, 2.0)" if ranked else "search.rowid DESC"
     found = session.connection().exec_driver_sql(
         f"""SELECT e.tbl, e.uid, e.community_id,
@@ -138,6 +139,15 @@ def _look(session: Session, query: str, most: int, words: str) -> list[Hit]:
     )
     typed = [fold(word) for word in words.split()]
     return [_hit(row, typed) for row in found]
+
+
+def _is_common(session: Session, query: str) -> bool:
+    """Tell whether so many rows have the words that ranking them would take long."""
+    found = session.connection().exec_driver_sql(
+        "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)",
+        (query, MOST_RANKED + 1),
+    )
+    return (found.scalar() or 0) > MOST_RANKED
 
 
 def _hit(row: Any, typed: Sequence[str]) -> Hit:

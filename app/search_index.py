@@ -5,7 +5,7 @@ Khmer and Burmese runs needs Python (storage.md 6), and happens here after a wri
 """
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
@@ -48,15 +48,16 @@ def matching(words: str) -> str:
 def space_out(session: Session, changes: Changes) -> None:
     """Make what `changes` wrote in unspaced scripts findable."""
     touched = [(row.table, row.key) for row in changes.rows if row.table in SEARCHED]
-    connection = session.connection()
+    # the driver itself: a large import has ten thousand of them
+    connection: Any = session.connection().connection.driver_connection
     for table, key in dict.fromkeys(touched):
-        entry = connection.exec_driver_sql(
+        entry = connection.execute(
             "SELECT n, title, body FROM search_entry WHERE tbl = ? AND uid = ?",
             (table, key),
-        ).first()
-        if entry and (text := spaced(f"{entry.title}\n{entry.body}")):
-            connection.exec_driver_sql(
-                "UPDATE search_entry SET spaced = ? WHERE n = ?", (text, entry.n)
+        ).fetchone()
+        if entry and (text := spaced(f"{entry[1]}\n{entry[2]}")):
+            connection.execute(
+                "UPDATE search_entry SET spaced = ? WHERE n = ?", (text, entry[0])
             )
 
 

@@ -16,7 +16,7 @@ from app import agendas, gatherings, plan_copies, settings, tables
 from app import block_trees as trees
 from app.agendas import When
 from app.errors import GoneError, RefusedError
-from app.gatherings import Fields, Gathering, Listed, Plan, record
+from app.gatherings import CALLED_OFF, Fields, Gathering, Listed, Plan, record
 from app.i18n import tr
 from app.vocabulary import AttendanceState, Mode, SessionKind, SessionStatus
 
@@ -39,11 +39,6 @@ __all__ = [
     "rename",
 ]
 
-CALLED_OFF: Final = (
-    SessionStatus.CANCELLED,
-    SessionStatus.POSTPONED,
-    SessionStatus.IDEA,
-)
 STAYED_AWAY: Final = (AttendanceState.APOLOGIES, AttendanceState.ABSENT)
 KEPT: Final = (
     "kind",
@@ -92,7 +87,6 @@ def plan(session: Session, session_id: UUID) -> Plan:
     gathering = get(session, session_id)
     blocks, parts, things = trees.read_whole(session, session_id)
     home = session.get_one(tables.Community, gathering.community_id)
-    coach = settings.coach(session)
     return Plan(
         gathering,
         agendas.place(blocks, gathering.when),
@@ -101,7 +95,7 @@ def plan(session: Session, session_id: UUID) -> Plan:
         tuple(things),
         _number(session, gathering),
         _coming(session, gathering),
-        coach.person_id if coach else None,
+        settings.coach_id(session),
         home.voices_target,
         home.open_target,
     )

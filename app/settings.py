@@ -8,13 +8,14 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.tables import Setting
 
 _COACH: Final = "coach"
 PAPER: Final = "paper"  # "letter", "a4", or "" for the locale's own
-STAGE_LABELS: Final = "stage_labels"
+DRAFT: Final = "draft:"  # and a community's key: step, typed, rhythm
 PUT_OFF: Final = "put_off"  # what was answered "Not now": name → date it may come back
 
 
@@ -39,6 +40,12 @@ def coach(session: Session) -> Coach | None:
     return Coach(**{**kept, "person_id": UUID(person) if person else None})
 
 
+def coach_id(session: Session) -> UUID | None:
+    """Return who the coach is among the people of the book, if she is one of them."""
+    who = coach(session)
+    return who.person_id if who else None
+
+
 def save_coach(session: Session, who: Coach) -> None:
     """Keep who the coach is."""
     person = who.person_id.hex if who.person_id else None
@@ -49,6 +56,24 @@ def read(session: Session, name: str, otherwise: Any = None) -> Any:
     """Return the setting called `name`, or `otherwise` while there is none."""
     row = session.get(Setting, name)
     return otherwise if row is None else row.value
+
+
+def beginning(session: Session, with_: str) -> dict[str, Any]:
+    """Return the settings whose name begins `with_`, by name."""
+    found = session.scalars(
+        select(Setting)
+        .where(Setting.name.startswith(with_, autoescape=True))
+        .order_by(Setting.name)
+    )
+    return {row.name: row.value for row in found}
+
+
+def forget(session: Session, name: str) -> None:
+    """Let a setting be as if nobody had ever said anything."""
+    row = session.get(Setting, name)
+    if row is not None:
+        session.delete(row)
+        session.flush()
 
 
 def write(session: Session, name: str, value: Any) -> None:

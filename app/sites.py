@@ -89,20 +89,38 @@ def add(session: Session, community_id: UUID, name: str, region: str = "") -> UU
     """
     _refuse_double(session, community_id, name)
     party = _party(session, name) or _new_party(session, name)
-    site = session.scalar(
-        select(tables.Site).where(
-            tables.Site.community_id == community_id,
-            tables.Site.party_id == party.id,
-        )
-    )
-    if site is None:
-        site = tables.Site(community_id=community_id, party_id=party.id)
-        site.joined_on = clock.today()
-        session.add(site)
-    site.retired_on = None
-    site.region = tidy(region) or site.region
-    session.flush()
-    return site.id
+    return _at(session, community_id, party, region)
+
+
+class Names:
+    """The sites of a community by name, read once to find or add very many of them."""
+
+    def __init__(self, session: Session, community_id: UUID) -> None:
+        self._session, self._community = session, community_id
+        self._sites = {
+            fold(name): site
+            for site, name in session.execute(
+                select(tables.Site.id, Party.name)
+                .join(Party, Party.id == tables.Site.party_id)
+                .where(
+                    tables.Site.community_id == community_id,
+                    tables.Site.retired_on.is_(None),
+                )
+                .order_by(Party.name.desc(), tables.Site.id.desc())
+            )
+        }
+        self._parties: dict[str, Party] = {}
+        for party in _organizations(session):
+            self._parties.setdefault(fold(party.name), party)
+
+    def find_or_add(self, name: str) -> UUID | None:
+        """Return the site of this name, added if need be; None if the name is empty."""
+        key = fold(name)
+        if key and key not in self._sites:
+            if key not in self._parties:
+                self._parties[key] = _new_party(self._session, name)
+            self._sites[key] = _at(self._session, self._community, self._parties[key])
+        return self._sites.get(key)
 
 
 def named(session: Session, community_id: UUID, name: str) -> UUID | None:
@@ -183,12 +201,40 @@ def _refuse_double(
             )
 
 
+def _at(session: Session, community_id: UUID, party: Party, region: str = "") -> UUID:
+    """Let an organization take part in a community, again if need be."""
+    site = session.scalar(
+        select(tables.Site).where(
+            tables.Site.community_id == community_id,
+            tables.Site.party_id == party.id,
+        )
+    )
+    if site is None:
+        site = tables.Site(community_id=community_id, party_id=party.id)
+        site.joined_on = clock.today()
+        session.add(site)
+    site.retired_on = None
+    site.region = tidy(region) or site.region
+    session.flush()
+    return site.id
+
+
 def _party(session: Session, name: str) -> Party | None:
     """Return the organization of this name, if it can be a site."""
-    for party in session.scalars(select(Party).order_by(Party.name, Party.id)):
-        if fold(party.name) == fold(name) and party.kind is not PartyKind.FUNDER:
+    for party in _organizations(session):
+        if fold(party.name) == fold(name):
             return party
     return None
+
+
+def _organizations(session: Session) -> list[Party]:
+    """Return the organizations that can be a site, by name."""
+    found = session.scalars(
+        select(Party)
+        .where(Party.kind != PartyKind.FUNDER)
+        .order_by(Party.name, Party.id)
+    )
+    return list(found)
 
 
 def _new_party(session: Session, name: str) -> Party:

@@ -22,18 +22,17 @@ from app import (
     settings,
     tables,
     under_way,
-    zones,
 )
 from app.actions import FollowUp
 from app.faces import Face
-from app.gatherings import Listed
+from app.gatherings import CALLED_OFF, Listed
 from app.tables import Community
 from app.under_way import Handover, HelpDue
 from app.vocabulary import SessionKind, SessionStatus
 
 DAYS: Final = 14  # of the strip
 AHEAD: Final = 8  # gatherings shown as coming
-_OFF: Final = (SessionStatus.CANCELLED, SessionStatus.POSTPONED, SessionStatus.IDEA)
+_OVER: Final = 40  # gatherings of these days at most, over already
 
 
 @dataclass(frozen=True)
@@ -126,7 +125,7 @@ def on(session: Session, day: date) -> list[Coming]:
         .where(
             starts >= datetime.combine(day, time.min),
             starts < datetime.combine(day + timedelta(days=1), time.min),
-            tables.Session.status.not_in(_OFF),
+            tables.Session.status.not_in(CALLED_OFF),
             Community.retired_on.is_(None),
         )
     )
@@ -146,18 +145,17 @@ def _next(session: Session) -> list[UUID]:
         select(table.id, table.starts_local, table.ends_local, table.zone, table.fold)
         .join(Community, Community.id == table.community_id)
         .where(
-            table.starts_local >= datetime.combine(clock.today(), time.min),
-            table.status.not_in((*_OFF, SessionStatus.HELD)),
+            table.starts_local >= gatherings.earliest_wall(),
+            table.status.not_in((*CALLED_OFF, SessionStatus.HELD)),
             Community.retired_on.is_(None),
         )
         .order_by(table.starts_local, table.id)
-        .limit(AHEAD + 4)
+        .limit(AHEAD + _OVER)
     )
-    now = clock.now()
     ahead = [
         key
         for key, starts, ends, zone, fold in found
-        if starts and zones.to_utc(ends or starts, zone, fold) > now
+        if starts and not gatherings.is_over(starts, ends, zone, fold)
     ]
     return ahead[:AHEAD]
 
@@ -198,7 +196,7 @@ def _marks(
         .where(
             table.starts_local >= datetime.combine(first, time.min),
             table.starts_local < datetime.combine(last + timedelta(days=1), time.min),
-            table.status.not_in(_OFF),
+            table.status.not_in(CALLED_OFF),
             Community.retired_on.is_(None),
         )
     ).all()

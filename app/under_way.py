@@ -102,8 +102,7 @@ def hands(session: Session) -> list[Handover]:
         )
         .order_by(Transition.effective_on, Transition.title)
     ).all()
-    coach = settings.coach(session)
-    me = coach.person_id if coach else None
+    me = settings.coach_id(session)
     people = {
         (None, key) for row, _ in rows for key in (row.person_id, row.successor_id)
     }

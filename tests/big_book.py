@@ -67,8 +67,7 @@ def path(size: Size = FULL) -> Path:
     mark = hashlib.sha256(recipe.encode()).hexdigest()[:12]
     book = folder / f"circlebook-{size.communities}-{mark}{books.SUFFIX}"
     if not book.exists():
-        draft = book.with_suffix(".draft")
-        draft.unlink(missing_ok=True)
+        draft = book.with_suffix(f".{os.getpid()}")  # another bench may run too
         make(draft, size)
         draft.rename(book)
         draft.with_name(f".{draft.name}.lock").unlink(missing_ok=True)

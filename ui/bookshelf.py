@@ -44,10 +44,10 @@ class Bookshelf(QObject):
 
     def open(self, path: Path, *, create: bool = False) -> "Desk":
         """Open the book at `path`; the one open until now is closed."""
-        from app import recents
+        from app import files, recents
         from ui.desk import Desk
 
-        if self.desk is not None and self.desk.path == path.expanduser().absolute():
+        if self.desk is not None and self.desk.path == files.resolved(path):
             return self.desk
         store = _open(path, create=create)
         if self.desk is not None and not self.close():

@@ -12,13 +12,13 @@ from app.i18n import tr
 def run(folder: Path) -> list[Path]:
     """Make the sample's book, its calendar file and pictures in `folder`.
 
-    Returns the files made. Needs no screen: Qt draws offscreen.
+    A sample that is there is made anew, and its old state goes to its backups. Returns
+    the files made. Raises RefusedError when the book there is no sample, or is open.
+    Needs no screen: Qt draws offscreen.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     folder.mkdir(parents=True, exist_ok=True)
-    book = folder / "sample.circlebook"
-    book.unlink(missing_ok=True)
-    samples.make(book)
+    book = samples.fresh(folder / f"sample{books.SUFFIX}")
     made = [book]
     store = books.open_book(book)
     try:

@@ -1,12 +1,13 @@
 """What every view works with: the open book, what was done to it, where to go."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, MutableSequence
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.errors import StorageError
 from ui.places import Place
 from ui.tasks import Tasks
 
@@ -83,15 +84,15 @@ class Desk(QObject):
 
     @Slot()
     def undo(self) -> None:
-        """Take back the last act; if that cannot be, forget it and say so."""
+        """Take back the last act; if it never can be, forget it and say so."""
         if self._done:
-            self._undone.append(self._take_back(self._done.pop(), again=False))
+            self._move(self._done, self._undone, again=False)
 
     @Slot()
     def redo(self) -> None:
         """Do again the last act taken back."""
         if self._undone:
-            self._done.append(self._take_back(self._undone.pop(), again=True))
+            self._move(self._undone, self._done, again=True)
 
     def undo_label(self) -> str:
         """Return what `undo` would take back, or nothing."""
@@ -126,6 +127,20 @@ class Desk(QObject):
         """Finish the work in hand and let go of the book."""
         self.tasks.finish()
         self._store.close()
+
+    def _move(
+        self,
+        source: "MutableSequence[Changes]",
+        target: "MutableSequence[Changes]",
+        *,
+        again: bool,
+    ) -> None:
+        changes = source.pop()
+        try:
+            target.append(self._take_back(changes, again=again))
+        except StorageError:  # only for now: the book is busy, or the disk full
+            source.append(changes)
+            raise
 
     def _take_back(self, changes: "Changes", *, again: bool) -> "Changes":
         try:

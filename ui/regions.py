@@ -54,6 +54,20 @@ class Regions(QObject):
         return rail.first if region is rail else next(_stops(region))
 
 
+def step(window: QWidget, *, forward: bool) -> bool:
+    """Go to the next stop of Tab, or the one before; tell whether there is one.
+
+    Qt would go from a view straight to its focus proxy, past what stands above that.
+    """
+    start = window.focusWidget() or window
+    stop = next((one for one in _chain(start, forward=forward) if _is_stop(one)), None)
+    if stop is None:
+        return False
+    reasons = Qt.FocusReason
+    stop.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+    return True
+
+
 def _regions_of(view: QWidget | None) -> list[QWidget]:
     if view is None:
         return []
@@ -72,11 +86,24 @@ def _holds(region: QWidget, widget: QWidget | None) -> bool:
 
 def _stops(region: QWidget) -> Iterator[QWidget]:
     """Yield what Tab stops at in a region, in the order of Tab."""
-    here: QWidget | None = region
+    if _is_stop(region):
+        yield region
+    for widget in _chain(region, forward=True):
+        if _holds(region, widget) and _is_stop(widget):
+            yield widget
+
+
+def _is_stop(widget: QWidget) -> bool:
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    own = widget.focusProxy() is None
+    return bool(takes) and own and widget.isVisible() and widget.isEnabled()
+
+
+def _chain(start: QWidget, *, forward: bool) -> Iterator[QWidget]:
+    """Yield all widgets of a window after `start`, in the order of Tab."""
+    here: QWidget | None = start
     while here is not None:
-        takes = here.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and _holds(region, here) and here.isVisible() and here.isEnabled():
-            yield here
-        here = here.nextInFocusChain()
-        if here is region:
+        here = here.nextInFocusChain() if forward else here.previousInFocusChain()
+        if here is start or here is None:
             return
+        yield here

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 
 from app import backups, clock, communities, faces, sessions, settings, today
-from app.i18n import tr
+from app.i18n import tr, trn
 from ui import phrases
 from ui.desk import Desk
 from ui.places import Place
@@ -77,19 +77,18 @@ def _show_saved(window: "Window", desk: Desk) -> None:
             tr("For reading only"), desk.store.notice, icon="eye", role="honey_ink"
         )
         return
-    made = backups.listing(desk.path)
-    if not made:
+    made = backups.last(desk.path)
+    if made is None:
         tip = tr("Everything is kept on this laptop only. There is no backup yet.")
     else:
-        when = made[0].made_at.astimezone()
+        when = made.made_at.astimezone()
         tip = tr(
             "Everything is kept on this laptop only. Last backup: {day}, {time}, "
             "opened and checked."
         ).format(day=phrases.day(when.date()), time=phrases.clock_time(when))
-    stale = bool(made) and clock.now() - made[0].made_at > backups.STALE
-    if stale:
-        days = (clock.now() - made[0].made_at).days
-        words = tr("Last backup {n} days ago").format(n=days)
+    age = clock.now() - made.made_at if made else timedelta()
+    if age > backups.STALE:
+        words = trn("Last backup {n} day ago", "Last backup {n} days ago", age.days)
         saved.say(words, tip, icon="warning-circle", role="honey_ink")
         return
     saved.say(tr("Saved on this laptop"), tip, icon="check-circle", role="ok_ink")

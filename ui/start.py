@@ -21,6 +21,7 @@ from app import i18n
 from app.i18n import tr
 from ui import prefs, problems
 from ui.theme import theme
+from ui.tidying import Tidying
 from ui.window import Window
 
 _PATIENCE: Final = 1000  # milliseconds
@@ -49,13 +50,19 @@ def run(book: Path | None) -> int:
 
 def _look_ahead(window: Window, book: Path | None) -> None:
     """Show what is next, if that can be told, and then open the book."""
-    from ui.shell import glance
+    from app import glances
+    from ui.shell.glance import GlancePage
 
-    page = glance.show(window, book)
-    if page is None:
+    path = book or window.shelf.last()
+    glance = glances.of_book(path) if path else None
+    if glance is None:
         _begin(window, book)
-    else:
-        _Painted(page, partial(_begin, window, book))
+        return
+    page = GlancePage(glance, window)
+    window.sheet.views.addWidget(page)
+    window.sheet.views.setCurrentWidget(page)
+    window.rail.show_current("today")
+    _Painted(page, partial(_begin, window, book))
 
 
 def _begin(window: Window, book: Path | None) -> None:
@@ -64,7 +71,7 @@ def _begin(window: Window, book: Path | None) -> None:
         window.begin(book)
     finally:
         gc.freeze()
-        gc.enable()
+        Tidying(window)  # from now on
 
 
 class _Painted(QObject):

@@ -60,6 +60,8 @@ class _Waiting(Generic[R]):
 class Tasks(QObject):
     """Runs plain functions one after another on a thread of their own.
 
+    What is looked up while somebody types need not wait for a backup: untitled work
+    that may be cancelled has another thread.
     The worker sees nothing of Qt's but the signals of this object, which outlives it;
     whom to tell, and how, stays on this side.
     """
@@ -76,7 +78,9 @@ class Tasks(QObject):
         self._numbers = count(1)
         self._waiting: dict[int, _Waiting[Any]] = {}
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._lookups = QThreadPool(self)
+        for pool in (self._pool, self._lookups):
+            pool.setMaxThreadCount(1)
         self._landed.connect(self._land)
         self._told.connect(self._tell)
 
@@ -102,7 +106,8 @@ class Tasks(QObject):
         takes_job = bool(title) or cancellable
         if title:
             self.started.emit(number, title, cancellable)
-        self._pool.start(partial(self._work, number, work, job, takes_job))
+        pool = self._lookups if cancellable and not title else self._pool
+        pool.start(partial(self._work, number, work, job, takes_job))
         return number
 
     @Slot(int)
@@ -116,7 +121,8 @@ class Tasks(QObject):
         for waiting in self._waiting.values():
             if waiting.cancellable:
                 waiting.job.cancel()
-        self._pool.waitForDone()
+        for pool in (self._pool, self._lookups):
+            pool.waitForDone()
 
     def _work(
         self, number: int, work: Callable[..., Any], job: Job, takes_job: bool

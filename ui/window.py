@@ -175,6 +175,12 @@ class Window(QWidget):
         super().resizeEvent(event)
 
     @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        from ui import regions
+
+        return regions.step(self, forward=next)
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         prefs.save_geometry(self)
         if not self.shelf.close():

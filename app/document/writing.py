@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
 from app import __version__, files, settings
+from app.document.agreeing import may_leave
 from app.document.shapes import TableShape, shapes
 from app.document.values import to_document
 from app.store import Store
@@ -26,9 +27,6 @@ FORMAT_VERSION: Final = 1
 
 Document = dict[str, Any]
 Tables = dict[str, list[dict[str, Any]]]
-
-# a draft is nobody else's until both have agreed to it (data model 3, row rules)
-_ONCE_SET: Final = {"coaching_summary": "agreed_on"}
 
 
 def export(
@@ -42,6 +40,12 @@ def export(
         name: _rows(session, shape, community_id, private=private)
         for name, shape in shapes().items()
     }
+    if not private:
+        tables["coaching_summary"] = [
+            row
+            for row in tables["coaching_summary"]
+            if may_leave(row, tables["consent"])
+        ]
     who = settings.coach(session)
     person = who.person_id.hex if who and who.person_id else ""
     if community_id:
@@ -97,8 +101,6 @@ def _rows(
     elif community_id and "community_id" in stored:
         mine = stored["community_id"] == community_id
         query = query.where(or_(mine, stored["community_id"].is_(None)))
-    if not private and shape.name in _ONCE_SET:
-        query = query.where(stored[_ONCE_SET[shape.name]].is_not(None))
     return [
         {
             column.name: to_document(column.kind, value)

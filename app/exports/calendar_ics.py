@@ -12,6 +12,7 @@ needs it is imported where it is used.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +27,16 @@ from app.i18n import tr
 if TYPE_CHECKING:
     import icalendar
 
-__all__ = ["MAX_BYTES", "MAX_EVENTS", "Event", "Status", "as_text", "render", "write"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_EVENTS",
+    "Event",
+    "Status",
+    "as_text",
+    "drafted",
+    "render",
+    "write",
+]
 
 MAX_EVENTS: Final = 900
 """Events in one file; some programs give up a little above a thousand."""
@@ -44,13 +54,25 @@ def write(events: Iterable[Event], path: Path, *, calendar_name: str) -> list[Pa
     There is one as a rule; what does not fit goes into "… 2.ics" and so on beside it.
     Raises RefusedError as `render` does, and StorageError when the disk will not.
     """
-    paths = []
-    for number, content in enumerate(render(events, calendar_name=calendar_name), 1):
-        target = path.with_stem(f"{path.stem} {number}") if number > 1 else path
-        with replacing(target) as draft:
-            draft.write_bytes(content)
-        paths.append(target)
-    return paths
+    with drafted(events, path, calendar_name=calendar_name) as paths:
+        return paths
+
+
+@contextmanager
+def drafted(
+    events: Iterable[Event], path: Path, *, calendar_name: str
+) -> Iterator[list[Path]]:
+    """Write the files of `write` aside and give where they will be.
+
+    They are put there at the end, and only if nothing failed. Raises as `write` does.
+    """
+    contents = render(events, calendar_name=calendar_name)
+    paths = [path.with_stem(f"{path.stem} {n}") for n in range(1, len(contents) + 1)]
+    paths[0] = path
+    with ExitStack() as drafts:
+        for target, content in zip(paths, contents, strict=True):
+            drafts.enter_context(replacing(target)).write_bytes(content)
+        yield paths
 
 
 def render(events: Iterable[Event], *, calendar_name: str) -> list[bytes]:

@@ -1,6 +1,6 @@
 """An invitation as plain text, to paste into an e-mail."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Final
 
@@ -49,21 +49,6 @@ def as_text(event: Event) -> str:
     return "\n\n".join(filter(None, texts))
 
 
-def elsewhere(event: Event, others: Iterable[str]) -> tuple[str, ...]:
-    """Return one line for each of the zones `others`: when `event` begins there.
-
-    The zone of the event itself and zones whose clocks agree with it are left out.
-    """
-    starts, _ = moments(event)
-    here = zones.to_local(starts, event.zone)
-    lines = []
-    for zone in dict.fromkeys(others):
-        there = zones.to_local(starts, zone)
-        if there != here:
-            lines.append(f"{_moment(there, here.date())} {zones.label(zone)}")
-    return tuple(lines)
-
-
 def _title(event: Event) -> Iterator[str]:
     """Give the heading, and that the date is not fixed if it is not."""
     yield heading(event)
@@ -106,16 +91,21 @@ def _day(day: date) -> str:
     )
 
 
-def _moment(local: datetime, known: date) -> str:
-    """Return the time of `local`, with its day unless that is the `known` one."""
+def time_of_day(local: datetime) -> str:
+    """Return the time of `local` as invitations say it: "2:30 PM"."""
     morning, later = tr("{hour12}:{minute} AM"), tr("{hour12}:{minute} PM")
     pattern = morning if local.hour < 12 else later
     # a translation takes {hour} where people count to 24
-    clock = pattern.format(
+    return pattern.format(
         hour=f"{local.hour:02}",
         hour12=(local.hour + 11) % 12 + 1,
         minute=f"{local.minute:02}",
     )
+
+
+def _moment(local: datetime, known: date) -> str:
+    """Return the time of `local`, with its day unless that is the `known` one."""
+    clock = time_of_day(local)
     return clock if local.date() == known else f"{_day(local.date())}, {clock}"
 
 

@@ -821,6 +821,8 @@ CREATE INDEX ix_session_channel_id ON session (channel_id);
 
 CREATE INDEX ix_session_community_id ON session (community_id);
 
+CREATE INDEX ix_session_starts_local ON session (starts_local) WHERE starts_local IS NOT NULL;
+
 CREATE INDEX ix_session_topic_id ON session (topic_id);
 
 CREATE INDEX ix_transition_community_id ON transition (community_id);

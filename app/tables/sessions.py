@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime, time
 from typing import ClassVar
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped
 
 from app.tables.base import (
@@ -52,6 +52,13 @@ class Session(OfCommunity, Base):
 
     __tablename__ = "session"
     LAYER: ClassVar[Layer] = FUNDER
+    CONSTRAINTS: ClassVar = (  # what comes next, whatever the community
+        Index(
+            "ix_session_starts_local",
+            "starts_local",
+            sqlite_where=text("starts_local IS NOT NULL"),
+        ),
+    )
 
     title: Mapped[Text] = column(FUNDER)
     kind: Mapped[SessionKind] = column(FUNDER)

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -127,6 +127,69 @@ def test_a_backup_made_while_another_connection_writes_is_one_whole_state(open_b
     sizes = [len(_content(one.path)) for one in made]
     assert sizes == sorted(sizes)
     writer.close()
+
+
+def test_a_write_does_not_wait_for_a_backup_which_begins_again(book):
+    asked, begun, backed_up = threading.Event(), threading.Event(), []
+
+    class Announced(Store):
+        @contextmanager
+        def _transaction(self):
+            asked.set()
+            with super()._transaction() as session:
+                yield session
+
+    store = Announced(book)
+    store.write("Much added", _add, "x" * 20_000_000)  # more than one step
+    asked.clear()
+
+    def tell(done, pages):
+        if not begun.is_set():
+            begun.set()
+            assert asked.wait(20)
+
+    thread = threading.Thread(
+        target=lambda: backed_up.append(backups.back_up(store, progress=tell))
+    )
+    thread.start()
+    assert begun.wait(20)
+    store.write("Person added", _add, "Ada")
+    thread.join(60)
+
+    assert _content(backed_up[0].path) == store.read(dump)
+    store.close()
+
+
+def test_a_backup_is_made_in_the_end_however_often_she_writes(book):
+    store, stop, written = Store(book), threading.Event(), []
+    store.write("Much added", _add, "x" * 20_000_000)
+
+    def write():
+        while not stop.is_set():
+            written.append(store.write("Person added", _add, "written meanwhile"))
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        made = backups.back_up(store)
+    finally:
+        stop.set()
+        thread.join(60)
+
+    assert written
+    assert len(_content(made.path)) > 1
+    store.close()
+
+
+def test_a_backup_a_wrong_clock_dated_in_the_future_does_not_stop_the_next(open_book):
+    made = backups.back_up(open_book, why=backups.AUTOMATIC)
+    before = made.made_at - timedelta(days=400)
+    assert not backups.due(open_book, now=before)
+    _add_people(open_book, 1)
+
+    assert backups.due(open_book, now=before)
+    assert backups.last(open_book.path, now=before) == made
+    assert backups.last(open_book.path) == made
 
 
 def test_what_is_left_of_a_backup_cut_short_is_cleared_away_a_day_later(open_book):

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -243,12 +244,24 @@ def test_a_book_cannot_be_made_on_a_full_disk(small_disk):
         ("Nextcloud", "Nextcloud"),
         ("Mobile Documents", "iCloud Drive"),
         ("Documents", ""),
+        ("Box Sync", "Box"),
+        ("GoogleDrive-ada@example.org", "Google Drive"),
+        ("iCloudDrive", "iCloud Drive"),
         ("Boxes", ""),
+        ("Box of books", ""),
+        ("Dropbox ideas", ""),
         ("Dropboxes", ""),
     ],
 )
 def test_a_folder_that_a_service_syncs_is_known(tmp_path, folder, service):
     assert books.synced_by(tmp_path / folder / "x" / "book.circlebook") == service
+
+
+@pytest.mark.parametrize("folder", ["My Drive", "Shared drives"])
+def test_the_drive_that_google_adds_on_windows_is_known(tmp_path, folder):
+    root = Path(tmp_path.anchor)
+    assert books.synced_by(root / folder / "Books" / "a.circlebook") == "Google Drive"
+    assert books.synced_by(tmp_path / folder / "a.circlebook") == ""
 
 
 def _everything_in(folder):

@@ -15,6 +15,7 @@ from sqlalchemy import text
 
 from app import books
 from app.errors import StorageError
+from app.store import Store
 from app.tables import Person
 from tests import random_acts
 from tests.killing import BEGUN, kill, kills, prepare, run
@@ -44,6 +45,56 @@ def test_a_second_opening_may_read_and_says_where_the_first_is(book):
     assert not third.read_only
     assert third.notice == ""
     third.close()
+
+
+@pytest.mark.skipif("sys.platform == 'win32'", reason="links of POSIX")
+def test_a_book_has_one_lock_whatever_it_is_called(book, tmp_path):
+    alias = tmp_path / "elsewhere" / "alias.circlebook"
+    alias.parent.mkdir()
+    alias.symlink_to(book)
+
+    first, second = books.open_book(alias), books.open_book(book)
+
+    assert first.path == second.path == book
+    assert not first.read_only
+    assert second.read_only
+    first.close()
+    second.close()
+
+
+def test_a_link_that_leads_in_a_circle_is_refused_in_a_sentence(tmp_path):
+    path = tmp_path / "circle.circlebook"
+    path.symlink_to(path)
+
+    with pytest.raises(StorageError) as caught:
+        books.open_book(path)
+    _assert_a_sentence(caught.value)
+
+
+def test_a_backup_may_be_read_and_stays_as_it_was_checked(book):
+    backup = Path(shutil.copy(book, book.with_name("book of May.circlebackup")))
+    before = backup.read_bytes()
+
+    store = books.open_book(backup)
+
+    assert store.read_only
+    assert store.notice.startswith("This is a backup. You can read it, not change it;")
+    assert store.read(_names) == []
+    store.close()
+    assert backup.read_bytes() == before
+
+
+def test_a_book_of_an_earlier_version_is_refused_where_it_may_only_be_read(book):
+    backup = Path(shutil.copy(book, book.with_name("old.circlebackup")))
+    with closing(sqlite3.connect(backup)) as connection:
+        connection.execute("PRAGMA user_version = 0")
+    before = backup.read_bytes()
+
+    with pytest.raises(StorageError, match="written by an earlier Circle") as caught:
+        books.open_book(backup)
+
+    _assert_a_sentence(caught.value)
+    assert backup.read_bytes() == before
 
 
 def test_a_second_opening_in_another_process_may_only_read(book):
@@ -102,6 +153,34 @@ def test_a_book_in_a_folder_that_cannot_be_written_may_be_read(empty_book):
         assert names == []
         assert [one.name for one in path.parent.iterdir()] == [path.name]
         path.parent.chmod(0o755)
+
+
+@pytest.mark.skipif("sys.platform == 'win32'", reason="folders of POSIX")
+def test_a_lock_left_from_better_times_does_not_make_a_folder_writable(empty_book):
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(shutil.copy(empty_book, Path(name) / "book.circlebook"))
+        lock = path.with_name(f".{path.name}.lock")
+        lock.touch()
+        for one in (path, lock):
+            one.chmod(0o666)
+        path.parent.chmod(0o555)
+
+        read_only, notice, _ = run(_open_and_tell, path, True)
+
+        assert read_only
+        assert notice.startswith("This book is in a place that cannot be written.")
+        path.parent.chmod(0o755)
+
+
+def test_a_window_that_reads_says_so_when_the_one_that_writes_dies(book):
+    killed = kill(_write_without_end, book, within=0.0, random=random_acts.lots(1))
+    assert killed.told == (BEGUN,)
+    reader = Store(book, read_only=True)
+
+    with pytest.raises(StorageError, match=r"cut short, .* open it again") as caught:
+        reader.read(_names)
+    _assert_a_sentence(caught.value)
+    reader.close()
 
 
 @pytest.mark.skipif("sys.platform == 'win32'", reason="folders of POSIX")

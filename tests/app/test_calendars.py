@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 import vobject
 from icalendar import Calendar
+from sqlalchemy import event
 
 from app import calendars, clock, sessions, tables
 from app.errors import RefusedError, StorageError
+from app.store import Store
 from app.vocabulary import SessionStatus
 
 DAYS = [
@@ -195,6 +197,69 @@ def test_a_file_that_cannot_be_written_leaves_nothing_remembered(
     assert len(store.read(calendars.pending, denver).changed) == 12
 
 
+def test_a_file_that_cannot_be_put_in_its_place_is_said_again_with_the_next(
+    store, denver, year, tmp_path
+):
+    path, taken = tmp_path / "1.ics", tmp_path / "taken.ics"
+    calendars.export(store, denver, path)
+    store.write("Moved", sessions.move, year[5], datetime(2026, 6, 16, 10))
+    taken.mkdir()
+    with pytest.raises(StorageError):
+        calendars.export(store, denver, taken)
+    assert len(store.read(calendars.pending, denver).changed) == 1
+    calendars.export(store, denver, path)
+    assert events(path)[f"{year[5].hex}@circlebook"]["SEQUENCE"] == 1
+
+
+def test_no_file_says_a_number_before_the_book_has_kept_it(
+    store, denver, year, tmp_path
+):
+    path = tmp_path / "1.ics"
+    calendars.export(store, denver, path)
+    before = path.read_bytes()
+    store.write("Moved", sessions.move, year[5], datetime(2026, 6, 16, 10))
+    with store.driver_connection() as other:
+        other.execute("BEGIN")  # a reader holds up the commit
+        other.execute("SELECT count(*) FROM session").fetchone()
+        with pytest.raises(StorageError):
+            calendars.export(store, denver, path)
+        other.execute("ROLLBACK")
+    assert path.read_bytes() == before
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_beside_an_open_window_only_what_was_numbered_goes_out(
+    store, denver, year, tmp_path
+):
+    path = tmp_path / "1.ics"
+    calendars.export(store, denver, path)
+    first = path.read_bytes()
+    reader = Store(store.path, read_only=True)
+    try:
+        calendars.export(reader, denver, path)
+        assert path.read_bytes() == first
+        store.write("Moved", sessions.move, year[5], datetime(2026, 6, 16, 10))
+        for act, which in (
+            (calendars.export, denver),
+            (calendars.export_session, year[5]),
+        ):
+            with pytest.raises(RefusedError, match="window that has the book open"):
+                act(reader, which, path)
+    finally:
+        reader.close()
+    assert path.read_bytes() == first
+
+
+def test_a_calendar_is_made_without_reading_any_plan(store, denver, year, tmp_path):
+    asked = []
+    event.listen(
+        store._engine, "before_cursor_execute", lambda *args: asked.append(args[2])
+    )
+    calendars.export(store, denver, tmp_path / "1.ics")
+    assert asked
+    assert not [sql for sql in asked if " block" in sql or " attendance" in sql]
+
+
 def test_a_community_without_a_date_is_told_so(store, denver, tmp_path):
     with pytest.raises(RefusedError, match="Plan one first"):
         calendars.export(store, denver, tmp_path / "1.ics")
@@ -221,6 +286,6 @@ def test_the_agenda_as_text_keeps_what_is_hidden(store, denver, year):
 
     store.write("Blocks added", plan)
     text = store.read(calendars.agenda_text, year[0])
-    assert "10:00  Welcome (10 min)" in text
-    assert "10:20  Closing (10 min)" in text
+    assert "10:00 AM  Welcome (10 min)" in text
+    assert "10:20 AM  Closing (10 min)" in text
     assert "CANARY" not in text

@@ -284,6 +284,15 @@ def test_a_book_is_never_written_over(command, sample, circlebook):
     assert sample.read_bytes() == before
 
 
+@pytest.mark.parametrize("command", ["export-data", "export-calendar"])
+def test_not_even_a_book_of_another_name_is_written_over(command, sample, circlebook):
+    book = sample.rename(sample.with_name("mybook"))
+    before = book.read_bytes()
+    told = circlebook(command, "--book", book, "--community", RIVERS, "--out", book)
+    assert_refused(told, "mybook is a book, so it was not written over")
+    assert book.read_bytes() == before
+
+
 def test_a_folder_that_is_not_there_is_one_sentence(sample, tmp_path, circlebook):
     out = tmp_path / "none" / "a.json"
     told = circlebook("export-data", "--book", sample, "--out", out)
@@ -340,6 +349,27 @@ def test_the_sample_is_made_and_made_anew(tmp_path, circlebook):
     other = tmp_path / "other.circlebook"
     assert circlebook("sample", "--out", other).code == 0
     assert RIVERS in circlebook("list", "--book", other).out
+
+
+def test_a_sample_of_another_name_is_made_anew_too(tmp_path, circlebook):
+    other = tmp_path / "other.circlebook"
+    for _ in range(2):
+        told = circlebook("sample", "--fresh", "--out", other)
+        assert told.out == f"The sample book is {other}\n"
+    assert len(backups.listing(other)) == 1
+    assert not samples.path().exists()
+
+
+def test_a_book_of_ones_own_is_not_made_a_sample(sample, tmp_path, circlebook):
+    own = tmp_path / "own.circlebook"
+    circlebook("export-data", "--book", sample, "--out", tmp_path / "a.json")
+    circlebook("import", tmp_path / "a.json", "--book", own)
+    before = circlebook("list", "--book", own).out
+    for fresh in ([], ["--fresh"]):
+        told = circlebook("sample", "--out", own, *fresh)
+        assert_refused(told, "own.circlebook is a book of your own, not a sample")
+    assert circlebook("list", "--book", own).out == before
+    assert not backups.listing(own)
 
 
 def test_whoever_reads_a_list_may_leave_early(sample):

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from app import (
     channels,
@@ -44,6 +45,7 @@ from app.vocabulary import (
 )
 
 TODAY = date(2026, 5, 14)
+TOMORROW = TODAY + timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
@@ -238,7 +240,7 @@ def test_all_is_on_track_when_everyone_was_heard_and_a_date_is_set(store):
     key = start(store)
     everyone = populate(store, key, SEVEN)
     store.write("Held", _hold, key, TODAY - timedelta(days=60), everyone)
-    store.write("Planned", _plan, key, TODAY)
+    store.write("Planned", _plan, key, TOMORROW)
     assert card_of(store, key).standing.matter is Matter.ON_TRACK
 
 
@@ -271,7 +273,7 @@ def test_the_card_counts_the_same_quiet_people_as_the_list_of_people(sample_stor
 def test_somebody_new_is_not_quiet_yet(store):
     key = start(store)
     populate(store, key, SEVEN, joined=TODAY - timedelta(days=3))
-    store.write("Planned", _plan, key, TODAY)
+    store.write("Planned", _plan, key, TOMORROW)
     assert card_of(store, key).standing.matter is Matter.ON_TRACK
 
 
@@ -281,7 +283,7 @@ def test_the_coach_is_never_counted_as_quiet(store):
     coach = Coach("Ada A", person_id=everyone[0])
     store.write("Coach kept", settings.save_coach, coach)
     store.write("Held", _hold, key, TODAY, everyone[1:])
-    store.write("Planned", _plan, key, TODAY)
+    store.write("Planned", _plan, key, TOMORROW)
     card = card_of(store, key)
     assert card.standing.matter is Matter.ON_TRACK
     assert all(face.tint >= 0 for face in card.faces), "members come before the coach"
@@ -292,7 +294,7 @@ def test_too_few_too_many_and_no_date_are_said(store):
     standing = card_of(store, key).standing
     assert standing.matter is Matter.NO_GATHERING
     populate(store, key, SEVEN[:5], joined=TODAY)
-    store.write("Planned", _plan, key, TODAY)
+    store.write("Planned", _plan, key, TOMORROW)
     standing = card_of(store, key).standing
     assert standing.words == "Size 5 of 7–15"
     assert standing.evidence.startswith("2 more")
@@ -557,10 +559,48 @@ def test_a_date_in_another_community_clashes_if_the_hours_touch(store):
     assert not far[date(2026, 6, 9)][0].overlaps, "eight in New York is six in Denver"
 
 
+def _logged(session):
+    """Return the size of what the log of settings holds."""
+    log = tables.PrivateChange
+    said = func.length(func.coalesce(log.new_values, "")) + func.length(
+        func.coalesce(log.old_values, "")
+    )
+    return session.scalar(select(func.sum(said)).where(log.tbl == "setting"))
+
+
+def test_typing_in_one_draft_does_not_log_the_others_again(store):
+    first, second = (
+        store.write("Begun", community_drafts.begin, "UTC")[0] for _ in range(2)
+    )
+    store.write("Kept", community_drafts.jot, first, {"purpose": "long " * 2000})
+    before = store.read(_logged)
+    for n in range(5):
+        store.write("Kept", community_drafts.jot, second, {"purpose": "a" * n})
+    assert store.read(_logged) - before < 1000
+
+
+def test_what_was_kept_of_a_draft_is_gone_once_it_is_started_or_deleted(store):
+    started, deleted = (
+        store.write("Begun", community_drafts.begin, "UTC")[0] for _ in range(2)
+    )
+    for key in (started, deleted):
+        store.write("Kept", community_drafts.leave_open, key, 1)
+    assert len(store.read(settings.beginning, settings.DRAFT)) == 2
+    _, done = store.write("Started", community_drafts.finish, started)
+    store.write("Deleted", communities.delete, deleted)
+    assert not store.read(settings.beginning, settings.DRAFT)
+    store.write("Kept", community_drafts.turn_to, started, 3)  # she looks at it again
+    store.write("Kept", community_drafts.jot, started, {"purpose": "To talk"})
+    store.write("Kept", community_drafts.save_typed, started)
+    assert not store.read(settings.beginning, settings.DRAFT)
+    store.undo(done)
+    assert store.read(community_drafts.get, started).step == 1
+
+
 def test_a_draft_setting_that_cannot_be_read_is_no_rhythm(store):
     key = store.write("Begun", community_drafts.begin, "America/Denver")[0]
-    broken = {key.hex: {"step": 9, "open": True, "rhythm": {"rule": "often"}}}
-    store.write("Kept", settings.write, "drafts", broken)
+    broken = {"step": 9, "open": True, "rhythm": {"rule": "often"}}
+    store.write("Kept", settings.write, f"{settings.DRAFT}{key.hex}", broken)
     draft = store.read(community_drafts.get, key)
     assert (draft.step, draft.rhythm) == (4, None)
 

@@ -1,6 +1,7 @@
 """The community document: all of it out, all of it in, the same again."""
 
 import json
+from datetime import date, timedelta
 from uuid import UUID
 
 import jsonschema
@@ -13,7 +14,7 @@ from app import settings as kept
 from app.document.json_schema import schema
 from app.document.shapes import Kind, shapes
 from app.store import Store
-from app.vocabulary import CommunityStatus
+from app.vocabulary import CommunityStatus, ConsentState, ConsentUse, PartyKind
 from tests.worlds import (
     COMMUNITY,
     ID,
@@ -149,6 +150,66 @@ def test_what_people_can_and_have_agreed_to_goes_with_their_community(sample_sto
                 if row.get("community_id", community.hex) != community.hex
             }
             assert about - elsewhere <= here
+
+
+# --- What needs a yes ---------------------------------------------------------------
+
+
+def _summaries(store: Store) -> set[str]:
+    whole = store.read(document.export)["tables"]
+    return {row["id"] for row in whole.get("coaching_summary", ())}
+
+
+def _answer(session, site, person, state, day):
+    row = tables.Consent(use=ConsentUse.COACHING_SUMMARY, state=state, decided_on=day)
+    row.site_id, row.person_id = site, person
+    session.add(row)
+
+
+def _summary(session):
+    """Add an agreed summary about a site and a person; return the keys of the three."""
+    community = tables.Community(name="Homes", short_name="Homes", zone="UTC")
+    party = tables.Party(name="Library", kind=PartyKind.SITE)
+    person = tables.Person(name="Ada")
+    session.add_all([community, party, person])
+    session.flush()
+    site = tables.Site(community_id=community.id, party_id=party.id)
+    session.add(site)
+    session.flush()
+    row = tables.CoachingSummary(
+        community_id=community.id,
+        site_id=site.id,
+        person_id=person.id,
+        happened_on=date(2026, 4, 1),
+        agreed_on=date(2026, 4, 3),
+    )
+    session.add(row)
+    session.flush()
+    return row.id.hex, site.id, person.id
+
+
+def test_a_coaching_summary_leaves_only_once_the_site_and_the_person_said_yes(store):
+    (key, site, person), _ = store.write("x", _summary)
+    yes, day = ConsentState.YES, date(2026, 4, 4)
+    assert _summaries(store) == set()
+    store.write("x", _answer, site, None, yes, day)
+    assert _summaries(store) == set()
+    store.write("x", _answer, None, person, yes, day)
+    assert _summaries(store) == {key}
+    withdrawn = ConsentState.WITHDRAWN
+    store.write("x", _answer, site, None, withdrawn, day + timedelta(days=1))
+    assert _summaries(store) == set()
+    with_private = store.read(document.export, private=True)["tables"]
+    assert [row["id"] for row in with_private["coaching_summary"]] == [key]
+
+
+def test_of_two_answers_of_one_day_the_stricter_holds(store):
+    (_, site, person), _ = store.write("x", _summary)
+    day = date(2026, 4, 4)
+    store.write("x", _answer, None, person, ConsentState.YES, day)
+    for state in (ConsentState.YES, ConsentState.NO, ConsentState.YES):
+        store.write("x", _answer, site, None, state, day)
+    assert _summaries(store) == set()
 
 
 # --- What is said of it -------------------------------------------------------------

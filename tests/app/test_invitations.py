@@ -7,7 +7,6 @@ import pytest
 
 from app.errors import RefusedError
 from app.exports.calendar_ics import Event, as_text
-from app.exports.invitations import elsewhere
 
 CIRCLE = Event(
     uid="5b7dabac8b2e473da44b58b91ef74546@circlebook",
@@ -110,14 +109,6 @@ def test_days_without_hours_have_no_hours():
     assert "\nTuesday, June 9, 2026\n\nPlace" in as_text(due)
     days = replace(due, ends_local=datetime(2026, 6, 11))
     assert "\nTuesday, June 9, 2026 – Thursday, June 11, 2026\n\nPlace" in as_text(days)
-
-
-def test_members_elsewhere_find_the_start_by_their_own_clocks():
-    others = ["America/Chicago", "America/Denver", "America/Chicago", "Pacific/Guam"]
-    assert elsewhere(CIRCLE, others) == (
-        "11:00 AM Central Time (Chicago)",
-        "Wednesday, June 10, 2026, 2:00 AM Chamorro Time (Guam)",
-    )
 
 
 def test_what_was_pasted_with_control_characters_reads_clean():

@@ -18,6 +18,7 @@ from app.vocabulary import (
     Joining,
     MembershipStatus,
     Rank,
+    Role,
 )
 from tests.app.peopled import TODAY, add, gather, member
 
@@ -87,6 +88,22 @@ def test_a_person_with_history_is_archived_and_counts_hold(store, community):
     assert roll.members[0].last == (Mark.ROOM,)
     store.write("Person brought back", people.bring_back, key)
     assert len(store.read(members.of_community, community).present()) == 1
+
+
+def test_who_stands_in_for_somebody_cannot_be_deleted_with_that_role(store, community):
+    ada, ben = add(store, community, "Ada"), add(store, community, "Ben")
+    term = store.write("x", contacts.give_role, community, ada, Role.FACILITATOR)[0]
+
+    def stand_in(session):
+        contacts.find(session, term).backup_person_id = ben
+
+    store.write("x", stand_in)
+    with pytest.raises(RefusedError, match="Archive it instead"):
+        store.write("Person deleted", people.delete, ben)
+    assert [held.role for held in member(store, community, ada).roles] == [
+        Role.FACILITATOR
+    ]
+    store.write("Person deleted", people.delete, ada)
 
 
 def test_what_somebody_is_joined_as_is_kept(store, community):

@@ -17,6 +17,7 @@ from app import (
     people_import,
     people_sheets,
     people_vcards,
+    sites,
     tables,
 )
 from app.exports import people_csv, people_rows, people_vcard
@@ -140,6 +141,40 @@ def test_ten_thousand_rows_are_read_compared_and_taken_in_within_seconds(book):
         assert time.monotonic() - began < 60
     finally:
         store.close()
+
+
+def test_six_hundred_people_of_as_many_sites_are_taken_in_while_one_waits(book):
+    plain = Store(book)
+    try:
+        community = plain.write("x", _community)[0]
+        drafts = [PersonDraft(f"Person {n}", site=f"Site {n}") for n in range(600)]
+        found = plain.read(people_import.preview, community, drafts)
+        began = time.monotonic()
+        plain.write("x", people_import.take_in, community, found)
+        assert time.monotonic() - began < 8  # 29 s when each site was looked for anew
+        there = plain.read(sites.of_community, community)
+        assert len(there) == 600
+        assert {site.people for site in there} == {1}
+    finally:
+        plain.close()
+
+
+def test_a_site_in_other_letters_is_the_one_there_is(store, community):
+    kept = store.write("x", sites.add, community, "Café Norte")[0]
+    store.write("x", sites.archive, store.write("x", sites.add, community, "Old")[0])
+    found = preview(
+        store,
+        community,
+        PersonDraft("Ada", site="cafe  NORTE"),
+        PersonDraft("Bob", site="old"),
+        PersonDraft("Cleo"),
+    )
+    store.write("3 people added", people_import.take_in, community, found, kept)
+    there = store.read(sites.of_community, community)
+    assert [(site.name, site.people) for site in there] == [
+        ("Café Norte", 2),
+        ("Old", 1),
+    ]
 
 
 def test_a_table_given_out_can_be_read_in_again(sample_store, tmp_path):

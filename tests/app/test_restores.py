@@ -46,6 +46,26 @@ def test_yesterday_is_restored_beside_the_book_and_the_book_stays(open_book, tmp
     assert sorted(path.name for path in made.path.parent.iterdir()) == [made.path.name]
 
 
+def test_a_restored_copy_logs_under_a_name_of_its_own(open_book, tmp_path):
+    made = backups.back_up(open_book)
+    ours = open_book.read(_replicas)
+    target = tmp_path / "copy.circlebook"
+
+    backups.restore_copy(made.path, target)
+
+    copy = books.open_book(target)
+    copy.write("Person added", _add, "only in the copy")
+    theirs = copy.read(_replicas)
+    (me,) = (rid for rid, is_me, _ in theirs if is_me)
+    assert [rid for rid, is_me, _ in theirs if not is_me] == [rid for rid, _, _ in ours]
+    assert me not in {rid for rid, _, _ in ours}
+    assert dict.fromkeys(streams for _, is_me, streams in theirs if not is_me) == {
+        '{"book":20}': None
+    }
+    copy.read(check_log)
+    copy.close()
+
+
 def test_a_copy_is_never_put_where_something_stands(open_book, tmp_path):
     made = backups.back_up(open_book)
     target = tmp_path / "taken.circlebook"
@@ -178,6 +198,10 @@ def _add_people(store, count):
 def _add(session, name):
     session.add(Person(name=name))
     session.flush()
+
+
+def _replicas(session):
+    return list(session.execute(text("SELECT rid, me, streams FROM replica")))
 
 
 def _names(session):

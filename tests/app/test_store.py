@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -103,6 +103,32 @@ def test_deleted_words_stay_in_no_file_beside_the_book(plain, book):
     plain.write("Person added", _add, "Ada")
 
     assert sorted(path.name for path in book.parent.glob("book*")) == [book.name]
+
+
+def test_a_closed_book_is_neither_read_nor_written(plain, book):
+    plain.write("Person added", _add, "Ada")
+    plain.close()
+    before = book.read_bytes()
+
+    with pytest.raises(StorageError, match=r"This book was closed\. Nothing was"):
+        plain.read(_names)
+    with pytest.raises(StorageError, match="This book was closed"):
+        plain.read_slowly(_names)
+    with pytest.raises(StorageError, match="This book was closed"):
+        plain.write("Person added", _add, "Grace")
+    with pytest.raises(StorageError, match="closed"), plain.driver_connection():
+        pass
+
+    assert book.read_bytes() == before
+
+
+def test_a_closed_book_has_noted_what_makes_its_searches_quick(plain, book):
+    _add_many(plain, "Ada", times=30)
+    plain.read(_names)
+    plain.close()
+
+    with closing(connect(book)) as connection:
+        assert connection.execute("SELECT count(*) FROM sqlite_stat1").fetchone()[0]
 
 
 # --- faults of the disk

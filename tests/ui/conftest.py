@@ -1,5 +1,6 @@
 """What every test of the window may ask for: a desk on a real book, by daylight."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,8 @@ from ui.theme import theme
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 QLocale.setDefault(QLocale("en_US"))
 
+GARBAGE = 20_000  # objects made since the last time
+
 
 @pytest.fixture(autouse=True)
 def own_settings(tmp_path: Path) -> None:
@@ -25,6 +28,18 @@ def own_settings(tmp_path: Path) -> None:
     QSettings.setPath(
         QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path)
     )
+
+
+@pytest.fixture(autouse=True)
+def tidied() -> Iterator[None]:
+    """Let Python tidy up between tests and on this thread only, as the program does.
+
+    A widget that the thread of a background task happens to tidy away is a crash.
+    """
+    gc.disable()
+    yield
+    if gc.get_count()[0] > GARBAGE:
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

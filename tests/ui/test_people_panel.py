@@ -47,6 +47,15 @@ def test_a_person_is_added_with_the_keyboard_alone_and_undone(qtbot, view, desk)
     assert view.list.panel().name.text() in names(view)
 
 
+def test_what_was_typed_is_still_there_when_adding_was_left_by_mistake(qtbot, view):
+    view.list.begin_adding()
+    qtbot.keyClicks(view.list.panel().name.input, "Grace Liu")
+    qtbot.keyClick(view.list.panel(), Key.Key_Escape)
+    assert view.list.panel() is None
+    view.list.begin_adding()
+    assert view.list.panel().name.value() == "Grace Liu"
+
+
 def test_somebody_is_added_to_a_site_that_is_new(qtbot, view, desk):
     qtbot.mouseClick(view.list.add, LEFT)
     panel = view.list.panel()
@@ -68,7 +77,7 @@ def test_what_cannot_be_added_is_said_beside_the_field(qtbot, view):
     qtbot.mouseClick(view.list.add, LEFT)
     panel = view.list.panel()
     qtbot.mouseClick(panel.add_button, LEFT)
-    assert panel.name.error.text() == "A person needs a name."
+    assert panel.name.error.text() == "A person needs a name. Nothing was changed."
     qtbot.keyClicks(panel.name.input, "Dee")
     qtbot.keyClicks(panel.email.input, "nonsense")
     qtbot.mouseClick(panel.add_button, LEFT)

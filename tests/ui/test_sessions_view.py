@@ -74,6 +74,22 @@ def test_one_gathering_is_planned_and_its_plan_opens(qtbot, view, sample_desk):
     assert len(titles(view.coming)) == before
 
 
+def test_planning_can_be_left_and_taken_up_again_with_what_was_typed(qtbot, view):
+    for _ in range(3):
+        qtbot.mouseClick(view.plan, LEFT)
+        panel = view.page.panel()
+        qtbot.keyClicks(panel.called.input, "ab")
+        press(qtbot, panel, Qt.Key.Key_Escape)
+        assert view.page.panel() is None
+        view.resize(view.width() + 1, view.height())
+    qtbot.mouseClick(view.plan, LEFT)
+    assert view.page.panel().called.value() == "ababab"
+    view.open_attendance()
+    view.page.panel().closed.emit()
+    view.open_attendance()
+    assert view.page.panel().list.isVisible()
+
+
 def test_a_rhythm_plans_its_days_but_for_those_left_out_in_one_act(
     qtbot, view, sample_desk
 ):

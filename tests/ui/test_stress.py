@@ -17,7 +17,7 @@ from ui.window import VIEWS, Window
 
 CALLS = 20_000
 OPENINGS = 20
-FLIPS = 8
+FLIPS = 5
 
 
 @pytest.fixture

@@ -44,6 +44,20 @@ def test_work_is_done_in_the_order_it_was_asked_for(qtbot, tasks):
     assert results == list(range(50))
 
 
+def test_a_search_does_not_wait_for_a_backup(qtbot, tasks):
+    gate, results = threading.Event(), []
+
+    def back_up(job: Job) -> str:
+        gate.wait(20)
+        return "backed up"
+
+    tasks.run(tasks, back_up, results.append, title="Backing up")
+    tasks.run(tasks, lambda job: "found", results.append, cancellable=True)
+    qtbot.waitUntil(lambda: results == ["found"])
+    gate.set()
+    qtbot.waitUntil(lambda: results == ["found", "backed up"])
+
+
 def test_what_goes_wrong_over_there_is_raised_here(qtbot, tasks):
     def work() -> None:
         raise StorageError("The disk is full. Nothing was lost.")

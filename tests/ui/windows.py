@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import sites
@@ -98,7 +98,8 @@ def stops(root: QWidget) -> Iterator[QWidget]:
 
 def inner(widget: QWidget) -> bool:
     """Tell whether a widget is a part of one of Qt's own."""
-    return widget.objectName().startswith("qt_")
+    in_field = isinstance(widget.parentWidget(), QLineEdit)
+    return in_field or widget.objectName().startswith("qt_")
 
 
 def in_scroller(widget: QWidget) -> QAbstractScrollArea | None:

@@ -1,11 +1,10 @@
 """What the window shows while the book is being opened: the gathering that is next."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from app import clock, glances
+from app import clock
 from app.glances import Glance
 from app.i18n import tr
 from ui import phrases
@@ -16,9 +15,6 @@ from ui.widgets.figures import DateTile
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, hbox, vbox
 from ui.widgets.pages import Page
-
-if TYPE_CHECKING:
-    from ui.window import Window
 
 _TWO_WEEKS: Final = 128  # px at 100 %: where Today will have its strip of days
 _SIDE: Final = 397  # px: and its other column
@@ -36,19 +32,6 @@ class GlancePage(QWidget):
         column = vbox(theme.px(_TWO_WEEKS), head, 8, _card(glance), STRETCH)
         page.set_body(hbox((column, 1), _SIDE))
         self.setLayout(vbox((page, 1)))
-
-
-def show(window: "Window", book: Path | None) -> GlancePage | None:
-    """Show what is next in the book about to be opened, if that can be told."""
-    path = book or window.shelf.last()
-    glance = glances.of_book(path) if path and path.is_file() else None
-    if glance is None:
-        return None
-    page = GlancePage(glance, window)
-    window.sheet.views.addWidget(page)
-    window.sheet.views.setCurrentWidget(page)
-    window.rail.show_current("today")
-    return page
 
 
 def _card(glance: Glance) -> Card:

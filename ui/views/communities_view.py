@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
-from app import communities, community_cards
+from app import clock, communities, community_cards
 from app.community_cards import Shelf
 from app.community_standings import Matter
 from app.i18n import tr, trn
@@ -37,7 +37,8 @@ class CommunitiesView(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.shelf = Shelf((), 0, 0, 0)
-        self._stale = False
+        self._stale = True
+        self._day = clock.today()  # standings are of a day
         self._cards: dict[UUID, CommunityCard] = {}
         self.grid = CardGrid(tr("Communities"))
         self.starter = StartCard()
@@ -83,8 +84,10 @@ class CommunitiesView(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Show the communities at work, or with intent "archive" those at rest."""
+        before = self.archived
         self.switch.choose(ARCHIVE if place.intent == ARCHIVE else ACTIVE)
-        self.refresh()
+        if self._stale or self.archived != before or self._day != clock.today():
+            self.refresh()
 
     @property
     def archived(self) -> bool:
@@ -98,7 +101,7 @@ class CommunitiesView(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the communities anew and show them."""
-        self._stale = False
+        self._stale, self._day = False, clock.today()
         self.shelf = self.desk.read(community_cards.shelf, archived=self.archived)
         cards: list[GridCard] = [self._card(card) for card in self.shelf.cards]
         shown = {card.id for card in self.shelf.cards}

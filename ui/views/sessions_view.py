@@ -34,7 +34,9 @@ from ui.widgets.panels import SidePanel
 
 _ABOUT: Final = frozenset(
     {"session", "block", "assignment", "attendance", "channel", "membership", "person"}
+    | {"calendar_entry", "community", "party", "setting", "site", "topic"}
 )
+_FRESH: Final = timedelta(minutes=1)
 _SIDE_FROM: Final = 1060  # px of the view; below it the list has all the room
 
 
@@ -44,7 +46,7 @@ class SessionsView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._stale = True
+        self._stale, self._read_at = True, clock.now()
         self._gatherings: list[Listed] = []
         self.page = Page(tr("Sessions"), wide=True)
         self.plan = Button(tr("Plan a gathering"), "plus", "primary")
@@ -79,13 +81,16 @@ class SessionsView(QWidget):
             Command(
                 "attendance", tr("Who was there"), self.open_attendance, "A", "users"
             ),
-            Command("delete", tr("Delete the gathering"), _nothing, "Del", handled=True),
+            Command(
+                "delete", tr("Delete the gathering"), _nothing, "Del", handled=True
+            ),
             Command("open", tr("Open its plan"), _nothing, "Return", handled=True),
         ]
 
     def show_place(self, place: Place) -> None:
         """Select a gathering, or begin to plan one."""
-        self.refresh()
+        if self._stale or clock.now() - self._read_at > _FRESH:
+            self.refresh()  # one may have become over meanwhile
         if place.intent == "add":
             self.begin_plan()
         elif place.intent == "rhythm":
@@ -103,7 +108,7 @@ class SessionsView(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the gatherings anew."""
-        self._stale = False
+        self._stale, self._read_at = False, clock.now()
         community = self._desk.community_id
         if community is None:
             return
@@ -231,6 +236,7 @@ class SessionsView(QWidget):
             self._desk.do(tr("Gathering deleted"), sessions.delete, key)
 
     def _show_attendance(self, session_id: UUID) -> None:
+        self._select(session_id)
         self._attendance.show_session(session_id)
         self._open_panel(self._attendance)
         self._attendance.list.setFocus()

@@ -46,10 +46,17 @@ class Restyled(_Base):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        changed = event.type() is QEvent.Type.StyleChange
-        if changed and self.styled_at != theme.revision:
+        if event.type() is QEvent.Type.StyleChange and not self.is_styled():
             self.styled_at = theme.revision
             self.restyle()
+
+    def is_styled(self) -> bool:
+        """Tell whether the theme in force has been taken, and still is there.
+
+        Qt brings back an older palette when a widget is given another parent; one that
+        sets a palette of its own looks whether it still has it.
+        """
+        return self.styled_at == theme.revision
 
 
 class Focusable(Restyled):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
+from app import clock
 from app.i18n import tr
 from ui.icons import icon
 from ui.theme import theme
@@ -45,7 +46,7 @@ class DateField(Field):
         )
         self.opener.setText(tr("Open the calendar"))
         self.opener.triggered.connect(self.open_calendar)
-        self.input.setPlaceholderText(day_in_words(date.today() + timedelta(days=7)))
+        self.input.setPlaceholderText(day_in_words(clock.today() + timedelta(days=7)))
         self.input.editingFinished.connect(self._read)
         self.set_value(value)
 
@@ -67,7 +68,7 @@ class DateField(Field):
         none = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
         calendar.setVerticalHeaderFormat(none)
         _dress(calendar)
-        day = self._value or date.today()
+        day = self._value or clock.today()
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.clicked.connect(self._pick)
         calendar.activated.connect(self._pick)
@@ -89,7 +90,7 @@ class DateField(Field):
         if not words and self._optional:
             self._take(None)
             return
-        day = parse_day(words, date.today())
+        day = parse_day(words, clock.today())
         if day is None:
             self.set_error(tr("That is not a day we can read. Try 19 May, or +7."))
         else:

@@ -27,11 +27,13 @@ from ui.widgets.base import Restyled, area, focused_by_key
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PENCIL = 14
+LEAST = 28  # px of what can be hit
 
 
 class InlineText(Restyled, QLineEdit):
     """One line of text that is edited where it stands."""
 
+    _color = "ink"
     edited = Signal(str)
 
     def __init__(  # noqa: PLR0913 - the variations are keywords
@@ -85,13 +87,18 @@ class InlineText(Restyled, QLineEdit):
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Text, theme.color(self._color))
         self.setPalette(palette)
-        self.setMinimumHeight(theme.line(self._role) + 8)
+        self.setMinimumHeight(theme.fit(LEAST, self._role))
+
+    @override
+    def is_styled(self) -> bool:
+        ink = self.palette().color(QPalette.ColorRole.Text)
+        return super().is_styled() and ink == theme.color(self._color)
 
     @override
     def sizeHint(self) -> QSize:
         shown = self.text() or self.placeholderText()
         wide = painting.text_width(shown, self._role)
-        return QSize(round(wide) + 24 + PENCIL, theme.line(self._role) + 8)
+        return QSize(round(wide) + 24 + PENCIL, theme.fit(LEAST, self._role))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -219,7 +226,7 @@ class InlineArea(Restyled, QTextEdit):
         """Take the height the text needs."""
         self.document().setTextWidth(max(40, self.width() - 18))
         high = max(self.document().size().height(), theme.line(self._role))
-        self.setFixedHeight(round(high) + 8)
+        self.setFixedHeight(max(LEAST, round(high) + 8))
 
     @override
     def restyle(self) -> None:

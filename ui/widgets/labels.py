@@ -17,6 +17,8 @@ from ui.widgets.layout import hbox
 class Label(Restyled, QLabel):
     """Plain words in a type role and a color role."""
 
+    _color = "ink"
+
     def __init__(  # noqa: PLR0913 - the variations are keywords
         self,
         text: str = "",
@@ -72,6 +74,11 @@ class Label(Restyled, QLabel):
         self.setPalette(palette)
         if not self.wordWrap():
             self.setMinimumHeight(theme.line(self._role))
+
+    @override
+    def is_styled(self) -> bool:
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        return super().is_styled() and ink == theme.color(self._color)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -48,6 +48,10 @@ class SidePanel(QFrame):
         self._scroller = scrolled(boxed(whole))
         self.setLayout(vbox((self._scroller, 1)))
 
+    def is_kept(self) -> bool:
+        """Whether its view opens it again as it is, with what was typed in it."""
+        return False
+
     def set_title(self, title: str, sub: str = "") -> None:
         """Say whom or what the panel is about."""
         self.title.setText(title)

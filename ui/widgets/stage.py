@@ -96,7 +96,8 @@ class Stage(QWidget):
         panel.closed.disconnect(self.close_panel)
         panel.hide()
         panel.setParent(None)
-        panel.deleteLater()
+        if not panel.is_kept():
+            panel.deleteLater()
 
     def _panel_width(self) -> int:
         if self._width:

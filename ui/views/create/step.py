@@ -128,6 +128,8 @@ class Step(QWidget):
     def prose(self, name: str, label: str, example: str = "", rows: int = 2) -> None:
         """Add a box in which one writes the words of a column."""
         area = Prose(label, example=example, rows=rows)
+        if not label:  # the question above is
+            area.input.setAccessibleName(tr(self.name))
         self.bind(name, area)
         self.add(area)
 

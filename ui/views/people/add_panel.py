@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from app import people, people_import
 from app.errors import CirclebookError
@@ -39,7 +40,7 @@ class AddPanel(SidePanel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tr("Add a person"), parent)
-        self._desk, self._community = desk, community_id
+        self._desk, self.community_id = desk, community_id
         self._known: Candidate | None = None
         self.set_title(tr("Add a person"), tr("The name is enough; the rest can wait."))
         self.name = TextField(tr("Name"), example=tr("Priya Raman"))
@@ -58,6 +59,11 @@ class AddPanel(SidePanel):
         self.offer_sites(sites, site_id)
         self._connect()
 
+    @override
+    def is_kept(self) -> bool:
+        typed = (self.name, self.email, self.phone, self.job_title, self.new_site)
+        return any(field.value().strip() for field in typed)
+
     def offer_sites(self, sites: Sequence[Site], current: object = None) -> None:
         """Offer these sites to choose from, and a new one."""
         options: list[tuple[object, str]] = [(None, tr("No site"))]
@@ -69,6 +75,7 @@ class AddPanel(SidePanel):
     def add_one(self) -> None:
         """Add the person and show them."""
         if (key := self._add()) is not None:
+            self._empty()
             self.added.emit(key)
 
     @Slot()
@@ -76,10 +83,14 @@ class AddPanel(SidePanel):
         """Add the person and leave room for the next one, at the same site."""
         if self._add() is None:
             return
-        for field in (self.name, self.email, self.phone, self.job_title):
-            field.set_value("")
+        self._empty()
         self._look_up()
         self.name.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _empty(self) -> None:
+        """Forget what was typed: it is in the book now."""
+        for field in (self.name, self.email, self.phone, self.job_title, self.new_site):
+            field.set_value("")
 
     def _fill(self) -> None:
         self._hint = Card(
@@ -124,7 +135,7 @@ class AddPanel(SidePanel):
         )
         try:
             return self._desk.do(
-                tr("Person added"), people.add, self._community, self._draft(), joined
+                tr("Person added"), people.add, self.community_id, self._draft(), joined
             )
         except CirclebookError as error:
             wrong = self.email if self.name.value() else self.name
@@ -156,7 +167,7 @@ class AddPanel(SidePanel):
         self._desk.do(
             tr("Person added"),
             people_import.take_in,
-            self._community,
+            self.community_id,
             [self._known],
             self.site.value() if isinstance(self.site.value(), UUID) else None,
         )
@@ -174,7 +185,7 @@ class AddPanel(SidePanel):
         self._known = None
         if self.name.value() or self.email.value():
             found = self._desk.read(
-                people_import.preview, self._community, [self._draft()]
+                people_import.preview, self.community_id, [self._draft()]
             )[0]
             if found.known is not None:
                 self._known = Candidate(1, found.draft, Choice.MERGE, found.known)

@@ -43,6 +43,7 @@ class ListPage(Page):
         self.roll = Roll((), ())
         self.sites: list[Site] = []
         self.pairs: list[Pair] = []
+        self._adding: AddPanel | None = None
         self.acts = PeopleActs(desk, self)
         self.export = Button(tr("Export"), "upload-simple", "plain")
         self.bring_in = Button(tr("Import"), "download-simple", "plain")
@@ -126,9 +127,12 @@ class ListPage(Page):
         if community is None or self._desk.read_only:
             return
         site = site_id if isinstance(site_id, UUID) else None
-        panel = AddPanel(self._desk, community, self.sites, site)
-        panel.added.connect(self.open_person)
-        panel.closed.connect(self._back_to_list)
+        panel = self._adding
+        if panel is None or panel.community_id != community or not panel.is_kept():
+            panel = AddPanel(self._desk, community, self.sites, site)
+            panel.added.connect(self.open_person)
+            panel.closed.connect(self._back_to_list)
+            self._adding = panel  # closed by mistake, it still has what was typed
         self.open_panel(panel)
         self.add.block(tr("You are adding somebody now"))
         panel.name.input.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -18,13 +18,14 @@ from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Segmented
 from ui.widgets.labels import Label
-from ui.widgets.layout import STRETCH, hbox
+from ui.widgets.layout import STRETCH, boxed, hbox, vbox
 from ui.widgets.menus import Menu
 from ui.widgets.search import SearchField
 
 NOWHERE: Final = "nowhere"  # members without a site
 TABLE: Final = "table"
 BY_SITE: Final = "sites"
+AFTER_SITES: Final = 3  # in the first line: words, space, sites
 ROOM_FOR_COUNT: Final = 800  # pixels; narrower, the words to look for need it
 
 
@@ -59,21 +60,14 @@ class PeopleFilter(QWidget):
         self.count = Label("", "small", "ink3")
         look = [(TABLE, tr("Table"), ""), (BY_SITE, tr("By site"), "")]
         self.look = Segmented(tr("Look"), look, TABLE)
-        self.setLayout(
-            hbox(
-                (self.words, 3),
-                10,
-                self.sites,
-                self.quiet,
-                self.archived,
-                STRETCH,
-                self.count,
-                4,
-                self.look,
-                gap=6,
-                margins=(12, 0, 12, 0),
-            )
-        )
+        self._more = boxed(hbox(self.quiet, self.archived, gap=6))
+        around = (STRETCH, self.count, 4, self.look)
+        self._first = hbox((self.words, 3), 10, self.sites, self._more, *around, gap=6)
+        self._second = hbox(STRETCH, gap=6)
+        self._parted = False  # whether there is a second line
+        whole = vbox(self._first, self._second, gap=6)
+        whole.setContentsMargins(12, 0, 12, 0)
+        self.setLayout(whole)
         self.words.textChanged.connect(self._say)
         self.sites.clicked.connect(self._offer_sites)
         self.quiet.toggled.connect(self._say)
@@ -83,7 +77,23 @@ class PeopleFilter(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Take a second line where one does not hold everything."""
         self.count.setVisible(self.width() >= theme.px(ROOM_FOR_COUNT))
+        more = self._more.minimumSizeHint().width()
+        needed = self._first.minimumSize().width() + 24
+        needed += more + 6 if self._parted else 0
+        parted = self.width() < needed
+        if parted != self._parted:
+            self._parted = parted
+            if parted:
+                self._first.removeWidget(self._more)
+                self._second.insertWidget(0, self._more)
+            else:
+                self._second.removeWidget(self._more)
+                self._first.insertWidget(AFTER_SITES, self._more)
 
     def show_facts(self, members: Sequence[Member], sites: Sequence[Site]) -> None:
         """Show how many there are to choose from."""
@@ -94,6 +104,7 @@ class PeopleFilter(QWidget):
         self.quiet.setVisible(bool(quiet) or self.quiet.isChecked())
         self.archived.setText(tr("Archived  {n}").format(n=archived))
         self.archived.setVisible(bool(archived) or self.archived.isChecked())
+        self._arrange()
         if isinstance(self.site, UUID) and all(s.id != self.site for s in sites):
             self.site = None
         self._name_site()

@@ -27,7 +27,7 @@ from ui.widgets.dates import TimeField
 from ui.widgets.fields import NumberField, TextArea, TextField
 from ui.widgets.inline import ENTER, InlineArea
 from ui.widgets.labels import Icon, Label, Rule
-from ui.widgets.layout import STRETCH, boxed, hbox, vbox
+from ui.widgets.layout import STRETCH, boxed, flow, hbox, vbox
 from ui.widgets.switches import Switch
 
 MOST_MINUTES: Final = 24 * 60
@@ -165,7 +165,7 @@ class BlockForm(QWidget):
         column.addLayout(when)
         hide = Label(tr("Hidden from participants"))
         column.addLayout(hbox(self.hidden, 10, hide, STRETCH))
-        column.addLayout(hbox(self.copy, self.unwrap, self.remove, STRETCH, gap=6))
+        column.addWidget(flow(self.copy, self.unwrap, self.remove))
         column.addStretch(1)
         self.setLayout(column)
 

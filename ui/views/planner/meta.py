@@ -120,7 +120,7 @@ class MetaButton(Focusable, QPushButton):
     @override
     def sizeHint(self) -> QSize:
         wide = painting.text_width(self._words(), "small") + 2
-        return QSize(math.ceil(wide), max(24, theme.line("small") + 4))
+        return QSize(math.ceil(wide), theme.fit(28, "small", padding=4))
 
     @override
     def minimumSizeHint(self) -> QSize:

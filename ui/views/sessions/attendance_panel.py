@@ -4,8 +4,9 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from app import attendance, sessions
 from app.attendance import Mark
@@ -45,8 +46,6 @@ _ROLES: Final = {
 class AttendancePanel(SidePanel):
     """The attendance sheet of one gathering."""
 
-    changed = Signal()
-
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("Who was there"), parent)
         self._desk = desk
@@ -78,6 +77,10 @@ class AttendancePanel(SidePanel):
         if desk.read_only:
             for widget in (self.rest, self.add_walk_in, self.name):
                 widget.setEnabled(False)
+
+    @override
+    def is_kept(self) -> bool:
+        return True
 
     def show_session(self, session_id: UUID) -> None:
         """Show the sheet of another gathering."""

@@ -85,6 +85,17 @@ class GatheringList(RecordList[Listed]):
     def row_height(self, row: Row) -> int:
         return theme.fit(64, "medium", "small", padding=22)
 
+    @override
+    def action_rects(self, rect: QRectF) -> list[tuple[QRectF, RowAction]]:
+        """Return where the actions are: before the strip, which they must not hide."""
+        placed = super().action_rects(rect)
+        back = self.plan_width(rect) + 18
+        return [(place.translated(-back, 0), action) for place, action in placed]
+
+    def plan_width(self, rect: QRectF) -> float:
+        """Return how wide strip and chip are in a row."""
+        return max(theme.px(150), min(theme.px(240), rect.width() * 0.28))
+
     def led_by(self, listed: Listed) -> str:
         """Return in a few words who led."""
         people = [self.names.get(one, "") for one in listed.leads]
@@ -136,13 +147,15 @@ class _GatheringDelegate(QStyledItemDelegate):
             painting.rounded(painter, card, 10, "card", "hairline")
         paint_ground(painter, area, state)
         self._paint_day(painter, area, listed)
-        wide = max(theme.px(150), min(theme.px(240), area.width() * 0.28))
+        wide = self._view.plan_width(area)
         right = QRectF(area.right() - wide - 16, area.y(), wide, area.height())
         self._paint_plan(painter, right, listed, row)
         left = area.x() + theme.px(84)
-        words = QRectF(left, area.y(), right.x() - left - 18, area.height())
+        end = right.x() - 18
+        if state.hover or state.focus:
+            end = self._paint_actions(painter, area) - 8
+        words = QRectF(left, area.y(), end - left, area.height())
         self._paint_words(painter, words, row)
-        self._paint_actions(painter, area, state)
         painter.restore()
 
     def _paint_day(self, painter: QPainter, area: QRectF, listed: Listed) -> None:
@@ -186,9 +199,10 @@ class _GatheringDelegate(QStyledItemDelegate):
         else:
             painting.chips(painter, below, [chip_of(listed)])
 
-    def _paint_actions(self, painter: QPainter, area: QRectF, state: CellState) -> None:
-        if not (state.hover or state.focus):
-            return
-        for place, action in self._view.action_rects(area):
+    def _paint_actions(self, painter: QPainter, area: QRectF) -> float:
+        """Draw what can be done with the row; return where that begins."""
+        placed = self._view.action_rects(area)
+        for place, action in placed:
             painting.rounded(painter, place, 6, "card", "line")
             paint_icon(painter, action.icon, place.adjusted(5, 5, -5, -5), "ink2")
+        return placed[0][0].x()

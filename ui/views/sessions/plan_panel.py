@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from app import clock, rhythms, rounds, sessions
 from app.errors import CirclebookError
@@ -61,12 +62,19 @@ class PlanPanel(SidePanel):
         self._connect()
         self._rhythms_for(self.day.value())
 
+    @override
+    def is_kept(self) -> bool:
+        return True
+
     def begin(self, day: date | None = None, *, rhythm: bool = False) -> None:
-        """Start afresh, on `day` if one was chosen, by a rhythm if that was asked."""
-        self.called.set_value("")
-        self.objection.setText("")
+        """Ask for a gathering, on `day` if one was chosen, by a rhythm if asked.
+
+        What was typed and not planned is still there.
+        """
+        self.objection.hide()
         self._skipped.clear()
-        self.day.set_value(day or clock.today() + timedelta(days=14))
+        if day or not self.called.value().strip():
+            self.day.set_value(day or clock.today() + timedelta(days=14))
         self._rhythms_for(self.day.value())
         self.again.set_value(self._first_rule() if rhythm else _ONCE)
         self._show_preview()
@@ -97,7 +105,8 @@ class PlanPanel(SidePanel):
 
     def _connect(self) -> None:
         self.keep.clicked.connect(self._plan)
-        self.called.input.returnPressed.connect(self._plan)
+        for field in (self.called, self.place, self.day, self.at):
+            field.input.returnPressed.connect(self._plan)
         self.day.changed.connect(self._day_changed)
         self.again.changed.connect(self._show_preview)
         self.times.changed.connect(self._show_preview)
@@ -183,6 +192,7 @@ class PlanPanel(SidePanel):
             self.objection.show()
             return
         self.objection.hide()
+        self.called.set_value("")
         self.planned.emit(first)
 
     def _planned(self) -> UUID:

@@ -1,0 +1,175 @@
+"""Everything there is to be seen of the window: each view, panel, page and overlay."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app import clock, sessions
+from ui.desk import Desk
+from ui.dialogs.keyboard_list import KeyboardList
+from ui.dialogs.overlay import Overlay
+from ui.dialogs.palette import Palette
+from ui.places import Place
+from ui.views.people.toolbar import BY_SITE, TABLE
+from ui.window import VIEWS, Window
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Something to be seen, and how one gets there."""
+
+    name: str
+    view: str
+    arrange: Callable[[Window], object]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def arrange(window: Window, scene: Scene) -> QWidget:
+    """Show a scene and return what of the window it fills: an overlay, or all."""
+    clean(window)
+    over = scene.arrange(window)
+    QApplication.sendPostedEvents()
+    return over if isinstance(over, Overlay) else window
+
+
+def clean(window: Window) -> None:
+    """Close what lies over the window or beside its page."""
+    for over in window.findChildren(Overlay):
+        over.close()
+    window.notices.toast.dismiss()
+    window.sheet.drop_banner()
+    view = window.current_view()
+    if view is not None and window.place.view == "people":
+        view.back()
+        view.back()
+        view.list.filter.look.choose(TABLE)
+        view.list.filter.look.chosen.emit(TABLE)
+    elif view is not None and window.place.view == "sessions":
+        view._close_panel()
+        view.look.choose("list")
+        view.look.chosen.emit("list")
+
+
+def of_view(name: str) -> Callable[[Window], object]:
+    """Return a way to a view."""
+
+    def show(window: Window) -> None:
+        if name == "planner":
+            _planner(window)
+        else:
+            window.go(Place(name, _community(window) if name != "create" else None))
+
+    return show
+
+
+def _planner(window: Window) -> Any:
+    desk = _desk(window)
+    planned = desk.read(sessions.of_community, _community(window))
+    full = [one for one in planned if one.segments] or planned
+    window.go(Place("planner", _community(window), full[0].gathering.id))
+    return window.current_view()
+
+
+def _block(window: Window) -> None:
+    view = _planner(window)
+    if view.canvas.current is not None:
+        view._open_block(view.canvas.current, "title")
+
+
+def _person(window: Window) -> None:
+    window.go(Place("people", _community(window)))
+    page = window.current_view().list
+    if page.roll.members:
+        page.open_person(page.roll.members[0].id)
+
+
+def _by_site(window: Window) -> None:
+    window.go(Place("people", _community(window)))
+    look = window.current_view().list.filter.look
+    look.choose(BY_SITE)
+    look.chosen.emit(BY_SITE)
+
+
+def _people(intent: str) -> Callable[[Window], object]:
+    return lambda window: window.go(Place("people", _community(window), intent=intent))
+
+
+def _sessions(intent: str) -> Callable[[Window], object]:
+    return lambda window: window.go(
+        Place("sessions", _community(window), intent=intent)
+    )
+
+
+def _attendance(window: Window) -> None:
+    community = _community(window)
+    planned = _desk(window).read(sessions.of_community, community)
+    window.go(Place("sessions", community, planned[0].gathering.id, "attendance"))
+
+
+def _month(window: Window) -> None:
+    window.go(Place("sessions", _community(window)))
+    window.current_view().change_look()
+
+
+def _question(number: int) -> Callable[[Window], object]:
+    def show(window: Window) -> None:
+        window.go(Place("create"))
+        window.current_view().turn_to(number)
+
+    return show
+
+
+def _palette(window: Window) -> object:
+    window.go_to_view("today")
+    return Palette.open_over(window)
+
+
+def _keys(window: Window) -> object:
+    window.go_to_view("people")
+    return KeyboardList.open_over(window)
+
+
+def plan_something(desk: Desk, community_id: UUID) -> None:
+    """Put one gathering without a plan into a community that has nothing."""
+    day = clock.today() + timedelta(days=9)
+    desk.do(
+        "Gathering planned",
+        sessions.add,
+        community_id,
+        datetime.combine(day, time(10)),
+        datetime.combine(day, time(12)),
+    )
+
+
+def _desk(window: Window) -> Desk:
+    assert window.desk is not None
+    return window.desk
+
+
+def _community(window: Window) -> UUID:
+    community = _desk(window).community_id
+    assert community is not None
+    return community
+
+
+SCENES: Final = (
+    *(Scene(view, view, of_view(view)) for view in VIEWS),
+    Scene("a block", "planner", _block),
+    Scene("a person", "people", _person),
+    Scene("people by site", "people", _by_site),
+    Scene("adding a person", "people", _people("add")),
+    Scene("pasting people", "people", _people("paste")),
+    Scene("planning", "sessions", _sessions("add")),
+    Scene("a rhythm", "sessions", _sessions("rhythm")),
+    Scene("attendance", "sessions", _attendance),
+    Scene("the calendar", "sessions", _month),
+    *(Scene(f"question {n + 1}", "create", _question(n)) for n in range(1, 5)),
+    Scene("the palette", "today", _palette),
+    Scene("the keys", "people", _keys),
+)
