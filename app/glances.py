@@ -17,9 +17,10 @@ import sqlcipher3.dbapi2 as sqlcipher
 from app import clock, files, migrations, zones
 
 TINTS: Final = 7  # as in `app.faces`
+_AHEAD: Final = 8  # gatherings on Today, which begins with one of them
 _SEEN: Final = 24  # of yesterday's and today's, some may be over
 
-_NEXT: Final = """SELECT s.title, s.starts_local, s.ends_local, s.zone, s.fold,
+_NEXT: Final = """SELECT s.id, s.title, s.starts_local, s.ends_local, s.zone, s.fold,
     coalesce(s.place, ''), s.mode = 'hybrid', c.short_name,
     (SELECT count(*) FROM community o WHERE o.retired_on IS NULL
         AND (o.name < c.name OR o.name = c.name AND o.id < c.id))
@@ -78,23 +79,29 @@ def _is_ours(book: Path) -> bool:
 
 def _next(connection: Any) -> Glance | None:
     # elsewhere it may still be yesterday: the time in UTC decides below
-    first = datetime.combine(clock.today(), time.min) - timedelta(days=1)
-    found = connection.execute(_NEXT, (f"{first:%Y-%m-%d %H:%M:%S.%f}", _SEEN))
-    for title, begins, finishes, zone, fold, place, hybrid, name, rank in found:
-        starts = datetime.fromisoformat(begins)
-        ends = datetime.fromisoformat(finishes) if finishes else None
-        if zones.to_utc(ends or starts, zone, fold) > clock.now():
-            return Glance(
-                _coach(connection),
-                title,
-                name,
-                rank % TINTS,
-                starts,
-                ends,
-                place,
-                bool(hybrid),
-            )
-    return None
+    since = datetime.combine(clock.today(), time.min) - timedelta(days=1)
+    found = connection.execute(_NEXT, (f"{since:%Y-%m-%d %H:%M:%S.%f}", _SEEN))
+    ahead = [row for row in found if not _is_over(*row[2:6])][:_AHEAD]
+    if not ahead:
+        return None
+    # of those that begin together, Today shows first the one whose title is first
+    first = min(ahead, key=lambda row: (row[2], row[1], row[0]))
+    _, title, starts, ends, _, _, place, hybrid, name, rank = first
+    return Glance(
+        _coach(connection),
+        title,
+        name,
+        rank % TINTS,
+        datetime.fromisoformat(starts),
+        datetime.fromisoformat(ends) if ends else None,
+        place,
+        bool(hybrid),
+    )
+
+
+def _is_over(starts: str, ends: str | None, zone: str, fold: int) -> bool:
+    end = datetime.fromisoformat(ends or starts)
+    return zones.to_utc(end, zone, fold) <= clock.now()
 
 
 def _coach(connection: Any) -> str:

@@ -12,7 +12,7 @@ LONGEST: Final = 200  # characters of a name, an address, a line
 
 _UNFIT: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACES: Final = re.compile(r"\s+")
-_MARKS: Final = re.compile(r"[^\w]+")
+_MARKS: Final = re.compile(r"[\W_]+")
 _TITLES: Final = frozenset(
     ["dr", "dra", "mr", "mrs", "ms", "miss", "mx", "prof", "sr", "sra", "rev", "hon"]
 )
@@ -104,7 +104,7 @@ def fold(text: str) -> str:
     """Return `text` as it is compared: no case, no accents, no signs."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return _MARKS.sub(" ", plain).replace("_", " ").strip()
+    return _MARKS.sub(" ", plain).strip()
 
 
 def key(name: str) -> str:

@@ -74,5 +74,5 @@ def _back_up_if(wanted: Callable[[Store], bool], store: Store) -> str | None:
 
 def _changed(store: Store) -> bool:
     """Tell whether there is something in the book that no backup has."""
-    made = backups.listing(store.path)
-    return not made or backups.changed_since(store, made[0])
+    made = backups.last(store.path)
+    return made is None or backups.changed_since(store, made)

@@ -6,7 +6,6 @@ at every pixel ratio. The padlock is painted: Phosphor's reads as a bag when sma
 
 import json
 import logging
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Final
 
@@ -105,6 +104,8 @@ def outline(name: str) -> QPainterPath:
     if name in LOCKS or not code_points():
         return QPainterPath()
     if name not in code_points():
+        from difflib import get_close_matches
+
         near = ", ".join(get_close_matches(name, code_points(), 3))
         raise KeyError(f"There is no icon {name!r}; near it: {near}")
     font = _font()

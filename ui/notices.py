@@ -1,6 +1,7 @@
 """What the window says by itself: toasts, banners, long work under way, bugs."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -11,11 +12,11 @@ from ui import problems
 from ui.shell.rail import Rail
 from ui.shell.sheet import Sheet
 from ui.widgets.buttons import Button
-from ui.widgets.feedback import Banner, ProgressCard, Toast
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what is said comes later than the first paint
     from app.changes import Changes
     from ui.desk import Desk
+    from ui.widgets.feedback import ProgressCard, Toast
 
 
 class Notices(QObject):
@@ -25,14 +26,21 @@ class Notices(QObject):
         super().__init__(parent)
         self._sheet = sheet
         self._rail = rail
-        self.toast = Toast(sheet)
         self._desk: Desk | None = None
         self._action: Callable[[], object] | None = None
         self._report = ""
         self._cards: dict[int, ProgressCard] = {}
         self.told = 0  # how often something went wrong
-        self.toast.undo_asked.connect(self._undo)
-        self.toast.action_asked.connect(self._act)
+
+    @cached_property
+    def toast(self) -> "Toast":
+        """The toast, there from the first time it is needed."""
+        from ui.widgets.feedback import Toast
+
+        toast = Toast(self._sheet)
+        toast.undo_asked.connect(self._undo)
+        toast.action_asked.connect(self._act)
+        return toast
 
     def listen(self, desk: "Desk") -> None:
         """Speak for the acts on this desk, and no more for one before."""
@@ -77,13 +85,16 @@ class Notices(QObject):
             "What you wrote before is safe in the book. The report says where in the "
             "program it happened and holds nothing you wrote."
         )
-        self._show(Banner(problems.title(), sentence, copy, tone="danger"))
+        self._show(problems.title(), sentence, "danger", copy)
 
     def _state(self, sentence: str, tone: str) -> None:
         title, _, rest = sentence.partition(". ")
-        self._show(Banner(title.removesuffix(".") + ".", rest, tone=tone))
+        self._show(title.removesuffix(".") + ".", rest, tone)
 
-    def _show(self, banner: Banner) -> None:
+    def _show(self, title: str, rest: str, tone: str, *buttons: Button) -> None:
+        from ui.widgets.feedback import Banner
+
+        banner = Banner(title, rest, *buttons, tone=tone)
         banner.dismissed.connect(self._sheet.drop_banner)
         self._sheet.show_banner(banner)
 
@@ -117,6 +128,8 @@ class Notices(QObject):
     def _began(self, number: int, title: str, cancellable: bool) -> None:
         if not title:
             return
+        from ui.widgets.feedback import ProgressCard
+
         card = ProgressCard(title)
         card.setProperty("number", number)
         if cancellable:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import select, text
 
@@ -207,6 +207,7 @@ def test_names_that_may_be_one_persons(one, other, same):
     assert people_names.alike(one, other) is same
 
 
+@example("Ada_-_Lovelace")
 @given(st.text(max_size=40))
 def test_folding_a_name_twice_changes_nothing_more(name):
     once = people_names.fold(name)
