@@ -12,11 +12,12 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
-from app import document, migrations
+from app import document
+from app.book import migrations
+from app.book.schema import SEARCHED
+from app.book.store import Store
 from app.document.shapes import shapes
 from app.i18n import tr, trn
-from app.schema import SEARCHED
-from app.store import Store
 
 _MOST: Final = 20  # faults of one sort that are told one by one
 

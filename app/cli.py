@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from app import i18n, recents
+from app import i18n
+from app.book import recents
 from app.errors import CirclebookError, NotABookError, ReadOnlyError, RefusedError
 from app.i18n import tr, trn
 from app.usage import Command, parser
 
 if TYPE_CHECKING:
-    from app.store import Store
+    from app.book.store import Store
 
 _INTERRUPTED: Final = 130  # what a shell expects after Ctrl+C
 
@@ -115,7 +116,7 @@ def _export_data(options: Options) -> int:
 
 
 def _export_calendar(options: Options) -> int:
-    from app import calendars
+    from app.gathering import calendars
 
     out = _free_for_a_file(options.out)
     with _opened(options) as store:
@@ -126,7 +127,7 @@ def _export_calendar(options: Options) -> int:
 
 
 def _backup(options: Options) -> int:
-    from app import backups
+    from app.book import backups
 
     with _opened(options) as store:
         made = backups.back_up(store)
@@ -135,7 +136,7 @@ def _backup(options: Options) -> int:
 
 
 def _restore(options: Options) -> int:
-    from app import backups
+    from app.book import backups
 
     target = options.out.expanduser().absolute()
     backups.restore_copy(options.backup.expanduser().absolute(), target)
@@ -144,7 +145,8 @@ def _restore(options: Options) -> int:
 
 
 def _check(options: Options) -> int:
-    from app import backups, checkups
+    from app import checkups
+    from app.book import backups
 
     with _opened(options) as store:
         found = checkups.look(store)
@@ -192,7 +194,7 @@ def _opened(
     options: Options, *, create: bool = False, write: bool = False
 ) -> Iterator["Store"]:
     """Open the book that is meant; to `write`, no window may have it open."""
-    from app import books
+    from app.book import books
 
     path = options.book or recents.last()
     if path is None:
@@ -225,7 +227,7 @@ def _community(store: "Store", wanted: str | None) -> UUID:
 
 def _free_for_a_file(path: Path) -> Path:
     """Return `path` whole; raises RefusedError if a book would be written over."""
-    from app import backups, books
+    from app.book import backups, books
 
     path = path.expanduser().absolute()
     if path.suffix in (books.SUFFIX, backups.SUFFIX):

@@ -16,12 +16,13 @@ from typing import Any, Final
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from app import backups, books, clock, document, files, paths, settings, zones
-from app.changes import ONLY_RISING
+from app import clock, document, files, paths, settings, zones
+from app.book import backups, books
+from app.book.changes import ONLY_RISING
+from app.book.store import Store
 from app.document.shapes import Kind, TableShape, shapes
 from app.errors import RefusedError
 from app.i18n import tr
-from app.store import Store
 from app.tables import Setting
 
 # The setting that says which Monday the dates of a sample book were last moved to.

@@ -15,10 +15,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import actions, search_index, search_names, tables
-from app.faces import Face
+from app import search_names, tables
+from app.book import search_index
+from app.day import actions
 from app.i18n import tr
-from app.people_names import fold
+from app.person.faces import Face
+from app.person.people_names import fold
 from app.search_names import GivenUp, Span
 from app.tables import Block, Community, Material, Membership, Need, Party, Person, Site
 

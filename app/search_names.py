@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.people_names import fold
+from app.person.people_names import fold
 
 Span = tuple[int, int]  # from, to: letters that were typed
 GivenUp = Callable[[], bool]

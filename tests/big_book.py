@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from app import books, migrations, schema, settings
-from app.schema import SEARCHED
-from app.store import Store, connect
+from app import settings
+from app.book import books, migrations, schema
+from app.book.schema import SEARCHED
+from app.book.store import Store, connect
 from app.tables import Base
 from app.vocabulary import Category
 

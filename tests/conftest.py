@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 # before anything reads them: the sentences in the tests are the American ones
 os.environ |= {"LANGUAGE": "C", "LC_ALL": "C.UTF-8"}
 
-from app import books, clock, tables
-from app.store import Store
+from app import clock, tables
+from app.book import books
+from app.book.store import Store
 from app.vocabulary import CommunityStatus, Stage
 from tests.doubting import DoubtingStore
 

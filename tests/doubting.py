@@ -14,9 +14,9 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
-from app import schema
-from app.changes import ONLY_RISING, Changes
-from app.store import Act, P, R, Store, plain_faults
+from app.book import schema
+from app.book.changes import ONLY_RISING, Changes
+from app.book.store import Act, P, R, Store, plain_faults
 from app.tables import Base
 
 Dump = dict[tuple[str, str], tuple[Any, ...]]  # (table, key) → values

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app import schema
+from app.book import schema
 from app.tables import Base
 
 Rows = dict[tuple[str, str], dict[str, Any]]  # (table, key) → column → value

@@ -24,10 +24,12 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.schema import CreateTable
 
-from app import books, calendars, cli, samples, tables
+from app import cli, samples, tables
+from app.book import books
+from app.book.store import Store
 from app.document.shapes import ColumnShape, Kind, TableShape, shapes
 from app.exports import people_csv, people_rows, people_vcard
-from app.store import Store
+from app.gathering import calendars
 from app.tables.base import OWN, Base, OfCommunity, column
 from app.vocabulary import Layer
 

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from app import document, paths, zones
+from app.book.store import Store
 from app.document import values
 from app.document.shapes import ColumnShape, Kind, TableShape, shapes
-from app.store import Store
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]

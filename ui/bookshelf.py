@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from app.store import Store
+    from app.book.store import Store
     from ui.desk import Desk
 
 
@@ -32,19 +32,20 @@ class Bookshelf(QObject):
 
     def last(self) -> Path | None:
         """Return the book opened last, if it still is there."""
-        from app import recents
+        from app.book import recents
 
         return recents.last()
 
     def own(self) -> Path:
         """Return where a first book of one's own is kept."""
-        from app import recents
+        from app.book import recents
 
         return recents.own()
 
     def open(self, path: Path, *, create: bool = False) -> "Desk":
         """Open the book at `path`; the one open until now is closed."""
-        from app import files, recents
+        from app import files
+        from app.book import recents
         from ui.desk import Desk
 
         if self.desk is not None and self.desk.path == files.resolved(path):
@@ -80,7 +81,8 @@ class Bookshelf(QObject):
 
 
 def _open(path: Path, *, create: bool) -> "Store":
-    from app import books, samples
+    from app import samples
+    from app.book import books
 
     store = books.open_book(path, create=create)
     try:

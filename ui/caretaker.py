@@ -6,9 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app import backups
+from app.book import backups
+from app.book.store import Store
 from app.errors import CirclebookError
-from app.store import Store
 from ui.desk import Desk
 
 _LOOK_EVERY: Final = 10 * 60 * 1000  # milliseconds

@@ -5,7 +5,10 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from app import books, calendars, communities, document, samples
+from app import document, samples
+from app.book import books
+from app.community import communities
+from app.gathering import calendars
 from app.i18n import tr
 
 

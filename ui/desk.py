@@ -14,8 +14,8 @@ from ui.tasks import Tasks
 if TYPE_CHECKING:  # the shell is painted before the book's libraries are loaded
     from pathlib import Path
 
-    from app.changes import Changes
-    from app.store import Act, P, R, Store
+    from app.book.changes import Changes
+    from app.book.store import Act, P, R, Store
 
 REMEMBERED: Final = 200  # acts that can be undone while the program runs
 

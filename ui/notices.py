@@ -14,7 +14,7 @@ from ui.shell.sheet import Sheet
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:  # what is said comes later than the first paint
-    from app.changes import Changes
+    from app.book.changes import Changes
     from ui.desk import Desk
     from ui.widgets.feedback import ProgressCard, Toast
 

@@ -100,7 +100,8 @@ class _Showing:
 
 
 def _show_next_plan(window: "Window") -> None:
-    from app import clock, sessions
+    from app import clock
+    from app.gathering import sessions
 
     desk = window.desk
     if desk is None or desk.community_id is None:

@@ -54,20 +54,6 @@ class Regions(QObject):
         return rail.first if region is rail else next(_stops(region))
 
 
-def step(window: QWidget, *, forward: bool) -> bool:
-    """Go to the next stop of Tab, or the one before; tell whether there is one.
-
-    Qt would go from a view straight to its focus proxy, past what stands above that.
-    """
-    start = window.focusWidget() or window
-    stop = next((one for one in _chain(start, forward=forward) if _is_stop(one)), None)
-    if stop is None:
-        return False
-    reasons = Qt.FocusReason
-    stop.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
-    return True
-
-
 def _regions_of(view: QWidget | None) -> list[QWidget]:
     if view is None:
         return []
@@ -85,25 +71,12 @@ def _holds(region: QWidget, widget: QWidget | None) -> bool:
 
 
 def _stops(region: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab stops at in a region, in the order of Tab."""
-    if _is_stop(region):
-        yield region
-    for widget in _chain(region, forward=True):
-        if _holds(region, widget) and _is_stop(widget):
+    """Yield what Tab stops at in a region, in the order things were put there.
+
+    Not by nextInFocusChain: PySide then takes each widget for the parent of the next,
+    and Python's tidying up takes widgets off the screen.
+    """
+    for widget in (region, *region.findChildren(QWidget)):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisible() and widget.isEnabled():
             yield widget
-
-
-def _is_stop(widget: QWidget) -> bool:
-    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    own = widget.focusProxy() is None
-    return bool(takes) and own and widget.isVisible() and widget.isEnabled()
-
-
-def _chain(start: QWidget, *, forward: bool) -> Iterator[QWidget]:
-    """Yield all widgets of a window after `start`, in the order of Tab."""
-    here: QWidget | None = start
-    while here is not None:
-        here = here.nextInFocusChain() if forward else here.previousInFocusChain()
-        if here is start or here is None:
-            return
-        yield here

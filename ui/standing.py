@@ -7,15 +7,20 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
-from app import backups, clock, communities, faces, sessions, settings, today
+from app import clock, settings
+from app.book import backups
+from app.community import communities
+from app.day import today
+from app.gathering import sessions
 from app.i18n import tr, trn
+from app.person import faces
 from ui import phrases
 from ui.desk import Desk
 from ui.places import Place
 from ui.widgets.menus import Menu
 
 if TYPE_CHECKING:
-    from app.communities import Brief
+    from app.community.communities import Brief
     from ui.window import Window
 
 _OF_ALL = frozenset({"today", "communities", "create", "settings", ""})

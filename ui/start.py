@@ -50,7 +50,7 @@ def run(book: Path | None) -> int:
 
 def _look_ahead(window: Window, book: Path | None) -> None:
     """Show what is next, if that can be told, and then open the book."""
-    from app import glances
+    from app.day import glances
     from ui.shell.glance import GlancePage
 
     path = book or window.shelf.last()

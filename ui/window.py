@@ -23,7 +23,7 @@ from ui.shell.sheet import Sheet
 from ui.theme import theme
 
 if TYPE_CHECKING:
-    from app.communities import Brief
+    from app.community.communities import Brief
     from ui.caretaker import Caretaker
     from ui.desk import Desk
 
@@ -175,12 +175,6 @@ class Window(QWidget):
         super().resizeEvent(event)
 
     @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        from ui import regions
-
-        return regions.step(self, forward=next)
-
-    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         prefs.save_geometry(self)
         if not self.shelf.close():
@@ -248,7 +242,7 @@ class Window(QWidget):
         desk.enter(known.get(kept) or standing.next_up(desk) or self._briefs[0].id)
 
     def _warn_of_place(self, desk: "Desk") -> None:
-        from app import books
+        from app.book import books
 
         if desk.store.notice:
             self.notices.remark(desk.store.notice)

@@ -16,13 +16,13 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app import settings
-from app.changes import Changes
+from app.book.changes import Changes
+from app.book.store import Store
 from app.document.checking import faults
 from app.document.shapes import TableShape, shapes
 from app.document.values import from_document, with_codes
 from app.errors import DocumentError, RefusedError
 from app.i18n import tr
-from app.store import Store
 
 LARGEST: Final = 500_000_000  # bytes; a book of ten years has a tenth of that
 

@@ -17,10 +17,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
 from app import __version__, files, settings
+from app.book.store import Store
 from app.document.agreeing import may_leave
 from app.document.shapes import TableShape, shapes
 from app.document.values import to_document
-from app.store import Store
 
 FORMAT: Final = "circlebook-community-document"
 FORMAT_VERSION: Final = 1

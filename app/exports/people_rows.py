@@ -12,9 +12,9 @@ from uuid import UUID
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from app import consents, members
 from app.i18n import mark
-from app.members import Member
+from app.person import consents, members
+from app.person.members import Member
 from app.tables import LADDER, Expertise, Person
 from app.vocabulary import ConsentState, ConsentUse, Layer
 

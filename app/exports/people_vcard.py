@@ -13,7 +13,7 @@ from app.errors import RefusedError
 from app.exports.people_rows import Entry
 from app.files import replacing
 from app.i18n import tr
-from app.people_names import split, tidy
+from app.person.people_names import split, tidy
 
 OCTETS: Final = 75  # of a line, before it is folded (RFC 2426, 2.6)
 

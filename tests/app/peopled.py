@@ -2,12 +2,9 @@
 
 from datetime import date, datetime
 
-from app import (
-    members,
-    people,
-    tables,
-)
-from app.people import PersonDraft
+from app import tables
+from app.person import members, people
+from app.person.people import PersonDraft
 from app.vocabulary import (
     CoachingKind,
     CoachingMode,

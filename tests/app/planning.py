@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app import blocks, sessions, tables
-from app.store import Store
+from app import tables
+from app.book.store import Store
+from app.gathering import blocks, sessions
 from app.vocabulary import MembershipStatus
 
 TEN = datetime.fromisoformat("2026-02-10T10:00")

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from app import actions, clock, promises, settings, tables
+from app import clock, settings, tables
+from app.book.store import Store
+from app.day import actions, promises
 from app.errors import GoneError, RefusedError
-from app.store import Store
 from app.vocabulary import ActionKind, Mode, PrivateKind, SessionKind
 from tests.doubting import DoubtingStore
 

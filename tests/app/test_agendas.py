@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import agendas, groups
-from app.agendas import Agenda, When
-from app.plans import Block, Material, Part
+from app.gathering import agendas, groups
+from app.gathering.agendas import Agenda, When
+from app.gathering.plans import Block, Material, Part
 from app.vocabulary import (
     Category,
     MaterialKind,

@@ -4,9 +4,10 @@ from datetime import date, datetime, time
 
 import pytest
 
-from app import attendance, people, rounds, sessions
 from app.errors import RefusedError
-from app.rounds import Round
+from app.gathering import attendance, rounds, sessions
+from app.gathering.rounds import Round
+from app.person import people
 from app.vocabulary import AttendanceState, JoinedBy, Mode
 
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import text
 
-from app import backups, books
-from app.store import Store, connect
+from app.book import backups, books
+from app.book.store import Store, connect
 from app.tables import Person
 from tests import random_acts
 from tests.doubting import dump

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from app import backups, books
-from app.store import Store, connect
+from app.book import backups, books
+from app.book.store import Store, connect
 from app.tables import Person
 from tests.doubting import dump
 from tests.logbook import check_log

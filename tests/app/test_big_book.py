@@ -1,7 +1,9 @@
 """The book that benches are run on is a whole one, its log and its index included."""
 
-from app import books, checkups, today
-from app.changes import of_act
+from app import checkups
+from app.book import books
+from app.book.changes import of_act
+from app.day import today
 from tests import big_book
 from tests.big_book import Size
 

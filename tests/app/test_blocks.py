@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app import assignments, blocks, materials, methods
+from app.book.store import Store
 from app.errors import GoneError, RefusedError
-from app.plans import Block, flat
-from app.store import Store
+from app.gathering import assignments, blocks, materials, methods
+from app.gathering.plans import Block, flat
 from app.vocabulary import (
     Category,
     MaterialKind,

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from app import books
+from app.book import books
+from app.book.store import connect
 from app.errors import NotABookError, StorageError, TooNewError
-from app.store import connect
 from app.tables import Person
 from tests import random_acts
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from app import books
+from app.book import books
+from app.book.store import Store
 from app.errors import StorageError
-from app.store import Store
 from app.tables import Person
 from tests import random_acts
 from tests.killing import BEGUN, kill, kills, prepare, run

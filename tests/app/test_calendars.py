@@ -8,9 +8,10 @@ import vobject
 from icalendar import Calendar
 from sqlalchemy import event
 
-from app import calendars, clock, sessions, tables
+from app import clock, tables
+from app.book.store import Store
 from app.errors import RefusedError, StorageError
-from app.store import Store
+from app.gathering import calendars, sessions
 from app.vocabulary import SessionStatus
 
 DAYS = [

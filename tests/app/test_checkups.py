@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from app import checkups, document
+from app.book.store import Store
 from app.errors import StorageError
-from app.store import Store
 
 # what is done to the book, which look finds it, and what it says
 SABOTAGE = {

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app import __version__, backups, books, cli, paths, recents, samples, tables
+from app import __version__, cli, paths, samples, tables
+from app.book import backups, books, recents
 
 RIVERS = "Prairie Rivers Wellbeing Network"
 

@@ -5,28 +5,23 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from app import (
+from app import clock, settings, tables
+from app.community import (
     channels,
-    clock,
     communities,
     community_cards,
     community_drafts,
     community_words,
-    contacts,
-    faces,
-    members,
-    people,
     rhythms,
     roles,
-    sessions,
-    settings,
-    tables,
 )
-from app.community_drafts import Rhythm
-from app.community_standings import Matter
+from app.community.community_drafts import Rhythm
+from app.community.community_standings import Matter
+from app.community.rhythms import Rule
 from app.errors import GoneError, RefusedError
-from app.people import PersonDraft
-from app.rhythms import Rule
+from app.gathering import sessions
+from app.person import contacts, faces, members, people
+from app.person.people import PersonDraft
 from app.settings import Coach
 from app.vocabulary import (
     AttendanceState,

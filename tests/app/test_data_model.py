@@ -5,7 +5,8 @@ import re
 import pytest
 from sqlalchemy import CheckConstraint, Enum, String, Table
 
-from app import describe, migrations, paths, schema, tables, vocabulary
+from app import describe, paths, tables, vocabulary
+from app.book import migrations, schema
 from app.document.shapes import shapes
 from app.tables import Base
 from app.vocabulary import Code, Layer

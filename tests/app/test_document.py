@@ -11,9 +11,9 @@ from sqlalchemy import select
 
 from app import describe, document, paths, tables
 from app import settings as kept
+from app.book.store import Store
 from app.document.json_schema import schema
 from app.document.shapes import Kind, shapes
-from app.store import Store
 from app.vocabulary import CommunityStatus, ConsentState, ConsentUse, PartyKind
 from tests.worlds import (
     COMMUNITY,

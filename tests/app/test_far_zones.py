@@ -5,14 +5,11 @@ from datetime import datetime, time, timedelta
 import pytest
 from sqlalchemy import event
 
-from app import (
-    attendance_marks,
-    clock,
-    community_cards,
-    members,
-    sessions,
-    today,
-)
+from app import clock
+from app.community import community_cards
+from app.day import today
+from app.gathering import sessions
+from app.person import attendance_marks, members
 from app.vocabulary import AttendanceState, JoinedBy
 from tests.app.peopled import TODAY, add, gather
 

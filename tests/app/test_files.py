@@ -5,7 +5,8 @@ import shutil
 
 import pytest
 
-from app import books, files
+from app import files
+from app.book import books
 from app.errors import RefusedError, StorageError
 
 

@@ -8,7 +8,8 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from app import clock, glances, tables
+from app import clock, tables
+from app.day import glances
 from app.vocabulary import Mode, SessionKind, SessionStatus
 
 

@@ -2,7 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
-from app import clock, glances, sessions, settings, today
+from app import clock, settings
+from app.day import glances, today
+from app.gathering import sessions
 from app.vocabulary import Mode, SessionStatus
 
 

@@ -15,8 +15,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app import books
-from app.store import Store
+from app.book import books
+from app.book.store import Store
 from tests import random_acts
 from tests.doubting import check_whole
 from tests.killing import BEGUN, kill, kills, prepare

@@ -4,9 +4,9 @@ from contextlib import closing
 
 import pytest
 
-from app import backups, books, migrations, schema
+from app.book import backups, books, migrations, schema
+from app.book.store import Store, connect
 from app.errors import StorageError
-from app.store import Store, connect
 from app.tables import Person
 from tests import random_acts
 from tests.killing import BEGUN, kill, kills, prepare

@@ -2,16 +2,11 @@
 
 import pytest
 
-from app import (
-    clock,
-    contacts,
-    expertise,
-    members,
-    people,
-)
-from app.attendance_marks import Mark
+from app import clock
 from app.errors import RefusedError
-from app.people import Joined, PersonDraft
+from app.person import contacts, expertise, members, people
+from app.person.attendance_marks import Mark
+from app.person.people import Joined, PersonDraft
 from app.vocabulary import (
     AttendanceState,
     JoinedBy,

@@ -10,7 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from app import (
+from app import tables
+from app.book.store import Store
+from app.exports import people_csv, people_rows, people_vcard
+from app.exports.people_rows import Entry
+from app.person import (
     consents,
     members,
     people,
@@ -18,13 +22,9 @@ from app import (
     people_sheets,
     people_vcards,
     sites,
-    tables,
 )
-from app.exports import people_csv, people_rows, people_vcard
-from app.exports.people_rows import Entry
-from app.people import PersonDraft
-from app.people_import import Choice
-from app.store import Store
+from app.person.people import PersonDraft
+from app.person.people_import import Choice
 from app.tables import LADDER, Base
 from app.vocabulary import ConsentState, ConsentUse, Layer
 

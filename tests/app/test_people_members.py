@@ -5,17 +5,10 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
-from app import (
-    clock,
-    contacts,
-    members,
-    memberships,
-    people_cards,
-    sites,
-    tables,
-)
-from app.attendance_marks import Mark
+from app import clock, tables
 from app.errors import RefusedError
+from app.person import contacts, members, memberships, people_cards, sites
+from app.person.attendance_marks import Mark
 from app.vocabulary import (
     AttendanceState,
     CoachingKind,

@@ -7,9 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from sqlalchemy import select, text
 
-from app import members, memberships, people, people_merge, people_names, tables
+from app import tables
 from app.errors import RefusedError
-from app.people import PersonDraft
+from app.person import members, memberships, people, people_merge, people_names
+from app.person.people import PersonDraft
 from app.tables import Base
 from app.vocabulary import (
     AttendanceState,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app import people_paste, people_sheets, people_vcards
 from app.errors import DocumentError
-from app.people import PersonDraft
+from app.person import people_paste, people_sheets, people_vcards
+from app.person.people import PersonDraft
 from app.spreadsheets import guarded, unguarded
 
 NAMES = st.text(string.ascii_letters + "áéíñøłß", min_size=2, max_size=12).map(

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from app import paths, recents
+from app import paths
+from app.book import recents
 
 
 def touched(path: Path) -> Path:

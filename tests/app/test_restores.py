@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from app import backups, books
+from app.book import backups, books
+from app.book.store import Store, connect
 from app.errors import StorageError
-from app.store import Store, connect
 from app.tables import Person
 from tests.doubting import dump
 from tests.logbook import check_log

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from app import backups
+from app.book import backups
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 

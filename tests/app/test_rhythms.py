@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app import rhythms
+from app.community import rhythms
+from app.community.rhythms import LAST, NTHS, Rule
 from app.errors import RefusedError
-from app.rhythms import LAST, NTHS, Rule
 
 DAYS = st.dates(date(1990, 1, 1), date(2400, 12, 31))
 MONTHLY = st.builds(

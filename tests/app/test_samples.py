@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app import backups, books, clock, document, paths, samples, tables, zones
+from app import clock, document, paths, samples, tables, zones
 from app import settings as kept
+from app.book import backups, books
+from app.book.store import Store
 from app.document.shapes import Kind, shapes
 from app.errors import RefusedError
-from app.store import Store
 from app.vocabulary import SessionStatus
 
 WEDNESDAY = date(2026, 10, 7)

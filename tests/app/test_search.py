@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import people, search, tables
-from app.people import PersonDraft
+from app import search, tables
+from app.book.store import Store
+from app.person import people
+from app.person.people import PersonDraft
 from app.search import Found
-from app.store import Store
 from app.vocabulary import PrivateKind
 from tests.doubting import DoubtingStore
 

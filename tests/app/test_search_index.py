@@ -10,9 +10,9 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from app import schema
-from app.search_index import forget_deleted, matching, spaced
-from app.store import Store
+from app.book import schema
+from app.book.search_index import forget_deleted, matching, spaced
+from app.book.store import Store
 from app.tables import Base, Person, PrivateNote, Topic
 from app.vocabulary import PrivateKind
 from tests import random_acts

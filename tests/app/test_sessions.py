@@ -6,9 +6,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy.orm import Session
 
-from app import assignments, blocks, materials, sessions, tables
+from app import tables
+from app.book.store import Store
 from app.errors import GoneError, RefusedError
-from app.store import Store
+from app.gathering import assignments, blocks, materials, sessions
 from app.vocabulary import AttendanceState, Mode, SessionStatus
 from tests.app.planning import NOON, TEN, add_person, gathering_with, titles
 

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
-from app import books
+from app.book import books
+from app.book.store import Store, connect
 from app.errors import GoneError, ReadOnlyError, StorageError
-from app.store import Store, connect
 from app.tables import Person
 from tests.doubting import check_whole
 from tests.killing import prepare, run

@@ -9,8 +9,11 @@ import pytest
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from app import backups, clock, nudges, readiness, settings, tables, today, under_way
-from app.store import Store
+from app import clock, settings, tables
+from app.book import backups
+from app.book.store import Store
+from app.day import nudges, today, under_way
+from app.gathering import readiness
 from app.vocabulary import SessionStatus
 from tests.doubting import DoubtingStore
 

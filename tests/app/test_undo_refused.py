@@ -2,8 +2,8 @@
 
 import pytest
 
+from app.book.store import Store
 from app.errors import GoneError, ReadOnlyError
-from app.store import Store
 from app.tables import (
     Block,
     CalendarEntry,

@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from app import people, tables
-from app.people import PersonDraft
+from app import tables
+from app.person import people
+from app.person.people import PersonDraft
 from app.vocabulary import (
     AttendanceState,
 )

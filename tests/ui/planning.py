@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app import blocks
-from app.plans import flat
+from app.gathering import blocks
+from app.gathering.plans import flat
 from tests.app.planning import gathering_with, rows_of
 from ui.desk import Desk
 from ui.places import Place

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import clock, sessions
+from app import clock
+from app.gathering import sessions
 from ui.desk import Desk
 from ui.dialogs.keyboard_list import KeyboardList
 from ui.dialogs.overlay import Overlay

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from app import backups, clock
+from app import clock
+from app.book import backups
 from tests.ui.windows import opened
 
 

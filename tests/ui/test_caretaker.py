@@ -8,8 +8,9 @@ from uuid import UUID
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app import backups, communities
-from app.store import Store
+from app.book import backups
+from app.book.store import Store
+from app.community import communities
 from tests.ui.windows import Heard, banner, opened
 from ui.caretaker import Caretaker
 from ui.desk import Desk

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from app import communities, community_cards, community_drafts, people
+from app.community import communities, community_cards, community_drafts
 from app.errors import RefusedError
-from app.people import PersonDraft
+from app.person import people
+from app.person.people import PersonDraft
 from app.vocabulary import Stage
 from ui.bookshelf import Bookshelf
 from ui.places import Place

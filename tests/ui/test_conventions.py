@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import books, communities
-from app.store import Store
+from app.book import books
+from app.book.store import Store
+from app.community import communities
 from tests.ui.scenes import SCENES, Scene, arrange, clean, plan_something
 from tests.ui.windows import (
     SHIFT,

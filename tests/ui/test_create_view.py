@@ -6,17 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app import (
-    channels,
-    clock,
-    communities,
-    community_drafts,
-    roles,
-    sessions,
-    settings,
-)
-from app.community_drafts import Rhythm
-from app.rhythms import Rule
+from app import clock, settings
+from app.community import channels, communities, community_drafts, roles
+from app.community.community_drafts import Rhythm
+from app.community.rhythms import Rule
+from app.gathering import sessions
 from app.settings import Coach
 from app.vocabulary import ChannelKind, CommunityStatus, Mode, Role
 from ui.keys import install_view

@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from app import books, communities
+from app.book import books
+from app.community import communities
 from app.errors import RefusedError
 from ui import demo
 

@@ -5,8 +5,8 @@ from contextlib import closing
 import pytest
 from sqlalchemy import func, select
 
+from app.book.store import Store, connect
 from app.errors import GoneError, StorageError
-from app.store import Store, connect
 from app.tables import Person
 from ui.desk import Desk
 

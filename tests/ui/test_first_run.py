@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app import books, communities, recents
+from app.book import books, recents
+from app.community import communities
 from ui.bookshelf import Bookshelf
 from ui.places import Place
 from ui.views.first_run_view import FirstRunView

@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from app import people
 from app.exports import people_csv, people_rows
-from app.people import PersonDraft
-from app.people_import import Choice
+from app.person import people
+from app.person.people import PersonDraft
+from app.person.people_import import Choice
 from tests.ui.peopled import choose, names, open_person, shown, three
 from ui.views.people.merge_page import MergePage
 from ui.views.people.sources import CardsPage, PastePage, SheetPage
@@ -131,7 +131,7 @@ def test_an_entry_is_merged_with_one_that_is_chosen(qtbot, view):
 
 
 def test_a_book_for_reading_only_offers_no_change(qtbot, store, community, book):
-    from app.store import Store
+    from app.book.store import Store
     from ui.desk import Desk
 
     store.write("x", people.add, community, PersonDraft("Ada"))

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import people_cards, sites
+from app.person import people_cards, sites
 from app.vocabulary import (
     ConsentState,
     ConsentUse,

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app import clock, people, sites
-from app.people import PersonDraft
+from app import clock
+from app.person import people, sites
+from app.person.people import PersonDraft
 from tests.ui.peopled import choose, edit, names, open_person, shown, three, was_there
 from ui.places import Place
 from ui.views.people.toolbar import BY_SITE

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import agendas, assignments, blocks, methods, sessions
+from app.gathering import agendas, assignments, blocks, methods, sessions
 from app.vocabulary import Category, Mode, Phase, SessionStatus, Shape
 from tests.app.planning import add_person, gathering_with
 from tests.ui.planning import Key, Modifier, Planning

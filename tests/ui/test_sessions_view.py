@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from app import attendance, clock, communities, sessions
+from app import clock
+from app.community import communities
+from app.gathering import attendance, sessions
 from app.vocabulary import AttendanceState, JoinedBy, SessionStatus
 from ui.places import Place
 from ui.views.sessions_view import SessionsView

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from app import backups, books, recents, samples, settings
+from app import samples, settings
+from app.book import backups, books, recents
 from app.settings import Coach
 from ui import prefs
 from ui.desk import Desk

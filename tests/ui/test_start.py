@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app import clock, glances
+from app import clock
+from app.day import glances
 from ui import start
 from ui.shell.glance import GlancePage
 from ui.window import Window

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import sessions
+from app.gathering import sessions
 from ui.places import Place
 from ui.theme import theme
 from ui.window import VIEWS, Window

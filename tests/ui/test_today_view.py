@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app import actions, clock, promises, today
+from app import clock
+from app.day import actions, promises, today
 from ui.desk import Desk
 from ui.places import Place
 from ui.theme import theme

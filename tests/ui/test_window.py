@@ -11,9 +11,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine, event
 
-from app import backups, books, communities, recents, samples, sites
+from app import samples
+from app.book import backups, books, recents
+from app.book.store import Store
+from app.community import communities
 from app.errors import StorageError
-from app.store import Store
+from app.person import sites
 from tests.ui.windows import (
     CTRL,
     LEFT,

@@ -6,11 +6,17 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from app import sites
-from app.sites import Site
+from app.person import sites
+from app.person.sites import Site
 from ui.notices import Notices
 from ui.problems import Problems
 from ui.widgets.feedback import Banner
@@ -86,19 +92,13 @@ def stops(root: QWidget) -> Iterator[QWidget]:
     """Yield what Tab stops at on the screen."""
     for widget in root.findChildren(QWidget):
         takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if (
-            takes
-            and widget.isVisible()
-            and widget.isEnabled()
-            and widget.focusProxy() is None
-            and not inner(widget)
-        ):
+        if takes and widget.isVisible() and widget.isEnabled() and not inner(widget):
             yield widget
 
 
 def inner(widget: QWidget) -> bool:
     """Tell whether a widget is a part of one of Qt's own."""
-    in_field = isinstance(widget.parentWidget(), QLineEdit)
+    in_field = isinstance(widget.parentWidget(), QLineEdit | QAbstractSpinBox)
     return in_field or widget.objectName().startswith("qt_")
 
 

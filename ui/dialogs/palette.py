@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app import search
+from app.book.store import Store
 from app.i18n import tr
 from app.search import Found
-from app.store import Store
 from ui.dialogs import palette_entries as entries
 from ui.dialogs.overlay import Overlay
 from ui.dialogs.palette_entries import Entry, Group, Host

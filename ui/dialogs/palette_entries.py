@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from app.i18n import mark, tr
-from app.people_names import fold
+from app.person.people_names import fold
 from app.search import Found, Hit
 from app.search_names import Span
 from ui import phrases
@@ -15,7 +15,7 @@ from ui.painting import Face
 from ui.places import Place
 
 if TYPE_CHECKING:
-    from app.communities import Brief
+    from app.community.communities import Brief
     from ui.desk import Desk
 
 COMMANDS: Final = 6  # of those that match

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from app import clock
-from app.glances import Glance
+from app.day.glances import Glance
 from app.i18n import tr
 from ui import phrases
 from ui.theme import theme

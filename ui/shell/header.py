@@ -18,7 +18,7 @@ from ui.widgets.labels import Label
 from ui.widgets.people import Logo
 
 if TYPE_CHECKING:
-    from app.communities import Brief
+    from app.community.communities import Brief
 
 HEIGHT: Final = 52
 

@@ -8,9 +8,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
 
-from app import clock, communities, community_cards
-from app.community_cards import Shelf
-from app.community_standings import Matter
+from app import clock
+from app.community import communities, community_cards
+from app.community.community_cards import Shelf
+from app.community.community_standings import Matter
 from app.i18n import tr, trn
 from ui.bookshelf import Bookshelf
 from ui.commands import Command
@@ -20,6 +21,7 @@ from ui.views.community_card import CommunityCard
 from ui.views.community_grid import CardGrid, GridCard, StartCard
 from ui.views.community_menu import CommunityMenu
 from ui.views.welcome import Welcome
+from ui.widgets.base import BeginsAt
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Segmented
 from ui.widgets.feedback import EmptyState
@@ -30,7 +32,7 @@ ACTIVE: Final = "active"
 ARCHIVE: Final = "archive"
 
 
-class CommunitiesView(QWidget):
+class CommunitiesView(BeginsAt, QWidget):
     """Cards of the communities; the archive is a switch away."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -169,7 +171,7 @@ class CommunitiesView(QWidget):
         welcomed = empty and not self.archived
         self.stack.setCurrentWidget(self.welcome if welcomed else self.page)
         first = next(iter(self._cards.values()), self.starter)
-        self.setFocusProxy(self.begin if welcomed else first)
+        self.begin_at(self.begin if welcomed else first)
 
     def _focused_place(self) -> int | None:
         """Return the place of the card that has the focus, itself or within."""

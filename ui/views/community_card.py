@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from app.community_cards import Card
-from app.community_standings import Matter
+from app.community.community_cards import Card
+from app.community.community_standings import Matter
 from app.i18n import tr, trn
 from app.vocabulary import Stage
 from ui import painting, phrases

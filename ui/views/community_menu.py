@@ -4,8 +4,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from app import communities
-from app.community_words import stage_words
+from app.community import communities
+from app.community.community_words import stage_words
 from app.i18n import tr
 from app.vocabulary import Stage
 from ui.desk import Desk

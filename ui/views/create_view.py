@@ -12,8 +12,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from app import community_drafts
-from app.community_drafts import Draft
+from app.community import community_drafts
+from app.community.community_drafts import Draft
 from app.i18n import mark, tr, trn
 from ui.commands import Command
 from ui.desk import Desk
@@ -28,6 +28,7 @@ from ui.views.create.step import Step
 from ui.views.create.steps_list import StepsList
 from ui.views.create.tab_order import as_laid_out
 from ui.views.create.writing import Writing
+from ui.widgets.base import BeginsAt
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Well
 from ui.widgets.labels import KeyCap, Label, Rule
@@ -45,7 +46,7 @@ SIDE: Final = 230
 EXAMPLES: Final = 250
 
 
-class CreateView(QWidget):
+class CreateView(BeginsAt, QWidget):
     """The five questions, for a community that is new or was left unfinished."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -108,7 +109,7 @@ class CreateView(QWidget):
         self._show_quotes()
         self.refill()
         self.scroller.verticalScrollBar().setValue(0)
-        self.setFocusProxy(self.step.first())
+        self.begin_at(self.step.first())
         if self.isVisible():
             self.step.first().setFocus()
 
@@ -246,7 +247,7 @@ class CreateView(QWidget):
         """Let this place be one's place, so that coming back leads here again."""
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
-            self.setFocusProxy(focused)
+            self.begin_at(focused)
         self.desk.go(Place("create", community_id))
 
     @Slot(object)

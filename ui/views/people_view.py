@@ -19,6 +19,7 @@ from ui.views.people.import_page import ImportPage
 from ui.views.people.list_page import ListPage
 from ui.views.people.merge_page import MergePage
 from ui.views.people.sources import CardsPage, PastePage, SheetPage
+from ui.widgets.base import BeginsAt
 from ui.widgets.layout import vbox
 from ui.widgets.menus import Menu
 from ui.widgets.pages import Page
@@ -46,7 +47,7 @@ TABLES: Final = frozenset(
 """What the view shows something of."""
 
 
-class PeopleView(QWidget):
+class PeopleView(BeginsAt, QWidget):
     """The list with its panel, or in its place taking people in, or merging two."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -58,7 +59,7 @@ class PeopleView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self.setLayout(vbox((self._stack, 1)))
-        self.setFocusProxy(self.list.table)
+        self.begin_at(self.list.table)
         self.list.export.clicked.connect(self._offer_export)
         self.list.bring_in.clicked.connect(self._offer_import)
         self.list.paste_asked.connect(self.paste)

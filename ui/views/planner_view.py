@@ -8,11 +8,12 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import agendas, faces, sessions
 from app.errors import GoneError
-from app.faces import Face
-from app.gatherings import Plan
+from app.gathering import agendas, sessions
+from app.gathering.gatherings import Plan
 from app.i18n import tr
+from app.person import faces
+from app.person.faces import Face
 from app.vocabulary import SessionStatus
 from ui import painting
 from ui.commands import Command

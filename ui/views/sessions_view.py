@@ -9,9 +9,11 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import clock, faces, sessions
-from app.gatherings import Listed
+from app import clock
+from app.gathering import sessions
+from app.gathering.gatherings import Listed
 from app.i18n import tr, trn
+from app.person import faces
 from ui import phrases
 from ui.commands import Command
 from ui.desk import Desk
@@ -23,6 +25,7 @@ from ui.views.sessions.gathering_list import GatheringList, is_over
 from ui.views.sessions.month_grid import MonthGrid
 from ui.views.sessions.plan_panel import PlanPanel
 from ui.views.sessions.side import Side, by_day
+from ui.widgets.base import BeginsAt
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import SectionHead
 from ui.widgets.choices import Segmented
@@ -40,7 +43,7 @@ _FRESH: Final = timedelta(minutes=1)
 _SIDE_FROM: Final = 1060  # px of the view; below it the list has all the room
 
 
-class SessionsView(QWidget):
+class SessionsView(BeginsAt, QWidget):
     """The gatherings of a community, as a list or a calendar."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -333,7 +336,7 @@ class SessionsView(QWidget):
         self.page.set_body(self._body, scroll=False, padded=False)
         self.page.rule.show()
         self.setLayout(vbox((self.page, 1)))
-        self.setFocusProxy(self.coming)
+        self.begin_at(self.coming)
 
     def _calendar_part(self) -> QWidget:
         self._month_name = Label(phrases.month(self.month.month), "h2")

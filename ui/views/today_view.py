@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import actions, clock, nudges, readiness, today
+from app import clock
+from app.day import actions, nudges, today
+from app.day.nudges import Nudge
+from app.day.today import Coming, Overview
+from app.gathering import readiness
 from app.i18n import tr
-from app.nudges import Nudge
-from app.today import Coming, Overview
 from ui import phrases
 from ui.commands import Command
 from ui.desk import Desk

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from ui import painting
@@ -57,6 +58,29 @@ class Restyled(_Base):
         sets a palette of its own looks whether it still has it.
         """
         return self.styled_at == theme.revision
+
+
+class BeginsAt(_Base):
+    """Mixin: the focus given to a view goes to where one begins in it.
+
+    Not by a focus proxy: Tab would jump from the view straight to it, past whatever
+    stands above.
+    """
+
+    _beginning: QWidget | None = None
+
+    def begin_at(self, widget: QWidget) -> None:
+        """Let one begin here."""
+        self._beginning = widget
+
+    @override
+    def setFocus(  # type: ignore[override]
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        if self._beginning is not None and isValid(self._beginning):
+            self._beginning.setFocus(reason)
+        else:
+            super().setFocus(reason)
 
 
 class Focusable(Restyled):

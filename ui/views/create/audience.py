@@ -6,10 +6,11 @@ from typing import Any, Final
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from app import communities, contacts, roles
-from app.community_drafts import Draft
-from app.community_words import KINDS, plural_of
+from app.community import communities, roles
+from app.community.community_drafts import Draft
+from app.community.community_words import KINDS, plural_of
 from app.i18n import mark, tr
+from app.person import contacts
 from app.vocabulary import Role
 from ui.views.create.holders import Holders
 from ui.views.create.step import Step, asked

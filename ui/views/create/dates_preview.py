@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app import community_drafts
-from app.community_drafts import Rhythm, Taken
+from app.community import community_drafts
+from app.community.community_drafts import Rhythm, Taken
 from app.i18n import tr, trn
 from ui import phrases
 from ui.desk import Desk

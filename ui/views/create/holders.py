@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app import faces
+from app.community.roles import Holder
 from app.i18n import tr
-from app.roles import Holder
+from app.person import faces
 from ui import painting
+from ui.widgets.base import BeginsAt
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import TextField
 from ui.widgets.inline import InlineText
@@ -17,7 +18,7 @@ from ui.widgets.layout import clear, hbox, vbox
 from ui.widgets.people import Avatar
 
 
-class Holders(QWidget):
+class Holders(BeginsAt, QWidget):
     """Names that can be added and taken off; `about` asks for a word on each."""
 
     added = Signal(str, str)  # name, and what they care about
@@ -54,7 +55,7 @@ class Holders(QWidget):
         line = hbox((self.field, 1), (self.interest, 1), gap=8)
         line.addWidget(self.add)
         self.setLayout(vbox(self._list, line, gap=6))
-        self.setFocusProxy(self.field)
+        self.begin_at(self.field)
 
     def show_holders(self, holders: Sequence[Holder]) -> None:
         """Show these; a row that is the same stays as it is."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from typing_extensions import override
 
-from app.community_drafts import Draft
+from app.community.community_drafts import Draft
 from app.i18n import mark, tr
 from ui.views.create.picks import Picks
 from ui.views.create.step import Step, asked

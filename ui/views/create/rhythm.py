@@ -9,10 +9,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import channels, clock, community_drafts, rhythms
-from app.community_drafts import Draft, Rhythm
+from app import clock
+from app.community import channels, community_drafts, rhythms
+from app.community.community_drafts import Draft, Rhythm
+from app.community.rhythms import Rule
 from app.i18n import mark, tr
-from app.rhythms import Rule
 from app.vocabulary import ChannelKind, Mode
 from ui.views.create.dates_preview import DatesPreview
 from ui.views.create.picks import Picks

@@ -7,10 +7,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import contacts, faces, roles, settings
-from app.community_drafts import Draft
+from app import settings
+from app.community import roles
+from app.community.community_drafts import Draft
 from app.errors import CirclebookError
 from app.i18n import mark, tr
+from app.person import contacts, faces
 from app.settings import Coach
 from app.vocabulary import Role
 from ui import painting

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 from typing_extensions import override
 
-from app.community_drafts import Draft
-from app.community_words import KINDS
+from app.community.community_drafts import Draft
+from app.community.community_words import KINDS
 from app.i18n import tr
 from ui.theme import theme
 from ui.views.create.writing import Bound, Writing

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.channels import Way
+from app.community.channels import Way
 from app.i18n import tr
 from app.vocabulary import ChannelKind
 from ui.theme import theme

@@ -6,15 +6,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, QTimeZone, Signal, Slot
 
-from app import communities, community_drafts
-from app.community_drafts import Draft
+from app.community import communities, community_drafts
+from app.community.community_drafts import Draft
 from app.errors import CirclebookError
 from app.i18n import mark, tr
 from ui.desk import Desk
 from ui.widgets.fields import Field, TextArea, TextField
 
 if TYPE_CHECKING:
-    from app.store import R
+    from app.book.store import R
 
 PAUSE: Final = 600  # ms without a key before what was typed is kept
 

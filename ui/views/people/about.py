@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from app import memberships, people
+from app.book.store import Act, P, R
 from app.errors import CirclebookError
 from app.i18n import mark, tr
-from app.people_cards import Card
-from app.store import Act, P, R
+from app.person import memberships, people
+from app.person.people_cards import Card
 from ui.desk import Desk
 from ui.theme import theme
 from ui.widgets.combos import Choice

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app import memberships, people
 from app.errors import RefusedError
 from app.exports import people_csv, people_rows, people_vcard
 from app.i18n import tr, trn
-from app.members import Member
+from app.person import memberships, people
+from app.person.members import Member
 from ui.desk import Desk
 from ui.dialogs.files import ask_save
 from ui.tasks import Job

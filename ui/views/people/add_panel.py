@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import people, people_import
 from app.errors import CirclebookError
 from app.i18n import tr
-from app.people import Joined, PersonDraft
-from app.people_import import Candidate, Choice
-from app.sites import Site
+from app.person import people, people_import
+from app.person.people import Joined, PersonDraft
+from app.person.people_import import Candidate, Choice
+from app.person.sites import Site
 from app.vocabulary import Joining
 from ui.desk import Desk
 from ui.widgets.buttons import Button

@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app import consents
 from app.i18n import tr
-from app.people_cards import Card
+from app.person import consents
+from app.person.people_cards import Card
 from app.vocabulary import ConsentState, ConsentUse
 from ui.views.people.about import About, ChoiceLine
 from ui.views.people.facts import Group

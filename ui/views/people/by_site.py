@@ -8,12 +8,12 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import sites
 from app.errors import CirclebookError
 from app.i18n import tr, trn
-from app.members import Member
-from app.memberships import Gauge
-from app.sites import Site
+from app.person import sites
+from app.person.members import Member
+from app.person.memberships import Gauge
+from app.person.sites import Site
 from ui.desk import Desk
 from ui.views.people.columns import face_of, heard
 from ui.views.people.site_parts import SitePopover, SizeGauge

@@ -8,10 +8,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.attendance_marks import Gathering, Mark
-from app.expertise import Brought
 from app.i18n import tr, trn
-from app.members import Member
+from app.person.attendance_marks import Gathering, Mark
+from app.person.expertise import Brought
+from app.person.members import Member
 from app.vocabulary import MembershipStatus
 from ui import painting, phrases
 from ui.icons import outline, paint_icon

@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.attendance_marks import Gathering, Mark
 from app.i18n import tr
-from app.people_cards import Card, WorkingOn
+from app.person.attendance_marks import Gathering, Mark
+from app.person.people_cards import Card, WorkingOn
 from ui import painting, phrases
 from ui.painting import Face
 from ui.theme import theme

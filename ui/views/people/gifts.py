@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QCompleter, QWidget
 
-from app import contacts, expertise
 from app.errors import CirclebookError
 from app.i18n import tr
-from app.members import Member
+from app.person import contacts, expertise
+from app.person.members import Member
 from app.vocabulary import Role
 from ui.painting import ChipSpec
 from ui.views.people.about import About

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr, trn
-from app.people_cards import Card as PersonCard
-from app.people_merge import Pair
-from app.sites import Site
+from app.person.people_cards import Card as PersonCard
+from app.person.people_merge import Pair
+from app.person.sites import Site
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import Icon, Label

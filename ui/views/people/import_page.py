@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app import people_import, sites
 from app.i18n import tr, trn
-from app.people import PersonDraft
-from app.people_import import Candidate, Choice
+from app.person import people_import, sites
+from app.person.people import PersonDraft
+from app.person.people_import import Candidate, Choice
 from ui.desk import Desk
 from ui.painting import ChipSpec
 from ui.widgets import cells

@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from app import members, memberships, people_cards, people_merge, sites
 from app.i18n import tr, trn
-from app.members import Member, Roll
-from app.people_merge import Pair
-from app.sites import Site
+from app.person import members, memberships, people_cards, people_merge, sites
+from app.person.members import Member, Roll
+from app.person.people_merge import Pair
+from app.person.sites import Site
 from ui.desk import Desk
 from ui.theme import tokens
 from ui.views.people.acts import PeopleActs

@@ -5,10 +5,10 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from app import contacts, memberships
 from app.i18n import tr
-from app.people_cards import Card
-from app.sites import Site
+from app.person import contacts, memberships
+from app.person.people_cards import Card
+from app.person.sites import Site
 from app.vocabulary import Contact, Joining, MembershipStatus, Rank
 from ui.views.people.about import About, ChoiceLine, EditedLine
 from ui.views.people.facts import Group

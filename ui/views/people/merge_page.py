@@ -6,10 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
-from app import members, people_merge
 from app.i18n import tr
-from app.members import Member
-from app.people_merge import Difference
+from app.person import members, people_merge
+from app.person.members import Member
+from app.person.people_merge import Difference
 from ui.desk import Desk
 from ui.views.people.columns import face_of
 from ui.widgets.buttons import Button

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import CirclebookError
 from app.i18n import tr
-from app.people_cards import Card
-from app.sites import Site
+from app.person.people_cards import Card
+from app.person.sites import Site
 from ui.desk import Desk
 from ui.views.people.about import About, EditedLine, InlineTitle
 from ui.views.people.agreed import AgreedGroup

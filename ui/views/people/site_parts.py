@@ -5,10 +5,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from app import sites
 from app.errors import CirclebookError
 from app.i18n import tr
-from app.memberships import Gauge
+from app.person import sites
+from app.person.memberships import Gauge
 from ui import painting
 from ui.desk import Desk
 from ui.theme import theme

@@ -7,14 +7,15 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import people_import, people_paste, people_sheets, people_vcards
 from app.i18n import tr, trn
-from app.people import PersonDraft
-from app.people_import import Candidate
-from app.people_sheets import Sheet
+from app.person import people_import, people_paste, people_sheets, people_vcards
+from app.person.people import PersonDraft
+from app.person.people_import import Candidate
+from app.person.people_sheets import Sheet
 from ui.desk import Desk
 from ui.tasks import Job
 from ui.views.people.import_page import ImportPage
+from ui.widgets.base import BeginsAt
 from ui.widgets.combos import Choice, ChoiceField
 from ui.widgets.fields import TextArea
 from ui.widgets.labels import Label
@@ -24,7 +25,7 @@ TYPING_PAUSE = 200  # milliseconds after the last key before the list is read
 UNREAD = ""  # a column that is left out
 
 
-class PastePage(ImportPage):
+class PastePage(BeginsAt, ImportPage):
     """People from a list that was typed or pasted."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -45,7 +46,7 @@ class PastePage(ImportPage):
         self._pause.setInterval(TYPING_PAUSE)
         self._pause.timeout.connect(self.read)
         self.text.changed.connect(self._wait)
-        self.setFocusProxy(self.text)
+        self.begin_at(self.text)
 
     @Slot()
     def read(self) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.i18n import tr, trn
-from app.members import Member
-from app.people_names import fold
-from app.sites import Site
+from app.person.members import Member
+from app.person.people_names import fold
+from app.person.sites import Site
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Segmented

@@ -7,11 +7,11 @@ from datetime import time
 from typing import Any
 from uuid import UUID
 
-from app import assignments, blocks, materials, sessions
-from app.agendas import Agenda, Placed
-from app.gatherings import Plan
+from app.gathering import assignments, blocks, materials, sessions
+from app.gathering.agendas import Agenda, Placed
+from app.gathering.gatherings import Plan
+from app.gathering.plans import Block
 from app.i18n import tr
-from app.plans import Block
 from app.vocabulary import Phase, SessionRole, Shape
 from ui.desk import Desk
 

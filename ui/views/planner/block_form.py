@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import groups
-from app.agendas import Placed
+from app.gathering import groups
+from app.gathering.agendas import Placed
+from app.gathering.plans import Block
 from app.i18n import tr
-from app.plans import Block
 from app.vocabulary import Arrangement, Category, Phase, Shape, Voice
 from ui import phrases
 from ui.theme import tokens

@@ -6,9 +6,9 @@ from typing import Final, assert_never
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
-from app.agendas import Agenda
+from app.gathering.agendas import Agenda
+from app.gathering.plans import Block
 from app.i18n import tr
-from app.plans import Block
 from app.vocabulary import Phase, Voice
 from ui import painting
 from ui.icons import paint_icon

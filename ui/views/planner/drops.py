@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.agendas import Placed
+from app.gathering.agendas import Placed
 from app.vocabulary import Phase, Shape
 from ui.views.planner.rows import Layout, Section
 

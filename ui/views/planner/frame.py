@@ -14,6 +14,7 @@ from ui.views.planner.canvas import Canvas
 from ui.views.planner.meta import MetaLine
 from ui.views.planner.side import Side
 from ui.views.planner.summary import Summary
+from ui.widgets.base import BeginsAt
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.feedback import EmptyState
 from ui.widgets.inline import InlineText
@@ -22,14 +23,14 @@ from ui.widgets.layout import STRETCH, boxed, scrolled, vbox
 from ui.widgets.pages import Page
 
 
-class PlannerFrame(QWidget):
+class PlannerFrame(BeginsAt, QWidget):
     """Head, what the plan adds up to, the agenda, and what stands beside it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._build()
         self._lay_out()
-        self.setFocusProxy(self.canvas)
+        self.begin_at(self.canvas)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

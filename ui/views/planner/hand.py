@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from app import agendas
-from app.agendas import Agenda
+from app.gathering import agendas
+from app.gathering.agendas import Agenda
 from app.i18n import tr
 from app.vocabulary import Phase, Shape
 from ui import painting, phrases

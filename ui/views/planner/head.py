@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app import calendars, materials, sessions
-from app.gatherings import Plan
+from app.gathering import calendars, materials, sessions
+from app.gathering.gatherings import Plan
 from app.i18n import tr, trn
 from ui import phrases
 from ui.desk import Desk

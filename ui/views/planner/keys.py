@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from app.gathering.plans import flat
 from app.i18n import tr
-from app.plans import flat
 from app.vocabulary import Shape
 from ui.commands import Command
 from ui.views.planner.acts import Acts

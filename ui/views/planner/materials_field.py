@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.gathering.plans import Material
 from app.i18n import tr
-from app.plans import Material
 from app.vocabulary import MaterialKind, MaterialPer
 from ui.painting import ChipSpec
 from ui.views.planner import words

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.gatherings import Gathering, Plan
+from app.gathering.gatherings import Gathering, Plan
 from app.i18n import tr, trn
 from app.vocabulary import Mode, SessionStatus
 from ui import painting, phrases

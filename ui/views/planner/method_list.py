@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from app.gathering.methods import Method
 from app.i18n import tr
-from app.methods import Method
 from ui import painting
 from ui.icons import paint_icon
 from ui.theme import theme, tokens

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.gathering.methods import Method, Thing
+from app.gathering.plans import Step
 from app.i18n import tr, trn
-from app.methods import Method, Thing
-from app.plans import Step
 from app.vocabulary import MaterialPer
 from ui.theme import tokens
 from ui.views.planner.method_list import facts

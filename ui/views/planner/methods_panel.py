@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from app import methods
+from app.gathering import methods
 from app.i18n import tr
 from app.vocabulary import Category
 from ui import painting

@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.faces import Face
+from app.gathering.plans import Part
 from app.i18n import tr
-from app.plans import Part
+from app.person.faces import Face
 from app.vocabulary import AssignmentState, SessionRole
 from ui.painting import ChipSpec
 from ui.theme import tokens

@@ -1,14 +1,14 @@
 """What a plan would be if a drag ended now: computed, never written.
 
-The acts of `app.blocks` do the same to the book; a test compares the two.
+The acts of `app.gathering.blocks` do the same to the book; a test compares the two.
 """
 
 from dataclasses import replace
 from uuid import UUID
 
-from app import agendas
-from app.agendas import Agenda
-from app.plans import Block, find
+from app.gathering import agendas
+from app.gathering.agendas import Agenda
+from app.gathering.plans import Block, find
 from app.vocabulary import Phase, Shape
 
 Blocks = tuple[Block, ...]

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.agendas import Agenda, Placed
+from app.gathering.agendas import Agenda, Placed
 from app.i18n import tr
 from app.vocabulary import Phase, Shape
 from ui import phrases

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app import methods
+from app.gathering import methods
 from app.i18n import tr
 from ui.views.planner.block_panel import BlockPanel
 from ui.views.planner.method_page import MethodPage

@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.gathering.plans import Step
 from app.i18n import tr
-from app.plans import Step
 from ui.views.planner.method_page import step_minutes
 from ui.widgets.inline import InlineArea
 from ui.widgets.labels import Label

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from app import agendas
-from app.agendas import Agenda, Voices
+from app.gathering import agendas
+from app.gathering.agendas import Agenda, Voices
 from app.i18n import tr, trn
 from ui import painting, phrases
 from ui.theme import theme, tokens

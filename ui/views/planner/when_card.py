@@ -8,9 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import sessions, zones
+from app import zones
 from app.errors import CirclebookError
-from app.gatherings import Gathering, Plan
+from app.gathering import sessions
+from app.gathering.gatherings import Gathering, Plan
 from app.i18n import tr
 from app.vocabulary import Mode
 from ui import phrases

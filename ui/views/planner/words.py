@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from app import methods
-from app.agendas import Agenda, Placed, conflicts
-from app.faces import Face
+from app.gathering import methods
+from app.gathering.agendas import Agenda, Placed, conflicts
+from app.gathering.plans import Block, Material
 from app.i18n import tr, trn
-from app.plans import Block, Material
+from app.person.faces import Face
 from app.vocabulary import Shape, Voice
 from ui import phrases
 from ui.theme import tokens

@@ -8,9 +8,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import attendance, sessions
-from app.attendance import Mark
 from app.errors import CirclebookError
+from app.gathering import attendance, sessions
+from app.gathering.attendance import Mark
 from app.i18n import tr, trn
 from app.vocabulary import AttendanceState, JoinedBy
 from ui import painting, phrases

@@ -9,14 +9,15 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app import calendars, communities
+from app.community import communities
+from app.gathering import calendars
 from app.i18n import tr, trn
 from ui.desk import Desk
 from ui.dialogs import files
 from ui.widgets.menus import Menu
 
 if TYPE_CHECKING:
-    from app.calendars import Exported
+    from app.gathering.calendars import Exported
 
 
 class CalendarFiles(QObject):

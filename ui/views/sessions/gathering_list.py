@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from app import clock
-from app.gatherings import Listed
+from app.gathering.gatherings import Listed
 from app.i18n import tr, trn
 from app.vocabulary import AttendanceState, SessionKind, SessionStatus
 from ui import painting, phrases
@@ -18,7 +18,7 @@ from ui.painting import ChipSpec
 from ui.theme import theme
 from ui.widgets.list_rows import Row, RowAction, paint_ground
 from ui.widgets.lists import RecordList
-from ui.widgets.records import CellState, Index
+from ui.widgets.records import Index
 
 CALLED_OFF: Final = (SessionStatus.CANCELLED, SessionStatus.POSTPONED)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app import clock
-from app.gatherings import Listed
+from app.gathering.gatherings import Listed
 from app.i18n import tr, trn
 from app.vocabulary import SessionKind
 from ui import painting, phrases

@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import clock, rhythms, rounds, sessions
+from app import clock
+from app.community import rhythms
+from app.community.rhythms import Rule
 from app.errors import CirclebookError
+from app.gathering import rounds, sessions
+from app.gathering.rounds import Round
 from app.i18n import tr, trn
-from app.rhythms import Rule
-from app.rounds import Round
 from app.vocabulary import Mode, SessionKind
 from ui import phrases
 from ui.desk import Desk

@@ -9,11 +9,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import channels, clock, faces, settings
-from app.channels import Way
-from app.faces import Face
-from app.gatherings import Listed
+from app import clock, settings
+from app.community import channels
+from app.community.channels import Way
+from app.gathering.gatherings import Listed
 from app.i18n import tr
+from app.person import faces
+from app.person.faces import Face
 from app.vocabulary import ChannelKind
 from ui import painting, phrases
 from ui.desk import Desk

@@ -9,8 +9,9 @@ from PySide6.QtCore import QLocale, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from typing_extensions import override
 
-from app import backups, books, clock
-from app.backups import Backup
+from app import clock
+from app.book import backups, books
+from app.book.backups import Backup
 from app.i18n import mark, tr, trn
 from ui import phrases
 from ui.desk import Desk

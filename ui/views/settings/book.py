@@ -8,9 +8,10 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import books, recents, samples
+from app import samples
+from app.book import books, recents
+from app.book.recents import Recent
 from app.i18n import tr
-from app.recents import Recent
 from ui.desk import Desk
 from ui.views.settings.backups import show_folder
 from ui.views.settings.sections import Section

@@ -10,7 +10,7 @@ from typing_extensions import override
 from app import settings
 from app.errors import CirclebookError
 from app.i18n import mark, tr
-from app.people_names import check_email
+from app.person.people_names import check_email
 from app.settings import Coach
 from ui.desk import Desk
 from ui.views.settings.sections import Section

@@ -8,9 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
+from app.day.today import Coming, Overview
+from app.gathering.readiness import Fact
 from app.i18n import tr
-from app.readiness import Fact
-from app.today import Coming, Overview
 from ui import phrases
 from ui.desk import Desk
 from ui.theme import theme, tokens

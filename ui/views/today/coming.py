@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.gatherings import Gathering
+from app.day.today import Coming
+from app.gathering.gatherings import Gathering
+from app.gathering.readiness import Fact
 from app.i18n import tr
-from app.readiness import Fact
-from app.today import Coming
 from app.vocabulary import Mode, SessionKind
 from ui import phrases
 from ui.widgets.buttons import Button

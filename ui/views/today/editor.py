@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from app.actions import FollowUp, said
+from app.day.actions import FollowUp, said
 from app.errors import CirclebookError
 from app.i18n import tr
 from ui import painting

@@ -14,10 +14,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import actions, clock, promises
-from app.actions import FollowUp
-from app.faces import Face
+from app import clock
+from app.day import actions, promises
+from app.day.actions import FollowUp
 from app.i18n import tr, trn
+from app.person.faces import Face
 from ui import phrases
 from ui.desk import Desk
 from ui.views.today import words

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app import clock
+from app.day.nudges import Nudge
+from app.day.under_way import Handover, HelpDue
 from app.i18n import mark, tr
-from app.nudges import Nudge
-from app.under_way import Handover, HelpDue
 from ui import phrases
 from ui.painting import Face
 from ui.views.today import words

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app import clock
+from app.day.today import DAYS, Marks
 from app.i18n import mark, tr, trn
-from app.today import DAYS, Marks
 from ui import painting, phrases
 from ui.painting.basics import smoothly
 from ui.theme import theme

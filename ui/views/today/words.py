@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Final
 
-from app import clock, faces
-from app.actions import FollowUp, Source
+from app import clock
+from app.day.actions import FollowUp, Source
+from app.day.today import Overview
+from app.day.under_way import Handover
 from app.i18n import mark, tr, trn
-from app.today import Overview
-from app.under_way import Handover
+from app.person import faces
 from app.vocabulary import ActionOrigin, CoachingMode
 from ui import painting, phrases
 

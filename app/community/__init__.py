@@ -1,0 +1,1 @@
+"""Communities: their charter, channels, roles and rhythm."""

@@ -1,0 +1,111 @@
+"""Private promises: what the coach said in a conversation that she would do.
+
+They stay in the private room. Their words are for her own unlocked screen alone
+(README decision 15): nothing here may be printed, exported, announced or searched.
+"""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from app import clock
+from app.day import actions
+from app.day.actions import MOST, FollowUp, Source
+from app.errors import GoneError
+from app.i18n import tr
+from app.tables import CoachingContact, Community, PrivateNote
+from app.vocabulary import ActionOrigin, CoachingMode, PrivateKind
+
+
+def open_ones(session: Session, until: date) -> list[FollowUp]:
+    """Return the promises not kept yet, due by `until` or without a day."""
+    note, talk = PrivateNote, CoachingContact
+    found = session.execute(
+        select(note, talk.mode, talk.happened_on)
+        .outerjoin(talk, talk.id == note.coaching_contact_id)
+        .outerjoin(Community, Community.id == note.community_id)
+        .where(
+            note.kind == PrivateKind.PROMISE,
+            note.done_on.is_(None),
+            or_(note.due_on.is_(None), note.due_on <= until),
+            Community.retired_on.is_(None),
+        )
+        .order_by(note.due_on.is_(None), note.due_on, note.id)
+        .limit(MOST)
+    ).all()
+    people = {(row.community_id, row.person_id) for row, _, _ in found}
+    known = actions.faces_of(
+        session, {(home, person) for home, person in people if person}
+    )
+    return actions.in_order(
+        replace(
+            _record(row, mode, day),
+            face=known.get((row.community_id, row.person_id or row.id)),
+        )
+        for row, mode, day in found
+    )
+
+
+def due_by(session: Session, day: date) -> int:
+    """Count the promises due by `day`."""
+    note = PrivateNote
+    query = (
+        select(func.count())
+        .select_from(note)
+        .outerjoin(Community, Community.id == note.community_id)
+        .where(
+            note.kind == PrivateKind.PROMISE,
+            note.done_on.is_(None),
+            note.due_on <= day,
+            Community.retired_on.is_(None),
+        )
+    )
+    return session.scalar(query) or 0
+
+
+def keep(session: Session, note_id: UUID) -> None:
+    """Say that a promise was kept, today."""
+    _row(session, note_id).done_on = clock.today()
+    session.flush()
+
+
+def change(session: Session, note_id: UUID, words: str, due_on: date | None) -> None:
+    """Say a promise in other words, or put it to another day."""
+    row = _row(session, note_id)
+    row.body = actions.said(words)
+    row.due_on = due_on
+    session.flush()
+
+
+def put_to(session: Session, note_id: UUID, day: date) -> None:
+    """Put a promise to another day."""
+    _row(session, note_id).due_on = day
+    session.flush()
+
+
+def delete(session: Session, note_id: UUID) -> None:
+    """Take a promise out of the book."""
+    session.delete(_row(session, note_id))
+    session.flush()
+
+
+def _record(note: PrivateNote, mode: CoachingMode | None, day: date | None) -> FollowUp:
+    return FollowUp(
+        note.id,
+        note.community_id,
+        note.body,
+        note.due_on,
+        Source(ActionOrigin.COACHING, "", day or note.noted_on, mode),
+        private=True,
+        session_id=note.session_id,
+    )
+
+
+def _row(session: Session, note_id: UUID) -> PrivateNote:
+    row = session.get(PrivateNote, note_id)
+    if row is None:
+        raise GoneError(tr("This promise is no longer there. Nothing was changed."))
+    return row

@@ -1,0 +1,1 @@
+"""Gatherings: their plans, who leads, who came, the calendar."""

@@ -1,0 +1,275 @@
+"""What our calendar files have said of each gathering, and what they are to say next.
+
+A calendar program believes the higher SEQUENCE, so a number is raised for each
+published difference of time, place or status, and never lowered: not even by an undo
+(data model 2.4, RFC 5545 3.8.7.4). What was published and then deleted goes out as
+cancelled, since leaving it out of a file deletes nothing anywhere (calendar.md 1).
+"""
+
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app import clock, tables, zones
+from app.book.store import Store
+from app.errors import GoneError, RefusedError
+from app.exports.events import Event
+from app.exports.invitations import as_text, time_of_day
+from app.gathering import calendar_events, gatherings, sessions
+from app.gathering.gatherings import Plan
+from app.i18n import tr, trn
+
+_Choice: TypeAlias = Callable[..., "_Chosen"]
+
+
+@dataclass(frozen=True)
+class Exported:
+    """What an export wrote."""
+
+    files: tuple[Path, ...]
+    events: int
+
+
+@dataclass(frozen=True)
+class Pending:
+    """How the gatherings of a community stand to its last whole calendar file."""
+
+    published: bool  # whether there has been one
+    changed: tuple[Event, ...]  # new, moved or cancelled since
+
+
+def export(
+    store: Store, community_id: uuid.UUID, path: Path, *, changes_only: bool = False
+) -> Exported:
+    """Write the calendar of a community to `path`, all of it or what has changed.
+
+    Remembers what was said, unless the book may only be read. Raises RefusedError when
+    there is nothing to write, or a change that only a writer can number; StorageError
+    when the disk will not take it: then it counts as never written.
+    """
+    return _publish(store, path, _of_community, community_id, changes_only)
+
+
+def export_session(store: Store, session_id: uuid.UUID, path: Path) -> Exported:
+    """Write one gathering to `path` as a calendar file. Raises as `export` does."""
+    return _publish(store, path, _of_session, session_id)
+
+
+def pending(session: Session, community_id: uuid.UUID) -> Pending:
+    """Return what a file of changes would say."""
+    entries = _entries(session, community_id)
+    scope = community_id.hex
+    published = any(scope in entry.exported for entry in entries.values())
+    events = _events(session, community_id, entries)
+    return Pending(published, tuple(_changed(events, entries, scope)))
+
+
+def change_notice(session: Session, community_id: uuid.UUID) -> str:
+    """Return what has changed since the last calendar file, as text for an e-mail."""
+    changed = pending(session, community_id).changed
+    return "\n\n\n".join(as_text(event) for event in changed)
+
+
+def invitation(session: Session, session_id: uuid.UUID) -> str:
+    """Return the invitation to a gathering. Raises RefusedError without a date."""
+    gathering = sessions.get(session, session_id)
+    return as_text(calendar_events.as_event(gathering, clock.now(), 0))
+
+
+def agenda_text(session: Session, session_id: uuid.UUID) -> str:
+    """Return a gathering's agenda for participants as text.
+
+    Hidden blocks, notes and cues are the facilitators' own and are not in it (d.3).
+    """
+    plan = sessions.plan(session, session_id)
+    lines = [invitation(session, session_id), "", tr("Agenda")]
+    lines += list(_agenda_lines(plan))
+    return "\n".join(lines)
+
+
+def event(session: Session, session_id: uuid.UUID) -> Event:
+    """Return a gathering as a calendar is to know it now."""
+    gathering = sessions.get(session, session_id)
+    entries = _entries(session, gathering.community_id)
+    return calendar_events.numbered(
+        gathering, entries.get(calendar_events.uid_of(gathering.id))
+    )
+
+
+@dataclass(frozen=True)
+class _Chosen:
+    """What is to go into a file, and what it is called there."""
+
+    community_id: uuid.UUID
+    scope: str  # of which file: the community's or one gathering's
+    name: str
+    events: Sequence[Event]
+
+
+def _publish(store: Store, path: Path, choose: _Choice, *args: Any) -> Exported:
+    """Write what `choose` gives: its numbers are spent before any file can say them.
+
+    A number that no file said does no harm; a number in two files that differ does.
+    """
+    with ExitStack() as drafts:
+        if store.read_only:
+            chosen, files = store.read(_draft, drafts, path, choose, *args)
+        else:
+            (chosen, files), _ = store.write(
+                tr("Calendar file prepared"), _number, drafts, path, choose, *args
+            )
+    if not store.read_only:
+        store.write(tr("Calendar file written"), _note_written, chosen)
+    return Exported(tuple(files), len(chosen.events))
+
+
+def _draft(
+    session: Session, drafts: ExitStack, path: Path, choose: _Choice, *args: Any
+) -> tuple[_Chosen, list[Path]]:
+    """Write beside a window that has the book: only what it would say itself."""
+    chosen = choose(session, *args)
+    entries = _entries(session, chosen.community_id)
+    if any(
+        e.uid in entries and e.sequence > entries[e.uid].sequence for e in chosen.events
+    ):
+        raise RefusedError(
+            tr(
+                "A gathering has changed since the last calendar file, and the book "
+                "may only be read here, so no file was written. Write it from the "
+                "window that has the book open: it numbers the change."
+            )
+        )
+    return chosen, _begin(drafts, chosen, path)
+
+
+def _number(
+    session: Session, drafts: ExitStack, path: Path, choose: _Choice, *args: Any
+) -> tuple[_Chosen, list[Path]]:
+    chosen = choose(session, *args)
+    files = _begin(drafts, chosen, path)
+    _remember(session, chosen)
+    return chosen, files
+
+
+def _begin(drafts: ExitStack, chosen: _Chosen, path: Path) -> list[Path]:
+    """Write the files aside; when `drafts` closes they are put where they belong."""
+    from app.exports import calendar_ics  # icalendar takes a while to load
+
+    return drafts.enter_context(
+        calendar_ics.drafted(chosen.events, path, calendar_name=chosen.name)
+    )
+
+
+def _of_community(
+    session: Session, community_id: uuid.UUID, changes_only: bool
+) -> _Chosen:
+    community = session.get(tables.Community, community_id)
+    if community is None:
+        raise GoneError(tr("This community is no longer there. Nothing was written."))
+    entries = _entries(session, community_id)
+    events = _events(session, community_id, entries)
+    scope = community_id.hex
+    chosen = list(_changed(events, entries, scope)) if changes_only else events
+    if not chosen:
+        raise RefusedError(_nothing(changes_only))
+    return _Chosen(community_id, scope, community.name, chosen)
+
+
+def _of_session(session: Session, session_id: uuid.UUID) -> _Chosen:
+    if sessions.get(session, session_id).starts_local is None:
+        raise RefusedError(
+            tr("This gathering has no date yet. Give it one, then save its file.")
+        )
+    said = event(session, session_id)
+    community = sessions.get(session, session_id).community_id
+    return _Chosen(community, session_id.hex, said.title, [said])
+
+
+def _nothing(changes_only: bool) -> str:
+    if changes_only:
+        return tr(
+            "Nothing has changed since the last calendar file, so none was written."
+        )
+    return tr(
+        "There is no gathering with a date yet, so no calendar file was written. "
+        "Plan one first."
+    )
+
+
+def _entries(
+    session: Session, community_id: uuid.UUID
+) -> dict[str, tables.CalendarEntry]:
+    found = session.scalars(
+        select(tables.CalendarEntry).where(
+            tables.CalendarEntry.community_id == community_id
+        )
+    )
+    return {entry.uid: entry for entry in found}
+
+
+def _events(
+    session: Session,
+    community_id: uuid.UUID,
+    entries: Mapping[str, tables.CalendarEntry],
+) -> list[Event]:
+    here = tables.Session.community_id == community_id
+    return calendar_events.for_all(gatherings.records(session, here), entries)
+
+
+def _changed(
+    events: Iterable[Event], entries: dict[str, tables.CalendarEntry], scope: str
+) -> Iterable[Event]:
+    """Yield the events whose number exceeds the one last written to `scope`."""
+    for one in events:
+        entry = entries.get(one.uid)
+        written = entry.exported.get(scope) if entry else None
+        if written is None or one.sequence > written:
+            yield one
+
+
+def _remember(session: Session, chosen: _Chosen) -> None:
+    """Keep what is about to be said, and its numbers."""
+    entries = _entries(session, chosen.community_id)
+    for one in chosen.events:
+        entry = entries.get(one.uid)
+        if entry is None:
+            entry = tables.CalendarEntry(
+                community_id=chosen.community_id,
+                uid=one.uid,
+                session_id=uuid.UUID(one.uid.partition("@")[0]),
+                exported={},
+            )
+            session.add(entry)
+        entry.sequence = one.sequence
+        entry.stamped_at = one.stamped_at
+        entry.published = calendar_events.facts(one)
+
+
+def _note_written(session: Session, chosen: _Chosen) -> None:
+    """Keep that a file says it: a file of changes will not say it again."""
+    entries = _entries(session, chosen.community_id)
+    for one in chosen.events:
+        if entry := entries.get(one.uid):
+            entry.exported = {**entry.exported, chosen.scope: one.sequence}
+
+
+def _agenda_lines(plan: Plan) -> Iterable[str]:
+    for step in plan.agenda.steps:
+        if step.block.hidden:
+            continue
+        begins = plan.agenda.when.clock(step.start)
+        time = time_of_day(begins) if begins else "–"
+        length = trn("{n} min", "{n} min", step.minutes)
+        yield f"{time}  {step.block.title} ({length})"
+        for child in step.children:
+            if not child.block.hidden:
+                yield f"       · {child.block.title}"
+    zone = plan.gathering.zone
+    yield ""
+    yield tr("Times in {zone}.").format(zone=zones.label(zone))

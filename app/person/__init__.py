@@ -1,0 +1,1 @@
+"""People: members and their sites, what they bring, lists in and out."""
