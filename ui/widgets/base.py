@@ -74,7 +74,7 @@ class BeginsAt(_Base):
         self._beginning = widget
 
     @override
-    def setFocus(  # type: ignore[override]
+    def setFocus(
         self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
     ) -> None:
         if self._beginning is not None and isValid(self._beginning):

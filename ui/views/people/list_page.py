@@ -5,6 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from app.i18n import tr, trn
@@ -128,7 +129,7 @@ class ListPage(Page):
             return
         site = site_id if isinstance(site_id, UUID) else None
         panel = self._adding
-        if panel is None or panel.community_id != community or not panel.is_kept():
+        if panel is None or not _is_open_for(panel, community):
             panel = AddPanel(self._desk, community, self.sites, site)
             panel.added.connect(self.open_person)
             panel.closed.connect(self._back_to_list)
@@ -271,6 +272,12 @@ def _sentence(roll: Roll, at: list[Site]) -> str:
     )
     sentence = here.format(people=people, sites=places)
     return f"{sentence} {said}" if met else sentence
+
+
+def _is_open_for(panel: AddPanel, community_id: UUID) -> bool:
+    """Tell whether the panel was closed with something typed for this community."""
+    is_there = isValid(panel)
+    return is_there and panel.community_id == community_id and panel.is_kept()
 
 
 def _nobody_yet(page: ListPage) -> EmptyState:
