@@ -104,6 +104,13 @@ def _export_data(options: Options) -> int:
     from app import document
 
     out = _free_for_a_file(options.out)
+    if out.exists() and not options.replace:
+        raise RefusedError(
+            tr(
+                "{name} is there already and was left as it is; choose another name, "
+                "or write over it with --replace."
+            ).format(name=out.name)
+        )
     with _opened(options) as store:
         community = None
         if options.community is not None:
@@ -226,7 +233,7 @@ def _community(store: "Store", wanted: str | None) -> UUID:
 
 
 def _free_for_a_file(path: Path) -> Path:
-    """Return `path` whole; raises RefusedError if a book would be written over."""
+    """Return `path` whole; raises RefusedError for a book, or without its folder."""
     from app.book import backups, books
 
     path = path.expanduser().absolute()
@@ -234,6 +241,12 @@ def _free_for_a_file(path: Path) -> Path:
         raise RefusedError(
             tr("{name} would be taken for a book; choose another name.").format(
                 name=path.name
+            )
+        )
+    if not path.parent.is_dir():
+        raise RefusedError(
+            tr("There is no folder {folder}, so nothing was written.").format(
+                folder=path.parent
             )
         )
     return path

@@ -73,6 +73,7 @@ def _commands() -> list[tuple[str, str, list[Option]]]:
                     tr("with the private layer: for your own eyes only"),
                     "--with-private",
                 ),
+                _switch(tr("write over the file that is there"), "--replace"),
             ],
         ),
         (

@@ -73,6 +73,17 @@ class Desk(QObject):
             self.done.emit(changes)
         return result
 
+    def note(
+        self, label: str, act: "Act[P, R]", *args: "P.args", **kwargs: "P.kwargs"
+    ) -> "R":
+        """Do what can be undone without a toast: the page says that it saves."""
+        result, changes = self._store.write(label, act, *args, **kwargs)
+        if changes.rows:
+            self._done.append(changes)
+            self._undone.clear()
+            self.changed.emit(changes.tables)
+        return result
+
     def keep(
         self, label: str, act: "Act[P, R]", *args: "P.args", **kwargs: "P.kwargs"
     ) -> "R":

@@ -61,7 +61,9 @@ class Notices(QObject):
     ) -> None:
         """Show a passing sentence, with something to do about it if there is."""
         self._action = run
-        self.toast.say(sentence, "check", action=action)
+        # what was done is told in a few words; a whole sentence says why it was not
+        icon = "info" if sentence.endswith(".") else "check"
+        self.toast.say(sentence, icon, action=action)
 
     @Slot(str)
     def warn(self, sentence: str) -> None:

@@ -16,6 +16,12 @@ def day(value: date) -> str:
     return QLocale().toString(_qdate(value), order)
 
 
+def short_day(value: date) -> str:
+    """Return "Tue May 19", whatever the year: where there is room for no more."""
+    order = "ddd d MMM" if _day_first() else "ddd MMM d"
+    return QLocale().toString(_qdate(value), order)
+
+
 def long_day(value: date) -> str:
     """Return "Thursday, May 14"."""
     order = "dddd d MMMM" if _day_first() else "dddd, MMMM d"

@@ -44,7 +44,7 @@ def run(book: Path | None) -> int:
     heard.listen()
     window = Window(heard)
     _Painted(window, partial(_look_ahead, window, book))
-    window.show()
+    window.appear()
     return app.exec()
 
 

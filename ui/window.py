@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -45,6 +45,8 @@ _IN_SHELL: Final = frozenset(
     | {"setting", "site", "transition"}
 )
 _NARROW_BELOW: Final = 1280
+_BEST: Final = QSize(1440, 900)
+_FRAME: Final = 40  # px, about, of the bar the desktop puts above it
 
 
 class Window(QWidget):
@@ -65,6 +67,7 @@ class Window(QWidget):
         self._views: dict[str, Any] = {}
         self._briefs: list[Brief] = []
         self._caretaker: Caretaker | None = None
+        self._is_placed = True  # where it was, as far as that is known
         self._leaving = False  # asked to close while something could not be kept
         self._lay_out()
         self._connect()
@@ -72,7 +75,17 @@ class Window(QWidget):
             heard.sentence.connect(self.notices.warn)
             heard.bug.connect(self.notices.confess)
         if not prefs.restore_geometry(self):
-            self.resize(1440, 900)
+            self.resize(_BEST)
+            self._is_placed = False
+
+    def appear(self) -> None:
+        """Show the window where it was, or as large as is good and the screen has."""
+        room = self.screen().availableGeometry().size()
+        framed = _BEST + QSize(0, _FRAME)
+        if not self._is_placed and framed.boundedTo(room) != framed:
+            self.showMaximized()
+        else:
+            self.show()
 
     @property
     def desk(self) -> "Desk | None":

@@ -27,6 +27,7 @@ from app.i18n import tr
 
 SUFFIX: Final = ".circlebook"
 
+_SINCE: Final = "%Y-%m-%d %H:%M"  # of the note beside an open book
 _PATIENCE_SECONDS: Final = 5.0  # while another process makes the same book
 
 _CLOUDS: Final = (
@@ -130,10 +131,22 @@ def owner(path: Path) -> str:
     """Return who has the book at `path` open, as far as the note beside it tells."""
     with suppress(OSError, ValueError, KeyError, TypeError):
         note = json.loads(_note(path).read_text(encoding="utf-8"))
-        return tr("on {host} since {since}").format(
-            host=str(note["host"]), since=str(note["since"])
-        )
+        kept = f"{note['since']} {datetime.now(UTC).astimezone():%z}"
+        since = _in_words(datetime.strptime(kept, f"{_SINCE} %z"))
+        if note["host"] == socket.gethostname():
+            return tr("in another window on this laptop since {since}").format(
+                since=since
+            )
+        return tr("on {host} since {since}").format(host=str(note["host"]), since=since)
     return ""
+
+
+def _in_words(moment: datetime) -> str:
+    """Return a time of today as "11:22 PM", one of another day with its date."""
+    words = moment.strftime("%I:%M %p").lstrip("0")
+    if moment.date() == datetime.now(UTC).astimezone().date():
+        return words
+    return f"{moment:%Y-%m-%d}, {words}"
 
 
 def _make(path: Path) -> None:
@@ -333,7 +346,7 @@ def _takes_files(folder: Path) -> bool:
 
 
 def _leave_note(path: Path) -> None:
-    since = datetime.now(UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+    since = datetime.now(UTC).astimezone().strftime(_SINCE)
     note: dict[str, Any] = {
         "host": socket.gethostname(),
         "process": os.getpid(),

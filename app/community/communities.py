@@ -169,7 +169,9 @@ def save(session: Session, community_id: UUID, field: str, value: object) -> Non
     else:
         setattr(row, field, FIELDS[field](value))
     if row.starts_on and row.ends_on and row.ends_on < row.starts_on:
-        raise RefusedError(tr("It ends after it begins. The dates were left alone."))
+        raise RefusedError(
+            tr("The end is before the start, so the dates were left as they are.")
+        )
     session.flush()
 
 

@@ -194,7 +194,9 @@ def _faces(people: Sequence[Row[Any]], known: _Known) -> tuple[Face, ...]:
             one.id,
             one.name,
             faces.initials(one.name),
-            -1 if one.id == known.facts.coach else known.tints.get(one.site_id, 0),
+            faces.COACH
+            if one.id == known.facts.coach
+            else known.tints.get(one.site_id, faces.NO_SITE),
         )
         for one in chosen
     )

@@ -7,6 +7,7 @@ from typing import Final
 from app import zones
 from app.exports.events import Event, heading, moments, one_line, tidy, ways_in
 from app.i18n import mark, tr
+from app.settings import Coach
 
 _WEEKDAYS: Final = (
     mark("Monday"),
@@ -36,8 +37,8 @@ _MONTHS: Final = (
 def as_text(event: Event) -> str:
     """Return the invitation to `event`: what, when, where, how to join, and what for.
 
-    Times are given by the clocks of its zone and in UTC, which nobody can misread.
-    Raises RefusedError when the event ends before it begins.
+    Times are given by the clocks of its zone, and in UTC as well where there is a way
+    to join from afar. Raises RefusedError when the event ends before it begins.
     """
     paragraphs = (
         _title(event),
@@ -47,6 +48,14 @@ def as_text(event: Event) -> str:
     )
     texts = ("\n".join(filter(None, lines)) for lines in paragraphs)
     return "\n\n".join(filter(None, texts))
+
+
+def signature(who: Coach | None, community: str) -> str:
+    """Return who invites, below an invitation: the coach, then the community."""
+    lines = (who.name, who.role, who.organization) if who else ()
+    ways = (who.email, who.phone) if who else ()
+    whole = (*lines[:1], community, *lines[1:], *ways)
+    return "\n".join(dict.fromkeys(filter(None, map(one_line, whole))))
 
 
 def _title(event: Event) -> Iterator[str]:
@@ -63,15 +72,16 @@ def _days(event: Event) -> Iterator[str]:
 
 
 def _times(event: Event) -> Iterator[str]:
-    """Give the day, the hours by the clocks of the zone, and the hours in UTC."""
+    """Give the day, the hours by the clocks of the zone, and in UTC for those afar."""
     starts, ends = moments(event)
     here, until = (zones.to_local(moment, event.zone) for moment in (starts, ends))
     day = here.date()
     yield _day(day)
     hours = f"{_moment(here, day)} – {_moment(until, day)}"
     yield f"{hours} {zones.label(event.zone)}"
-    if event.zone != "UTC":
-        yield f"{_utc(starts, day)} – {_utc(ends, starts.date())} UTC"
+    if event.zone != "UTC" and any(ways_in(event)):
+        first, last = (_moment(starts, day), _moment(ends, starts.date()))
+        yield f"{first} – {last} UTC"
 
 
 def _where(event: Event) -> Iterator[str]:
@@ -107,9 +117,3 @@ def _moment(local: datetime, known: date) -> str:
     """Return the time of `local`, with its day unless that is the `known` one."""
     clock = time_of_day(local)
     return clock if local.date() == known else f"{_day(local.date())}, {clock}"
-
-
-def _utc(moment: datetime, known: date) -> str:
-    """Return the time of `moment`, in UTC, with its day unless that is `known`."""
-    clock = f"{moment:%H:%M}"
-    return clock if moment.date() == known else f"{_day(moment.date())}, {clock}"

@@ -127,9 +127,10 @@ class Agenda:
 class Voices:
     """Who holds the floor: `share` is per cent of the minutes not led by the coach."""
 
-    share: int | None  # None: nothing is planned
+    share: int | None  # None: nothing is planned, or nothing is said of any block
     people: int  # how many others lead
     coach_minutes: int
+    unsaid: bool = False  # there is a plan, and nobody leads any of it
 
 
 def place(blocks: tuple[Block, ...], when: When) -> Agenda:
@@ -148,7 +149,10 @@ def place(blocks: tuple[Block, ...], when: When) -> Agenda:
 
 
 def voices(agenda: Agenda, coach_id: UUID | None) -> Voices:
-    """Return how much of the plan members lead; several leads share a block equally."""
+    """Return how much of the plan members lead; several leads share a block equally.
+
+    While nobody leads anything and no voice is named, there is no share to speak of.
+    """
 
     def coach_share(block: Block, leads: Leads) -> float:
         if not leads:
@@ -157,10 +161,12 @@ def voices(agenda: Agenda, coach_id: UUID | None) -> Voices:
             leads
         )
 
+    people = {who for step in agenda.all() for who in step.block.leads} - {None}
+    if not people and not any(step.block.voice for step in agenda.all()):
+        return Voices(None, 0, 0, unsaid=bool(agenda.steps))
     minutes = sum(_weighed(step, coach_share, ()) for step in agenda.steps)
-    people = {who for step in agenda.all() for who in step.block.leads}
     share = percent(agenda.filled - minutes, agenda.filled)
-    return Voices(share, len(people - {coach_id, None}), round(minutes))
+    return Voices(share, len(people - {coach_id}), round(minutes))
 
 
 def open_minutes(agenda: Agenda) -> int:
@@ -193,14 +199,12 @@ def pieces(steps: Iterable[Placed]) -> Iterator[tuple[Category, int, int]]:
 
 
 def segments(agenda: Agenda) -> tuple[Segment, ...]:
-    """Return the plan as a strip: neighbours of one category are one piece."""
-    found: list[Segment] = []
-    for category, _, minutes in pieces(agenda.steps):
-        if found and found[-1][0] == category.value:
-            found[-1] = (category.value, found[-1][1] + minutes)
-        elif minutes:
-            found.append((category.value, minutes))
-    return tuple(found)
+    """Return the plan as a strip, a piece for each block that takes time."""
+    return tuple(
+        (category.value, minutes)
+        for category, _, minutes in pieces(agenda.steps)
+        if minutes
+    )
 
 
 def conflicts(step: Placed) -> dict[UUID, tuple[str, ...]]:

@@ -38,11 +38,16 @@ _SAID: Final = (*_RAISING, "title", "description")
 
 
 def for_all(
-    found: Iterable[Gathering], entries: Mapping[str, tables.CalendarEntry]
+    found: Iterable[Gathering],
+    entries: Mapping[str, tables.CalendarEntry],
+    community: str,
 ) -> list[Event]:
-    """Return every dated gathering as it is to be said next, and what is gone."""
+    """Return every dated gathering as it is to be said next, and what is gone.
+
+    `community` is the short name of theirs.
+    """
     events = [
-        numbered(one, entries.get(uid_of(one.id)))
+        numbered(one, entries.get(uid_of(one.id)), community)
         for one in found
         if one.starts_local and one.status in _STATUS
     ]
@@ -51,12 +56,14 @@ def for_all(
     return [*events, *(_cancelled(entry) for entry in gone)]
 
 
-def numbered(gathering: Gathering, entry: tables.CalendarEntry | None) -> Event:
+def numbered(
+    gathering: Gathering, entry: tables.CalendarEntry | None, community: str
+) -> Event:
     """Return a gathering as an event, numbered and dated by what was said before."""
     now = clock.now().replace(microsecond=0)
     if entry is None:
-        return as_event(gathering, now, 0)
-    said = as_event(gathering, entry.stamped_at, entry.sequence)
+        return as_event(gathering, now, 0, community)
+    said = as_event(gathering, entry.stamped_at, entry.sequence, community)
     return _renumbered(said, entry, now)
 
 
@@ -93,8 +100,13 @@ def _cancelled(entry: tables.CalendarEntry) -> Event:
     return _renumbered(said, entry, clock.now().replace(microsecond=0))
 
 
-def as_event(gathering: Gathering, stamped_at: datetime, sequence: int) -> Event:
-    """Return a gathering as an event. Raises RefusedError while it has no date."""
+def as_event(
+    gathering: Gathering, stamped_at: datetime, sequence: int, community: str
+) -> Event:
+    """Return a gathering as an event. Raises RefusedError while it has no date.
+
+    Its title names the community: among other dates a bare "Gathering" says nothing.
+    """
     starts = gathering.starts_local
     if starts is None:
         raise RefusedError(
@@ -106,7 +118,7 @@ def as_event(gathering: Gathering, stamped_at: datetime, sequence: int) -> Event
         uid=uid_of(gathering.id),
         sequence=sequence,
         stamped_at=stamped_at,
-        title=gathering.title,
+        title=_title(gathering.title, community),
         starts_local=starts,
         ends_local=gathering.ends_local or starts,
         zone=gathering.zone,
@@ -117,6 +129,13 @@ def as_event(gathering: Gathering, stamped_at: datetime, sequence: int) -> Event
         dial_in=gathering.dial_in,
         description=tuple(line for line in text if line),
     )
+
+
+def _title(title: str, community: str) -> str:
+    """Return "Prairie Rivers: Gathering", or the title if it names the community."""
+    if not community or community.casefold() in title.casefold():
+        return title
+    return tr("{community}: {title}").format(community=community, title=title)
 
 
 def facts(said: Event) -> dict[str, Any]:

@@ -16,11 +16,11 @@ from typing import Any, TypeAlias
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import clock, tables, zones
+from app import clock, settings, tables, zones
 from app.book.store import Store
 from app.errors import GoneError, RefusedError
 from app.exports.events import Event
-from app.exports.invitations import as_text, time_of_day
+from app.exports.invitations import as_text, signature, time_of_day
 from app.gathering import calendar_events, gatherings, sessions
 from app.gathering.gatherings import Plan
 from app.i18n import tr, trn
@@ -38,10 +38,13 @@ class Exported:
 
 @dataclass(frozen=True)
 class Pending:
-    """How the gatherings of a community stand to its last whole calendar file."""
+    """How the gatherings of a community stand to its last whole calendar file.
 
-    published: bool  # whether there has been one
-    changed: tuple[Event, ...]  # new, moved or cancelled since
+    While there has been none, to the files of single gatherings.
+    """
+
+    published: bool  # whether there has been any
+    changed: tuple[Event, ...]  # moved or cancelled since; new ones since a whole one
 
 
 def export(
@@ -64,22 +67,22 @@ def export_session(store: Store, session_id: uuid.UUID, path: Path) -> Exported:
 def pending(session: Session, community_id: uuid.UUID) -> Pending:
     """Return what a file of changes would say."""
     entries = _entries(session, community_id)
-    scope = community_id.hex
-    published = any(scope in entry.exported for entry in entries.values())
     events = _events(session, community_id, entries)
-    return Pending(published, tuple(_changed(events, entries, scope)))
+    published = any(entry.exported for entry in entries.values())
+    return Pending(published, tuple(_changed(events, entries, community_id.hex)))
 
 
 def change_notice(session: Session, community_id: uuid.UUID) -> str:
     """Return what has changed since the last calendar file, as text for an e-mail."""
     changed = pending(session, community_id).changed
-    return "\n\n\n".join(as_text(event) for event in changed)
+    texts = [as_text(event) for event in changed]
+    return "\n\n\n".join((*texts, _from(session, community_id))) if texts else ""
 
 
 def invitation(session: Session, session_id: uuid.UUID) -> str:
-    """Return the invitation to a gathering. Raises RefusedError without a date."""
-    gathering = sessions.get(session, session_id)
-    return as_text(calendar_events.as_event(gathering, clock.now(), 0))
+    """Return the invitation to a gathering, signed. Raises RefusedError if undated."""
+    community = sessions.get(session, session_id).community_id
+    return f"{_said(session, session_id)}\n\n{_from(session, community)}"
 
 
 def agenda_text(session: Session, session_id: uuid.UUID) -> str:
@@ -88,8 +91,8 @@ def agenda_text(session: Session, session_id: uuid.UUID) -> str:
     Hidden blocks, notes and cues are the facilitators' own and are not in it (d.3).
     """
     plan = sessions.plan(session, session_id)
-    lines = [invitation(session, session_id), "", tr("Agenda")]
-    lines += list(_agenda_lines(plan))
+    lines = [_said(session, session_id), "", tr("Agenda"), *_agenda_lines(plan)]
+    lines += ["", _from(session, plan.gathering.community_id)]
     return "\n".join(lines)
 
 
@@ -98,7 +101,9 @@ def event(session: Session, session_id: uuid.UUID) -> Event:
     gathering = sessions.get(session, session_id)
     entries = _entries(session, gathering.community_id)
     return calendar_events.numbered(
-        gathering, entries.get(calendar_events.uid_of(gathering.id))
+        gathering,
+        entries.get(calendar_events.uid_of(gathering.id)),
+        _home(session, gathering.community_id).short_name,
     )
 
 
@@ -107,7 +112,7 @@ class _Chosen:
     """What is to go into a file, and what it is called there."""
 
     community_id: uuid.UUID
-    scope: str  # of which file: the community's or one gathering's
+    scope: str  # of which file: the community's or one gathering's; "": each its own
     name: str
     events: Sequence[Event]
 
@@ -176,6 +181,8 @@ def _of_community(
     events = _events(session, community_id, entries)
     scope = community_id.hex
     chosen = list(_changed(events, entries, scope)) if changes_only else events
+    if changes_only and _one_by_one(entries, scope):
+        scope = ""
     if not chosen:
         raise RefusedError(_nothing(changes_only))
     return _Chosen(community_id, scope, community.name, chosen)
@@ -219,18 +226,48 @@ def _events(
     entries: Mapping[str, tables.CalendarEntry],
 ) -> list[Event]:
     here = tables.Session.community_id == community_id
-    return calendar_events.for_all(gatherings.records(session, here), entries)
+    found = gatherings.records(session, here)
+    home = _home(session, community_id)
+    return calendar_events.for_all(found, entries, home.short_name)
+
+
+def _home(session: Session, community_id: uuid.UUID) -> tables.Community:
+    return session.get_one(tables.Community, community_id)
+
+
+def _said(session: Session, session_id: uuid.UUID) -> str:
+    """Return what an invitation says, without who invites."""
+    gathering = sessions.get(session, session_id)
+    home = _home(session, gathering.community_id).short_name
+    return as_text(calendar_events.as_event(gathering, clock.now(), 0, home))
+
+
+def _from(session: Session, community_id: uuid.UUID) -> str:
+    """Return who invites: the coach if she has said who she is, and the community."""
+    home = _home(session, community_id).name
+    return signature(settings.coach(session), home)
 
 
 def _changed(
     events: Iterable[Event], entries: dict[str, tables.CalendarEntry], scope: str
 ) -> Iterable[Event]:
-    """Yield the events whose number exceeds the one last written to `scope`."""
+    """Yield the events whose number exceeds the one last written to `scope`.
+
+    While gatherings only went out one by one, what did not go out has not changed.
+    """
+    alone = _one_by_one(entries, scope)
     for one in events:
         entry = entries.get(one.uid)
-        written = entry.exported.get(scope) if entry else None
-        if written is None or one.sequence > written:
+        files = entry.exported if entry else {}
+        written = max(files.values(), default=None) if alone else files.get(scope)
+        if one.sequence > written if written is not None else not alone:
             yield one
+
+
+def _one_by_one(entries: Mapping[str, tables.CalendarEntry], scope: str) -> bool:
+    """Return whether there are files, and none of them was that of the community."""
+    written = [entry.exported for entry in entries.values() if entry.exported]
+    return bool(written) and not any(scope in files for files in written)
 
 
 def _remember(session: Session, chosen: _Chosen) -> None:
@@ -256,7 +293,8 @@ def _note_written(session: Session, chosen: _Chosen) -> None:
     entries = _entries(session, chosen.community_id)
     for one in chosen.events:
         if entry := entries.get(one.uid):
-            entry.exported = {**entry.exported, chosen.scope: one.sequence}
+            scope = chosen.scope or one.uid.partition("@")[0]
+            entry.exported = {**entry.exported, scope: one.sequence}
 
 
 def _agenda_lines(plan: Plan) -> Iterable[str]:

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from app import settings
 from app.tables import Membership, Party, Person, Site
 
+NO_SITE = -2
+COACH = -1
 TINTS = 7  # more sites than tints: initials tell them apart
 
 
@@ -19,7 +21,7 @@ class Face:
     id: UUID
     name: str
     initials: str
-    tint: int  # 0 to 6 by site, 0 without one; -1 the coach herself
+    tint: int  # 0 to 6 by site; NO_SITE without one, COACH for the coach herself
     site: str = ""  # the site's name
 
 
@@ -58,7 +60,9 @@ def of_community(session: Session, community_id: UUID) -> dict[UUID, Face]:
             row.id,
             row.name,
             initials(row.name),
-            -1 if coach and coach.person_id == row.id else tint.get(row.site_id, 0),
+            COACH
+            if coach and coach.person_id == row.id
+            else tint.get(row.site_id, NO_SITE),
             row.site or "",
         )
         for row in found

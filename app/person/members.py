@@ -19,7 +19,7 @@ from app.person.attendance_marks import Gathering, Mark
 from app.person.contacts import Held
 from app.person.expertise import Brought
 from app.person.faces import Face
-from app.person.people_names import fold
+from app.person.people_names import family_first, fold
 from app.vocabulary import (
     CoachingKind,
     CoachingStatus,
@@ -72,7 +72,11 @@ class Member:
     @property
     def is_awaited(self) -> bool:
         """Whether the coach has yet to have a one-to-one with them."""
-        return self.belongs and self.face.tint >= 0 and self.one_to_one_on is None
+        return (
+            self.belongs
+            and self.face.tint != faces.COACH
+            and self.one_to_one_on is None
+        )
 
     @property
     def standing(self) -> str:
@@ -82,8 +86,8 @@ class Member:
 
     @cached_property
     def sorted_by(self) -> str:
-        """What the list is ordered by: the sort name, without case and accents."""
-        return fold(self.sort_name or self.name)
+        """What the list is ordered by: the sort name, or else the family name first."""
+        return fold(self.sort_name or family_first(self.name))
 
     @cached_property
     def found_by(self) -> str:
@@ -189,7 +193,9 @@ def _member(
 ) -> Member:
     heard = facts.heard.get(row.id)
     met = facts.one_to_ones.get(row.id)
-    tint = -1 if row.id == facts.coach else facts.tints.get(row.site_id, 0)
+    tint = facts.tints.get(row.site_id, faces.NO_SITE)
+    if row.id == facts.coach:
+        tint = faces.COACH
     gone = row.status in _GONE
     return Member(
         id=row.id,

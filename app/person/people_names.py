@@ -147,6 +147,12 @@ def split(name: str, sort_name: str = "") -> tuple[str, str]:
     return " ".join(words[:-1]), words[-1] if words else ""
 
 
+def family_first(name: str) -> str:
+    """Return "Ada Lovelace" as "Lovelace, Ada", as lists are ordered."""
+    given, family = split(name)
+    return f"{family}, {given}" if given else family
+
+
 def from_address(mail: str) -> str:
     """Return the name an address suggests: "ada.lovelace@…" is "Ada Lovelace"."""
     local = mail.partition("@")[0].partition("+")[0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.person.people import PersonDraft
-from app.person.people_names import address, fold, from_address, tidy
+from app.person.people_names import fold, from_address, tidy
 
 MOST: Final = 1_000_000  # characters that are read
 LONGEST_LINE: Final = 30_000  # of which no more is read: 500 people in a row
@@ -36,20 +36,13 @@ class _Piece:
 
 
 def read(text: str) -> list[PersonDraft]:
-    """Return the people named in `text`, in order, each only once.
+    """Return the people named in `text`, in order; one who is there twice, twice.
 
     It takes "Ada Lovelace <ada@x.org>, Bob", one person a line, numbered or with
     bullets, cells from a spreadsheet (name, address, number, site), and bare addresses.
     """
-    found: list[PersonDraft] = []
-    seen: set[tuple[str, str]] = set()
-    for line in text[:MOST].splitlines():
-        for draft in _of_line(line[:LONGEST_LINE]):
-            same = (fold(draft.name), address(draft.email))
-            if same not in seen:
-                seen.add(same)
-                found.append(draft)
-    return found
+    lines = text[:MOST].splitlines()
+    return [draft for line in lines for draft in _of_line(line[:LONGEST_LINE])]
 
 
 def _of_line(line: str) -> Iterator[PersonDraft]:
@@ -58,8 +51,26 @@ def _of_line(line: str) -> Iterator[PersonDraft]:
         yield from _of_cells([cell for cell in line.split("\t") if cell.strip()])
         return
     semicolons = _cut(line, ";")
-    for part in semicolons:
+    for part in _with_their_addresses(semicolons):
         yield from _of_part(part, alone=len(semicolons) > 1)
+
+
+def _with_their_addresses(parts: list[str]) -> list[str]:
+    """Return parts of a line, a bare address or number with the name before it."""
+    kept: list[str] = []
+    for part in parts:
+        piece, before = _piece(part), _piece(kept[-1]) if kept else _Piece("")
+        bare = not piece.words or _is_slip(piece)
+        if bare and before.words and not before.mail and not _is_slip(before):
+            kept[-1] = f"{kept[-1]}{',' if _is_slip(piece) else ''} {part}"
+        else:
+            kept.append(part)
+    return kept
+
+
+def _is_slip(piece: _Piece) -> bool:
+    """Tell whether a piece was meant as an address, though it cannot be one."""
+    return "@" in piece.words and " " not in piece.words
 
 
 def _of_cells(cells: list[str]) -> Iterator[PersonDraft]:
@@ -91,7 +102,13 @@ def _of_part(part: str, *, alone: bool) -> Iterator[PersonDraft]:
 def _is_turned(pieces: list[_Piece], *, alone: bool) -> bool:
     """Tell whether two pieces are "Lovelace, Ada <ada@x.org>" and not two people."""
     family, given = pieces
-    if family.mail or family.phone or not given.words or not family.words:
+    if (
+        _is_slip(given)
+        or family.mail
+        or family.phone
+        or not given.words
+        or not family.words
+    ):
         return False
     if alone:
         return True
@@ -103,6 +120,9 @@ def _joined(pieces: list[_Piece]) -> Iterator[_Piece]:
     """Yield pieces, a bare address or number being that of the name before it."""
     waiting: _Piece | None = None
     for piece in pieces:
+        if _is_slip(piece) and waiting and waiting.words and not waiting.mail:
+            waiting = replace(waiting, mail=piece.words)
+            continue
         fits = (
             waiting is not None
             and not piece.words

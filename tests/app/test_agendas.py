@@ -149,6 +149,15 @@ def test_members_voices_are_the_minutes_the_coach_does_not_lead() -> None:
     assert (voices.share, voices.people, voices.coach_minutes) == (90, 1, 15)
 
 
+def test_while_nobody_leads_anything_no_share_is_claimed_for_the_members() -> None:
+    nobody = Block(uuid4(), "", 30, parts=(Part(uuid4(), SessionRole.LEAD, None),))
+    agenda = agendas.place((block("", 30), nobody), TEN)
+    voices = agendas.voices(agenda, DANA)
+    assert (voices.share, voices.unsaid) == (None, True)
+    shared = block("Go-round", 30, voice=Voice.GROUP)
+    assert agendas.voices(agendas.place((shared,), TEN), DANA).share == 100
+
+
 def test_two_who_lead_share_the_minutes() -> None:
     both = Block(
         uuid4(),
@@ -188,13 +197,17 @@ def test_an_empty_plan_has_no_shares() -> None:
     assert agenda.spare == 120
 
 
-def test_the_strip_joins_neighbours_of_one_category() -> None:
+def test_the_strip_has_a_piece_for_each_block_also_beside_one_of_its_type() -> None:
     blocks = (
         block("", 10, category=Category.WELCOME),
         block("", 5, category=Category.WELCOME),
         block("", 20, category=Category.INPUT),
     )
-    assert agendas.segments(agendas.place(blocks, TEN)) == (("W", 15), ("I", 20))
+    assert agendas.segments(agendas.place(blocks, TEN)) == (
+        ("W", 10),
+        ("W", 5),
+        ("I", 20),
+    )
 
 
 def test_materials_of_twenty_three_people_in_fours() -> None:

@@ -8,7 +8,7 @@ import vobject
 from icalendar import Calendar
 from sqlalchemy import event
 
-from app import clock, tables
+from app import clock, settings, tables
 from app.book.store import Store
 from app.errors import RefusedError, StorageError
 from app.gathering import calendars, sessions
@@ -97,7 +97,7 @@ def test_a_second_export_keeps_the_events_and_numbers_what_moved_or_was_cancelle
     assert len(store.read(calendars.pending, denver).changed) == 2
     notice = store.read(calendars.change_notice, denver)
     assert "June 16" in notice
-    assert "CANCELLED: Gathering in December" in notice
+    assert "CANCELLED: Prairie: Gathering in December" in notice
 
     calendars.export(store, denver, changes, changes_only=True)
     assert len(events(changes)) == 2
@@ -265,6 +265,40 @@ def test_a_community_without_a_date_is_told_so(store, denver, tmp_path):
     with pytest.raises(RefusedError, match="Plan one first"):
         calendars.export(store, denver, tmp_path / "1.ics")
     assert list(tmp_path.glob("*.ics")) == []
+
+
+def test_an_entry_and_an_invitation_say_of_which_community_and_from_whom(
+    store, denver, year, tmp_path
+):
+    dana = settings.Coach("Dana Whitcomb", email="dana@prairie.example")
+    store.write("Coach named", settings.save_coach, dana)
+    store.write("Renamed", sessions.rename, year[0], "Gathering")
+    calendars.export(store, denver, tmp_path / "1.ics")
+    titles = [str(one["SUMMARY"]) for one in events(tmp_path / "1.ics").values()]
+    assert "Prairie: Gathering" in titles
+    invitation = store.read(calendars.invitation, year[0])
+    assert invitation.startswith("Prairie: Gathering\n")
+    assert invitation.endswith("Dana Whitcomb\nPrairie Rivers\ndana@prairie.example")
+
+
+def test_a_title_that_names_the_community_is_left_as_it_is(store, denver, year):
+    store.write("Renamed", sessions.rename, year[0], "Prairie kick-off")
+    said = store.read(calendars.event, year[0])
+    assert said.title == "Prairie kick-off"
+
+
+def test_a_gathering_that_was_sent_alone_and_then_moved_has_changed(
+    store, denver, year, tmp_path
+):
+    calendars.export_session(store, year[5], tmp_path / "june.ics")
+    assert store.read(calendars.pending, denver).changed == ()
+    store.write("Moved", sessions.move, year[5], datetime(2026, 6, 16, 10))
+    pending = store.read(calendars.pending, denver)
+    assert pending.published
+    assert [one.uid for one in pending.changed] == [f"{year[5].hex}@circlebook"]
+    calendars.export(store, denver, tmp_path / "changes.ics", changes_only=True)
+    assert len(events(tmp_path / "changes.ics")) == 1
+    assert store.read(calendars.pending, denver).changed == ()
 
 
 def test_the_agenda_as_text_keeps_what_is_hidden(store, denver, year):

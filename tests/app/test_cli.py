@@ -182,11 +182,13 @@ def test_export_import_export_gives_the_same_file(sample, tmp_path, circlebook):
     for private in ([], ["--with-private"]):
         first, again = tmp_path / "first.json", tmp_path / "again.json"
         new = tmp_path / f"new{len(private)}.circlebook"
-        out = circlebook("export-data", "--book", sample, "--out", first, *private)
+        out = circlebook(
+            "export-data", "--book", sample, "--out", first, *private, "--replace"
+        )
         assert ("for your own eyes only" in out.out) is bool(private)
         told = circlebook("import", first, "--book", new)
         assert (told.code, told.err) == (0, "")
-        circlebook("export-data", "--book", new, "--out", again, *private)
+        circlebook("export-data", "--book", new, "--out", again, *private, "--replace")
         assert again.read_bytes() == first.read_bytes()
         assert ("private_note" in json.loads(first.read_text())["tables"]) is bool(
             private
@@ -230,7 +232,7 @@ def test_beside_an_open_window_exports_read_and_import_refuses(
         assert circlebook("check", "--book", sample).code == 0
         assert circlebook("backup", "--book", sample).code == 0
         told = circlebook("import", out, "--book", book)
-        assert_refused(told, "This book is already open on ")
+        assert_refused(told, "This book is already open in another window on this ")
         calendar = ["--community", RIVERS, "--out", tmp_path / "a.ics"]
         assert circlebook("export-calendar", "--book", sample, *calendar).code == 0
     finally:
@@ -289,15 +291,29 @@ def test_a_book_is_never_written_over(command, sample, circlebook):
 def test_not_even_a_book_of_another_name_is_written_over(command, sample, circlebook):
     book = sample.rename(sample.with_name("mybook"))
     before = book.read_bytes()
-    told = circlebook(command, "--book", book, "--community", RIVERS, "--out", book)
+    words = [command, "--book", book, "--community", RIVERS, "--out", book]
+    replace = ["--replace"] if command == "export-data" else []
+    told = circlebook(*words, *replace)
     assert_refused(told, "mybook is a book, so it was not written over")
     assert book.read_bytes() == before
+
+
+def test_a_document_that_is_there_is_written_over_only_when_asked(
+    sample, tmp_path, circlebook
+):
+    out = tmp_path / "a.json"
+    out.write_text("mine")
+    words = ["export-data", "--book", sample, "--out", out]
+    assert_refused(circlebook(*words), "a.json is there already")
+    assert out.read_text() == "mine"
+    assert circlebook(*words, "--replace").code == 0
+    assert out.read_text() != "mine"
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(sample, tmp_path, circlebook):
     out = tmp_path / "none" / "a.json"
     told = circlebook("export-data", "--book", sample, "--out", out)
-    assert_refused(told, "a.json could not be written: ")
+    assert_refused(told, "There is no folder")
 
 
 def test_a_backup_is_made_and_a_copy_of_it_put_where_one_says(

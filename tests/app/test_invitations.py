@@ -7,6 +7,8 @@ import pytest
 
 from app.errors import RefusedError
 from app.exports.calendar_ics import Event, as_text
+from app.exports.invitations import signature
+from app.settings import Coach
 
 CIRCLE = Event(
     uid="5b7dabac8b2e473da44b58b91ef74546@circlebook",
@@ -30,7 +32,7 @@ def test_an_invitation_says_what_when_where_how_and_what_for():
         "\n"
         "Tuesday, June 9, 2026\n"
         "10:00 AM – 12:00 PM Mountain Time (Denver)\n"
-        "16:00 – 18:00 UTC\n"
+        "4:00 PM – 6:00 PM UTC\n"
         "\n"
         "Place: Alder Hall, 12 Main St\n"
         "Join: https://meet.example.org/abc\n"
@@ -47,8 +49,7 @@ def test_an_invitation_without_place_and_purpose_leaves_no_holes():
         "Monthly circle\n"
         "\n"
         "Tuesday, June 9, 2026\n"
-        "10:00 AM – 12:00 PM Mountain Time (Denver)\n"
-        "16:00 – 18:00 UTC"
+        "10:00 AM – 12:00 PM Mountain Time (Denver)"
     )
 
 
@@ -68,7 +69,7 @@ def test_the_day_is_named_again_where_it_is_another_one_in_utc():
         ends_local=datetime(2026, 12, 8, 20, 30),
     )
     assert "7:00 PM – 8:30 PM Mountain Time (Denver)\n" in as_text(evening)
-    assert "Wednesday, December 9, 2026, 02:00 – 03:30 UTC\n" in as_text(evening)
+    assert "Wednesday, December 9, 2026, 2:00 AM – 3:30 AM UTC\n" in as_text(evening)
 
 
 def test_a_night_across_two_days_names_both():
@@ -78,7 +79,7 @@ def test_a_night_across_two_days_names_both():
         ends_local=datetime(2026, 11, 1, 6),
     )
     assert "10:00 PM – Sunday, November 1, 2026, 6:00 AM Mountain" in as_text(night)
-    assert "Sunday, November 1, 2026, 04:00 – 13:00 UTC" in as_text(night)
+    assert "Sunday, November 1, 2026, 4:00 AM – 1:00 PM UTC" in as_text(night)
 
 
 @pytest.mark.parametrize(
@@ -98,6 +99,20 @@ def test_a_time_the_clocks_skip_is_told_as_it_will_be():
         ends_local=datetime(2026, 3, 8, 4),
     )
     assert "3:30 AM – 4:00 AM" in as_text(skipped)
+
+
+def test_only_who_may_join_from_afar_is_told_the_hours_in_utc():
+    here = replace(CIRCLE, join_link="", dial_in="")
+    assert "UTC" not in as_text(here)
+    assert "4:00 PM – 6:00 PM UTC" in as_text(CIRCLE)
+
+
+def test_a_signature_names_the_coach_and_the_community_and_leaves_no_holes():
+    dana = Coach("Dana Whitcomb", "Coach", "", "dana@prairie.example")
+    assert signature(dana, "Prairie Rivers Circle") == (
+        "Dana Whitcomb\nPrairie Rivers Circle\nCoach\ndana@prairie.example"
+    )
+    assert signature(None, "Prairie Rivers Circle") == "Prairie Rivers Circle"
 
 
 def test_a_gathering_in_utc_is_told_once():

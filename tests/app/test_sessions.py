@@ -150,7 +150,7 @@ def test_the_list_is_in_order_of_time_with_strips_and_counts(
     store.write("Attendance taken", _was_there, second, tom)
     listed = store.read(sessions.of_community, community)
     assert [entry.gathering.id for entry in listed] == [first, second, idea]
-    assert listed[1].segments == (("D", 20),)
+    assert listed[1].segments == (("D", 10), ("D", 10))
     assert (listed[1].minutes, listed[1].blocks, listed[1].came) == (20, 2, 1)
     assert listed[0].segments == ()
     february = store.read(sessions.between, date(2026, 2, 1), date(2026, 2, 28))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.doubting import DoubtingStore
 from ui.desk import Desk
 from ui.theme import theme
+from ui.widgets.base import _LastInput
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 QLocale.setDefault(QLocale("en_US"))
@@ -51,7 +52,11 @@ def dressed(qapp: QApplication) -> QApplication:
 
 @pytest.fixture(autouse=True)
 def light(dressed: QApplication) -> Iterator[None]:
-    """Give each test the light theme again, whatever the one before has chosen."""
+    """Give each test the light theme again, whatever the one before has chosen.
+
+    And a hand that is on neither the mouse nor the keyboard yet.
+    """
+    _LastInput.by_key = False
     yield
     if theme.less_movement:
         theme.set_less_movement(False)

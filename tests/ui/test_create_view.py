@@ -209,7 +209,7 @@ def test_what_cannot_be_is_said_at_the_field(qtbot, desk, view):
     starts, ends = field(view, "starts_on"), field(view, "ends_on")
     starts._take(date(2026, 6, 1))
     ends._take(date(2026, 5, 1))
-    assert "ends after it begins" in ends.error.text()
+    assert "end is before the start" in ends.error.text()
     assert about(desk, view).ends_on is None
     assert about(desk, view).starts_on == date(2026, 6, 1)
 
@@ -490,3 +490,33 @@ def test_tab_reaches_the_next_button_from_the_last_field(qtbot, view):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     assert view.next in seen
+
+
+def test_a_date_that_cannot_be_read_holds_one_at_the_question(qtbot, view):
+    write(qtbot, view, "name", "River Valley Network")
+    starts = field(view, "starts_on")
+    starts.input.setFocus()
+    qtbot.keyClicks(starts.input, "soonish")
+    view.go_on()
+    assert view.writing.step == 0
+    assert starts.error.text()
+    assert starts.input.text() == "soonish"
+
+
+def test_the_rhythm_begins_where_the_community_does(qtbot, view):
+    write(qtbot, view, "name", "River Valley Network")
+    field(view, "starts_on")._take(date(2026, 12, 1))
+    view.turn_to(4)
+    pick(view.step.often, "month 1")
+    assert view.step.rhythm.starts_on == date(2026, 12, 1)
+    assert view.step.rhythm.days[0] == date(2026, 12, 1)
+
+
+def test_what_is_saved_as_one_types_raises_no_toast_and_can_be_undone(
+    qtbot, desk, view
+):
+    done = []
+    desk.done.connect(done.append)
+    write(qtbot, view, "name", "River Valley Network")
+    assert done == []
+    assert desk.undo_label() == "Name saved"

@@ -3,7 +3,7 @@
 from datetime import date
 
 from app import clock
-from ui.widgets.dates import DateField
+from ui.widgets.dates import DateField, parse_day
 
 
 def test_a_day_typed_as_tomorrow_is_the_day_after_the_books_today(qtbot):
@@ -15,3 +15,17 @@ def test_a_day_typed_as_tomorrow_is_the_day_after_the_books_today(qtbot):
         field.input.editingFinished.emit()
     assert said.args == [date(2026, 5, 13)]
     assert "19" in field.input.placeholderText()
+
+
+def test_a_day_without_its_year_that_is_long_past_is_the_next_one():
+    assert parse_day("1/5", date(2026, 11, 21)) == date(2027, 1, 5)
+    assert parse_day("10/5", date(2026, 11, 21)) == date(2026, 10, 5)
+
+
+def test_a_day_that_cannot_be_read_is_answered_in_the_form_the_field_shows(qtbot):
+    clock.pretend(date(2026, 11, 21))
+    field = DateField("Due")
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field.input, "soonish")
+    field.input.editingFinished.emit()
+    assert field.input.placeholderText() in field.error.text()

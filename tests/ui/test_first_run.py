@@ -84,3 +84,10 @@ def test_no_word_is_cut_in_the_smallest_window(qtbot, view, dressed, scale):
     for button in (view.start, view.sample, view.other):
         assert view.rect().contains(button.geometry())
         assert button.width() >= button.sizeHint().width()
+
+
+def test_a_press_is_answered_at_once_while_the_book_is_made(qtbot, view, shelf):
+    said = []
+    shelf.opened.connect(lambda _: said.append((view.start.text(), view.isEnabled())))
+    qtbot.mouseClick(view.start, LEFT)
+    assert said == [("Making your book…", False)]

@@ -254,3 +254,9 @@ def _key_of(session: Session, name: str) -> object:
 
 def _notes(session: Session) -> list[str]:
     return list(session.scalars(select(tables.PrivateNote.body)))
+
+
+def test_what_has_two_keys_is_listed_once(qtbot: QtBot, window: Window) -> None:
+    window.go(Place("people"))
+    shown = KeyboardList.open_over(window).shown()
+    assert shown.count("Add a person") == 1

@@ -32,7 +32,9 @@ def test_a_pasted_list_is_shown_first_and_taken_in_as_one_act(qtbot, view, desk)
         Choice.ADD,
         Choice.MERGE,
         Choice.ADD,
+        Choice.SKIP,
     ]
+    assert page.candidates[3].note == "Same as line 1"
     assert page.take.text() == "Add 2, merge 1"
     assert len(names(view)) == 3
     page.table.setFocus()
@@ -41,7 +43,7 @@ def test_a_pasted_list_is_shown_first_and_taken_in_as_one_act(qtbot, view, desk)
     assert page.candidates[2].choice is Choice.SKIP
     qtbot.mouseClick(page.take, LEFT)
     assert view.page is None
-    assert names(view) == ["Ada Lovelace", "Bob Reed", "Cy Wu", "Dee"]
+    assert names(view) == ["Dee", "Ada Lovelace", "Bob Reed", "Cy Wu"]
     desk.undo()
     assert names(view) == ["Ada Lovelace", "Bob Reed", "Cy Wu"]
 
@@ -107,7 +109,7 @@ def test_doubles_are_asked_about_merged_and_undone(qtbot, view, desk):
     page.choices["name"].button(1).setChecked(True)
     qtbot.mouseClick(page.merge, LEFT)
     assert view.page is None
-    assert names(view) == ["Ada Lovelace", "Cy Wu", "Robert Reed"]
+    assert names(view) == ["Ada Lovelace", "Robert Reed", "Cy Wu"]
     assert not view.list.doubles.isVisible()
     desk.undo()
     assert view.list.doubles.isVisible()
@@ -146,3 +148,15 @@ def test_a_book_for_reading_only_offers_no_change(qtbot, store, community, book)
     view.paste()
     assert view.page is None
     desk.close()
+
+
+def test_skipping_a_line_leaves_the_focus_at_what_to_do_with_it(qtbot, view):
+    view.paste()
+    page = view.page
+    page.text.input.setPlainText("Dee <dee@x.org>\nEve")
+    page.read()
+    skip = page.choice.button(Choice.SKIP)
+    skip.setFocus()
+    qtbot.mouseClick(skip, LEFT)
+    assert page.candidates[0].choice is Choice.SKIP
+    assert page.choice.button(Choice.SKIP).hasFocus()

@@ -1,9 +1,10 @@
 """The list of people, with the keyboard and the mouse, on a real book."""
 
 from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from app import clock
@@ -11,6 +12,7 @@ from app.person import people, sites
 from app.person.people import PersonDraft
 from tests.ui.peopled import choose, edit, names, open_person, shown, three, was_there
 from ui.places import Place
+from ui.theme import theme
 from ui.views.people.toolbar import BY_SITE
 
 LEFT = Qt.MouseButton.LeftButton
@@ -143,3 +145,46 @@ def test_a_thousand_people_are_shown_and_filtered_smoothly(qtbot, desk, communit
     assert len(names(view)) == 1000
     qtbot.keyClicks(view.list.filter.words, "person99")
     assert len(names(view)) == 11
+
+
+def test_somebody_just_added_has_the_focus_in_the_list(qtbot, view):
+    view.add()
+    panel = view.list.panel()
+    qtbot.keyClicks(panel.name.input, "Zoe Abel")
+    qtbot.keyClick(panel.name.input, Key.Key_Return)
+    assert view.list.table.current().name == "Zoe Abel"
+    assert view.list.table.hasFocus()
+    assert names(view)[0] == "Zoe Abel", "by the last word of the name"
+
+
+def test_an_archived_person_is_named_in_the_toast(view, desk):
+    done = []
+    desk.done.connect(lambda changes: done.append(changes.label))
+    view.list.acts.archive(view.list.roll.members[0])
+    assert done == ["Ada Lovelace archived"]
+
+
+def test_who_has_no_site_wears_no_sites_color(view):
+    tints = {m.name: m.face.tint for m in view.list.roll.members}
+    assert tints == {"Ada Lovelace": 0, "Bob Reed": 1, "Cy Wu": -2}
+
+
+@pytest.mark.parametrize("wide", [620, 800])
+def test_no_filter_lies_on_another_when_the_text_grows(
+    qtbot, dressed, view, desk, wide
+):
+    row = view.list.filter
+    row.quiet.setText("Quiet 60 days  12")
+    row.quiet.show()
+    row.setFixedWidth(wide)
+    theme.apply(dressed, "light", 1.3)
+    parts = (row.words, row.sites, row.quiet, row.look)
+    qtbot.waitUntil(lambda: all(_fits(part) for part in parts))
+    places = [QRect(part.mapTo(row, QPoint()), part.size()) for part in parts]
+    for one, other in combinations(places, 2):
+        assert not one.intersects(other)
+    theme.apply(dressed, "light", 1.0)
+
+
+def _fits(part):
+    return part.width() >= part.minimumSizeHint().width()

@@ -1,7 +1,8 @@
 """The planner: whatever the mouse does, the keys do too, and the rows are the same."""
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app import clock
 from app.gathering import agendas, assignments, blocks, methods, sessions
 from app.vocabulary import Category, Mode, Phase, SessionStatus, Shape
 from tests.app.planning import add_person, gathering_with
@@ -23,6 +25,7 @@ from ui.views.planner import previews, words
 from ui.views.planner.acts import snapped, stepped
 from ui.views.planner.canvas import METHOD_MIME
 from ui.views.planner.rows import lay_out
+from ui.views.planner.summary import axis_marks
 from ui.views.planner_view import PlannerView
 
 at = datetime.fromisoformat
@@ -512,9 +515,82 @@ def test_the_head_copies_texts_and_writes_the_calendar(
     head.copy_invitation()
     assert "New gathering" in QGuiApplication.clipboard().text()
     path = tmp_path / "g.ics"
-    with qtbot.waitSignal(planning.desk.said):
+    with qtbot.waitSignal(planning.desk.said) as said:
         head.write_calendar(path)
+    assert "Show in folder" in said.args
     assert b"BEGIN:VEVENT" in path.read_bytes()
+
+
+@pytest.mark.parametrize("width", [190, 400, 700])
+@pytest.mark.parametrize("span", [65, 125, 140, 200, 490])
+def test_no_time_under_the_strip_lies_on_another(span: int, width: int) -> None:
+    widest = 52.0
+    marks = axis_marks(span, width, widest)
+    assert (marks[0], marks[-1]) == (0, span)
+    places = [width * mark / span for mark in marks]
+    lefts = [0.0, *(x - widest / 2 for x in places[1:-1]), width - widest]
+    for left, following in pairwise(lefts):
+        assert following > left + widest
+
+
+def test_while_nobody_leads_the_members_have_no_share(planning: Planning) -> None:
+    told = planning.view.summary.accessibleDescription()
+    assert "Members’ voices: –, Nobody leads yet" in told
+
+
+def test_a_type_is_named_with_its_color_as_the_head_of_the_panel_names_it(
+    planning: Planning,
+) -> None:
+    planning.choose("A")
+    panel = planning.view.side.block
+    assert panel.category.input.currentText().endswith(f" · {panel._kind.text()}")
+
+
+def test_another_block_is_shown_from_its_beginning(planning: Planning) -> None:
+    view = planning.view
+    planning.choose("A")
+    view.side.show_block()
+    bar = view.side._block_page.verticalScrollBar()
+    bar.setRange(0, 100)
+    bar.setValue(40)
+    planning.choose("A")
+    assert bar.value() == 40
+    planning.choose("B")
+    assert bar.value() == 0
+
+
+def test_another_gathering_begins_with_all_methods(
+    planning: Planning, community: UUID
+) -> None:
+    panel = planning.view.side.methods
+    everything = len(panel.list.methods())
+    panel.search.setText("pairs")
+    panel.types[0].setChecked(True)
+    assert len(panel.list.methods()) < everything
+    new = planning.desk.do("x", sessions.add, community, at("2026-03-10T10:00"))
+    planning.view.show_place(Place("planner", community, new))
+    assert len(panel.list.methods()) == everything
+
+
+def test_once_its_day_is_past_a_planned_gathering_is_asked_about(
+    planning: Planning,
+) -> None:
+    meta = planning.view.meta
+    assert meta.status is not None
+    change = sessions.change
+    clock.pretend(date(2026, 2, 10))
+    try:
+        planning.desk.do("x", change, planning.plan, expected=8)
+        assert meta.status.text() == "Planned"
+        assert meta.people.text() == "8 coming"
+        clock.pretend(date(2026, 2, 11))
+        planning.view.refresh()
+        assert meta.status.text() == "Was it held?"
+        assert meta.people.text() == "8 were expected"
+    finally:
+        clock.pretend(None)
+    planning.desk.do("x", change, planning.plan, status=SessionStatus.HELD)
+    assert meta.status.text() == "Held"
 
 
 def test_a_gathering_deleted_leads_back_to_the_list(

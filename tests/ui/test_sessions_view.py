@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app import clock
@@ -138,11 +138,25 @@ def test_attendance_goes_round_by_key_and_is_undone(qtbot, view, sample_desk):
     assert sample_desk.read(attendance.sheet, key) == marks
 
 
+def test_a_letter_in_the_attendance_panel_is_no_key_of_the_view(view):
+    listed = next(one for one in view.gone.records_model.records() if one.came > 5)
+    key, kind = listed.gathering.id, QEvent.Type.ShortcutOverride
+    view.show_place(Place("sessions", view._desk.community_id, key, "attendance"))
+    panel = view.page.panel()
+    plain, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+    for modifier, taken in ((plain, True), (control, False)):
+        pressed = QKeyEvent(kind, Qt.Key.Key_A, modifier, "a")
+        pressed.ignore()
+        panel.event(pressed)
+        assert pressed.isAccepted() is taken
+
+
 def test_everyone_else_was_there_and_a_visitor_came_by(qtbot, view, sample_desk):
     listed = view.coming.records_model.records()[0]
     key = listed.gathering.id
     view.show_place(Place("sessions", view._desk.community_id, key, "attendance"))
     panel = view.page.panel()
+    assert panel.rest.sizePolicy().retainSizeWhenHidden(), "nothing jumps up"
     qtbot.mouseClick(panel.rest, LEFT)
     marks = sample_desk.read(attendance.sheet, key)
     assert all(mark.state not in (None, AttendanceState.EXPECTED) for mark in marks)
@@ -177,6 +191,10 @@ def test_the_calendar_file_is_saved_and_then_only_what_changed(
     save("Save what has changed (1)", changes)
     events = Calendar.from_ical(changes.read_bytes()).walk("VEVENT")
     assert [str(event["STATUS"]) for event in events] == ["CANCELLED"]
+
+    view.files.open_menu(view.side.calendar)
+    chosen_from_menu(view, "Copy the last changes as text")
+    assert "CANCELLED: " in QGuiApplication.clipboard().text()
 
     sample_desk.do("Confirmed", sessions.change, first.id, status="confirmed")
     view.files.open_menu(view.side.calendar)

@@ -13,9 +13,12 @@ from app.book import backups, books, recents
 from app.settings import Coach
 from ui import prefs
 from ui.desk import Desk
+from ui.dialogs import files
 from ui.places import Place
 from ui.theme import theme
+from ui.views.settings.copy_banner import CopyBanner
 from ui.views.settings_view import SettingsView
+from ui.widgets.menus import Menu
 from ui.window import Window
 
 
@@ -181,6 +184,47 @@ def test_opening_a_backup_opens_a_copy_and_leaves_the_book_alone(
     qtbot.waitUntil(lambda: window.desk is not None and window.desk.path == target)
     assert mine.exists()
     assert made.path.exists()
+    banner = window.sheet.findChild(CopyBanner)
+    assert banner is not None
+    assert "You are looking at a copy of" in banner.title.text()
+    qtbot.mouseClick(banner.home, Qt.MouseButton.LeftButton)
+    assert window.desk is not None
+    assert window.desk.path == mine
+    assert window.sheet.banner is None
+
+
+def test_a_click_on_a_backup_asks_what_to_do_with_it(
+    qtbot: QtBot, window: Window
+) -> None:
+    assert window.desk is not None
+    made = backups.back_up(window.desk.store)
+    view = window.current_view()
+    view.backups.refresh()
+    view.backups.list.opened.emit(made)
+    menu = next(one for one in view.findChildren(Menu) if one.isVisible())
+    words = [action.text() for action in menu.actions()]
+    menu.close()
+    assert "Your book stays as it is" in words[0]
+    assert words[1:] == ["Open a copy…", "Show in folder"]
+    assert window.findChild(QFileDialog) is None
+
+
+def test_a_folder_once_chosen_is_where_the_next_file_is_asked_for(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    there = tmp_path / "exports"
+    there.mkdir()
+    for folder in (None, there):
+        files.ask_save(window, "Save", "a.csv", "Table (*.csv)", str)
+        dialog = window.findChildren(QFileDialog)[-1]
+        if folder is not None:
+            assert Path(dialog.directory().path()) == folder
+        dialog.fileSelected.emit(str(there / "a.csv"))
+        dialog.close()
+    files.ask_open(window, "Open", "Circlebook book (*.circlebook)", str)
+    dialog = window.findChildren(QFileDialog)[-1]
+    assert Path(dialog.directory().path()) == recents.own().parent
+    dialog.close()
 
 
 def test_other_books_open_and_leave_the_list(

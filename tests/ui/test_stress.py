@@ -17,7 +17,7 @@ from ui.window import VIEWS, Window
 
 CALLS = 20_000
 OPENINGS = 20
-FLIPS = 5
+FLIPS = 6
 
 
 @pytest.fixture

@@ -1,12 +1,14 @@
 """Today, with real mouse and keys: what one sees is what the book says."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +17,11 @@ from app.day import actions, promises, today
 from ui.desk import Desk
 from ui.places import Place
 from ui.theme import theme
+from ui.views.today.coming import row_of
+from ui.views.today.editor import dated
 from ui.views.today_view import TodayView
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture(autouse=True)
@@ -199,6 +205,62 @@ def test_a_new_follow_up_is_added_by_typing_and_enter(
     assert view.body.add.words.value() == ""
     assert "Ask Ruth about June" in words + [r.words for r in found]
     assert sample_desk.undo_label() == "Follow-up added"
+
+
+def test_a_day_at_the_end_of_the_words_is_when_it_is_due(
+    qtbot: QtBot, view: TodayView, sample_desk: Desk
+) -> None:
+    qtbot.keyClicks(view.body.add.words.input, "Ask Ruth about June by tomorrow")
+    qtbot.keyClick(view.body.add.words.input, Qt.Key.Key_Return)
+    later = clock.today() + timedelta(days=1)
+    found = sample_desk.read(actions.open_ones, later, "hers")
+    assert ("Ask Ruth about June", later) in [(one.words, one.due) for one in found]
+
+
+def test_words_with_by_that_name_no_day_are_kept_as_they_are() -> None:
+    assert dated("Stand by Ruth") == ("Stand by Ruth", None)
+    assert dated("Finish by ") == ("Finish by ", None)
+
+
+def test_a_double_click_on_cancel_leaves_the_follow_up_where_it_is(
+    qtbot: QtBot, view: TodayView, sample_desk: Desk
+) -> None:
+    listed = view.body.hers.list
+    first = listed.records_model.record(0)
+    listed.begin_edit(first)
+    assert listed.editor is not None
+    button = listed.editor.shut
+    assert button.text() == "Cancel"
+    point = button.mapTo(view, button.rect().center())
+    for _ in range(2):
+        window = view.windowHandle()
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, NO_MODIFIER, point)
+    assert listed.editor is None
+    assert listed.records_model.record(0).id == first.id
+    assert sample_desk.undo_label() == ""
+
+
+def test_del_on_a_button_of_the_editor_does_not_delete_the_follow_up(
+    qtbot: QtBot, view: TodayView, sample_desk: Desk
+) -> None:
+    listed = view.body.hers.list
+    listed.begin_edit(listed.records_model.record(0))
+    assert listed.editor is not None
+    qtbot.keyClick(listed.editor.shut, Qt.Key.Key_Delete)
+    assert listed.editor is not None
+    assert sample_desk.undo_label() == ""
+
+
+def test_a_day_of_next_year_fits_its_column(view: TodayView) -> None:
+    coming = view.body.coming.records_model.record(0)
+    far = clock.today() + timedelta(days=700)
+    starts = datetime(far.year, far.month, far.day, 10)
+    gathering = replace(coming.listed.gathering, starts_local=starts)
+    moved = replace(coming, listed=replace(coming.listed, gathering=gathering))
+    row = row_of(moved)
+    assert row.lead is not None
+    assert str(far.year) not in row.lead[0]
+    assert str(far.year) in row.note
 
 
 def test_delete_takes_a_follow_up_out_and_the_cursor_goes_to_the_next(

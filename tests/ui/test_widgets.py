@@ -379,6 +379,8 @@ def test_escape_empties_a_search_and_down_leaves_it(qtbot, shown):
         ("2026-06-02", date(2026, 6, 2)),
         ("6/2/26", date(2026, 6, 2)),
         ("6/2/2026", date(2026, 6, 2)),
+        ("6/2", date(2026, 6, 2)),
+        ("1/5", date(2026, 1, 5)),
         ("someday", None),
         ("31 February", None),
     ],

@@ -278,6 +278,24 @@ def test_an_act_is_told_with_undo_one_toast_at_a_time(window: Window) -> None:
     assert names(window) == before
 
 
+def test_a_sentence_that_says_why_not_wears_no_tick(window: Window) -> None:
+    told = []
+    for words in ("Agenda copied", "There is no block after this one."):
+        window.notices.say(words)
+        told.append(window.notices.toast._icon)
+    assert told == ["check", "info"]
+
+
+def test_the_first_window_fills_a_screen_that_is_smaller(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    window = Window()
+    qtbot.addWidget(window)
+    room = window.screen().availableGeometry().size()
+    window.appear()
+    assert window.isMaximized() is (room.width() < 1440 or room.height() < 940)
+
+
 def test_a_toast_of_one_book_is_not_there_in_the_next(
     window: Window, book: Path
 ) -> None:

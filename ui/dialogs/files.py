@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui import prefs
+
 Then = Callable[[Path], object]
+
+_BOOKS: Final = "*.circlebook"  # books are kept apart from what is made of them
 
 
 def ask_save(parent: QWidget, title: str, name: str, kind: str, then: Then) -> None:
@@ -41,13 +46,30 @@ def ask_folder(parent: QWidget, title: str, then: Then) -> None:
 def _dialog(parent: QWidget, title: str, kind: str, then: Then) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    dialog.setDirectory(QStandardPaths.writableLocation(documents))
+    dialog.setDirectory(str(_begin_in(kind)))
     if kind:
         dialog.setNameFilter(kind)
 
     def chosen(path: str) -> None:
+        prefs.set_text(_remembered_as(kind), str(Path(path).parent))
         then(Path(path))
 
     dialog.fileSelected.connect(chosen)
     return dialog
+
+
+def _begin_in(kind: str) -> Path:
+    """Return the folder chosen last for this kind, or where such files usually are."""
+    from app.book import recents
+
+    kept = prefs.text(_remembered_as(kind))
+    if kept and Path(kept).is_dir():
+        return Path(kept)
+    if _BOOKS in kind and recents.own().parent.is_dir():
+        return recents.own().parent
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(documents))
+
+
+def _remembered_as(kind: str) -> str:
+    return "folder of books" if _BOOKS in kind else "folder"

@@ -119,7 +119,8 @@ class KeyboardList(Overlay):
         view = self._host.current_view()
         own: list[Command] = view.commands() if hasattr(view, "commands") else []
         name = entries.name_of(self._host.place.view)
-        here = [one for one in own if one.keys]
+        once = {one.text: one for one in reversed(own) if one.keys}  # the first key
+        here = [one for one in own if once.get(one.text) is one]
         return [(tr("Anywhere"), anywhere), (tr("Lists"), _lists()), (name, here)]
 
 

@@ -214,8 +214,10 @@ def _paint_entry(painter: QPainter, rect: QRectF, entry: Entry, *, here: bool) -
     words = QRectF(left, rect.y(), right - left - 12, rect.height())
     wide = painting.marked(painter, words, entry.title, entry.marks, "medium")
     rest = QRectF(words)
-    rest.setLeft(words.x() + wide + 14)
+    rest.setLeft(words.x() + wide + 8)
     if rest.width() > 40 and entry.note:
+        painting.text(painter, rest, "·", "small", "ink3")
+        rest.setLeft(rest.x() + 12)
         painting.marked(painter, rest, entry.note, entry.note_marks, "small", "ink3")
 
 

@@ -14,14 +14,16 @@ from ui.theme import theme, tokens
 
 OVERLAP: Final = 0.86  # of a face's width, from one face in a row to the next
 MOST_DOTS: Final = 24
+# faces that go by no site: the coach herself, and whoever has none
+_PLAIN: Final = {-1: ("accent_soft", "accent_ink"), -2: ("press", "ink2")}
 
 
 @dataclass(frozen=True)
 class Face:
-    """How a person is drawn: initials on the tint of their site (-1: the coach)."""
+    """How a person is drawn: initials on their site's tint, or on a plain ground."""
 
     initials: str
-    site: int = 0
+    site: int = 0  # -1 the coach, -2 without a site
     name: str = ""
 
 
@@ -42,20 +44,20 @@ def avatar(
     cut: str = "",
 ) -> None:
     """Draw a face; `ring` and `cut` are roles of a ring in it and a gap around it."""
-    own = face.site < 0
-    tint = "accent" if own else f"site{face.site % tokens.SITE_COUNT}"
+    tint = f"site{face.site % tokens.SITE_COUNT}"
+    ground, ink = _PLAIN.get(face.site, (f"{tint}_soft", f"{tint}_ink"))
     with smoothly(painter):
         if cut:
             painter.setBrush(theme.color(cut))
             painter.drawEllipse(rect.adjusted(-2, -2, 2, 2))
-        painter.setBrush(theme.color(f"{tint}_soft"))
+        painter.setBrush(theme.color(ground))
         painter.drawEllipse(rect)
         if ring:
             style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
             painter.setPen(QPen(theme.color(ring), 2, style))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
-    _letters(painter, rect, face.initials, f"{tint}_ink")
+    _letters(painter, rect, face.initials, ink)
 
 
 def avatars(

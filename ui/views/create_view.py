@@ -31,6 +31,7 @@ from ui.views.create.writing import Writing
 from ui.widgets.base import BeginsAt
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Well
+from ui.widgets.fields import Field
 from ui.widgets.labels import KeyCap, Label, Rule
 from ui.widgets.layout import STRETCH, boxed, clear, hbox, scrolled, vbox
 
@@ -118,6 +119,10 @@ class CreateView(BeginsAt, QWidget):
         """Go to the next question, or finish after the last."""
         if self.desk.read_only:
             return
+        self.commit()
+        if (wrong := self._misread()) is not None:
+            wrong.setFocus()
+            return
         if self.writing.step + 1 < len(self.steps):
             self.turn_to(self.writing.step + 1)
         else:
@@ -204,6 +209,11 @@ class CreateView(BeginsAt, QWidget):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+    def _misread(self) -> Field | None:
+        """Return the first field of which what was typed was not taken."""
+        fields = self.step.findChildren(Field)
+        return next((one for one in fields if one.is_wrong()), None)
 
     def _is_new(self, draft: Draft | None = None) -> bool:
         """Tell whether the community has not been called started yet."""

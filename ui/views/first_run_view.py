@@ -1,6 +1,10 @@
 """The first run: no book is open yet, and there are three ways to begin."""
 
-from PySide6.QtCore import Slot
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
@@ -38,11 +42,28 @@ class FirstRunView(QWidget):
     def _start(self) -> None:
         """Make the first book; the window lets go of this view as it opens."""
         shelf = self._shelf
-        shelf.open(shelf.own(), create=True).go(Place("create"))
+        with self._at_work(self.start, tr("Making your book…")):
+            shelf.open(shelf.own(), create=True).go(Place("create"))
 
     @Slot()
     def _open_sample(self) -> None:
-        self._shelf.open_sample()
+        with self._at_work(self.sample, tr("Opening the sample…")):
+            self._shelf.open_sample()
+
+    @contextmanager
+    def _at_work(self, button: Button, words: str) -> Iterator[None]:
+        """Say on a button, at once, that what was asked for is being done."""
+        kept = button.text()
+        button.setText(words)
+        self.setEnabled(False)
+        self.repaint()  # now: opening a book takes longer than a hand waits
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            yield
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+            self.setEnabled(True)
+            button.setText(kept)
 
     @Slot()
     def _open_other(self) -> None:

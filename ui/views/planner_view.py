@@ -84,7 +84,7 @@ class PlannerView(PlannerFrame):
             self._session_id = place.item_id
             self.canvas.current = None
             self._coming_in = True
-            self.side.show_methods()
+            self.side.begin_anew()
         self._stale = True
         if self.isVisible():
             self.refresh()
@@ -248,7 +248,7 @@ class PlannerView(PlannerFrame):
         acts = self.canvas.acts
         there = acts is not None and acts.step(block_id) is not None
         if acts is not None and block_id is not None and there:
-            self.side.block.show_block(acts, block_id, self._faces)
+            self.side.show_fields(acts, block_id, self._faces)
         self.side.set_has_block(there)
 
     @Slot(object, str)

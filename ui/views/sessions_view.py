@@ -149,11 +149,10 @@ class SessionsView(BeginsAt, QWidget):
         """Open the attendance sheet of the gathering the cursor is on."""
         lists = (self.gone, self.coming)
         focused = [one for one in lists if one.hasFocus()] or list(lists)
-        for one in focused:
-            record = one.current()
-            if record is not None:
-                self._show_attendance(record.gathering.id)
-                return
+        chosen = [record for one in focused if (record := one.current())]
+        last = [one for part in lists for one in part.records_model.records()]
+        for record in (chosen or last)[:1]:  # else the one that was last
+            self._show_attendance(record.gathering.id)
 
     @Slot()
     def change_look(self) -> None:

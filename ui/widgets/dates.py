@@ -19,6 +19,8 @@ from ui.widgets.menus import Popover
 
 Format = QLocale.FormatType
 FORMATS: Final = ("d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy")
+LONG_PAST: Final = timedelta(days=183)  # then the year to come is meant
+_YEAR: Final = re.compile(r"\W*y+\W*")
 CLOCK: Final = re.compile(r"(\d{1,2})(?:\D?(\d{2}))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
 
 
@@ -92,7 +94,9 @@ class DateField(Field):
             return
         day = parse_day(words, clock.today())
         if day is None:
-            self.set_error(tr("That is not a day we can read. Try 19 May, or +7."))
+            example = day_in_words(clock.today() + timedelta(days=7))
+            sentence = tr("That is not a day we can read. Try {day}, or +7.")
+            self.set_error(sentence.format(day=example))
         else:
             self._take(day)
 
@@ -220,10 +224,23 @@ def _written(words: str, today: date) -> date | None:
     ]
     forms += [form.replace("yy", "yyyy") for form in forms if "yyyy" not in form]
     tried += [locale.toDate(words, form) for form in reversed(forms)]
-    for text in (plain, f"{plain} {today.year}"):
-        tried += [locale.toDate(text, form) for form in FORMATS]
+    tried += [locale.toDate(plain, form) for form in FORMATS]
     found = next((day for day in tried if day.isValid() and day.year() > 1899), None)
     if found is None:
-        return None
+        return _without_year(plain, today)
     year = found.year() + (100 if found.year() < 1950 else 0)  # "26" is read as 1926
     return date(year, found.month(), found.day())
+
+
+def _without_year(words: str, today: date) -> date | None:
+    """Return the day "12/1" or "19 may" is; one long past is that of the next year."""
+    short = QLocale().dateFormat(Format.ShortFormat)
+    forms = [_YEAR.sub("", short), *(_YEAR.sub("", form) for form in FORMATS)]
+    for year in (today.year, today.year + 1):
+        for form in forms:
+            day = QLocale().toDate(f"{words} {year}", f"{form} yyyy")
+            if day.isValid():
+                found = date(day.year(), day.month(), day.day())
+                if found >= today - LONG_PAST:
+                    return found
+    return None

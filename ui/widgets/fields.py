@@ -85,6 +85,10 @@ class Field(Restyled, QWidget):
         """Say that all is well again."""
         self.set_error("")
 
+    def is_wrong(self) -> bool:
+        """Tell whether what stands here could not be taken."""
+        return self.isVisible() and bool(self.error.text())
+
     @override
     def restyle(self) -> None:
         high = theme.fit(tokens.HEIGHTS["control"], "body", padding=13)

@@ -130,10 +130,12 @@ class RecordTable(RecordView[R], QTableView):
                 del columns[number]
         sharers = [n for n, column in columns.items() if not column.width]
         fixed = sum(theme.px(column.width) for column in columns.values())
-        share = (room - fixed) // len(sharers) if sharers else 0
+        share, rest = divmod(room - fixed, len(sharers)) if sharers else (0, 0)
         for number in range(model.columnCount()):
             self.setColumnHidden(number, number not in columns)
             wide = theme.px(model.column(number).width) or max(share, 60)
+            if share >= 60 and number == sharers[0]:
+                wide += rest  # to the edge, where the ring of the row ends
             self.setColumnWidth(number, self._with_inset(number, wide, columns))
 
     def _with_inset(self, number: int, wide: int, shown: dict[int, Column[R]]) -> int:

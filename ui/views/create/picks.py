@@ -12,7 +12,7 @@ from app.i18n import tr
 from ui import painting
 from ui.icons import paint_icon
 from ui.theme import theme, tokens
-from ui.widgets.base import Focusable, area
+from ui.widgets.base import BeginsAt, Focusable, area
 from ui.widgets.fields import TextField
 from ui.widgets.layout import FlowLayout, boxed, hbox, vbox
 
@@ -61,7 +61,7 @@ class Pick(Focusable, QPushButton):
         painter.end()
 
 
-class Picks(QWidget):
+class Picks(BeginsAt, QWidget):
     """Several pills; what one writes oneself becomes a pill that is picked."""
 
     changed = Signal(object)  # list[str]: what is picked, in order
@@ -96,7 +96,7 @@ class Picks(QWidget):
             self._flow.addWidget(self.adder)
         self.setLayout(vbox(holder, hbox((self.field, 1)), gap=8))
         if self._pills:
-            self.setFocusProxy(self._pills[0])
+            self.begin_at(self._pills[0])
 
     def picked(self) -> list[str]:
         """Return what is picked, in the order shown."""

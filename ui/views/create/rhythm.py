@@ -56,6 +56,7 @@ class RhythmStep(Step):
     @override
     def build(self) -> None:
         self.rhythm: Rhythm | None = None
+        self._begins = clock.today() + timedelta(days=A_FORTNIGHT)
         self._add_rule()
         self._add_details()
         self.preview = DatesPreview(self.writing.desk)
@@ -131,6 +132,8 @@ class RhythmStep(Step):
         super().refill(draft)
         forming = draft is None or draft.is_forming
         self.rhythm = draft.rhythm if draft and forming else None
+        begins = draft.community.starts_on if draft else None
+        self._begins = begins or clock.today() + timedelta(days=A_FORTNIGHT)
         self.often.setVisible(forming)
         self._show_rhythm()
         ways = []
@@ -184,7 +187,7 @@ class RhythmStep(Step):
         if not often or self.often.isHidden():
             return None
         unit, every = often.split()
-        start = self.starts.value() or clock.today() + timedelta(days=A_FORTNIGHT)
+        start = self.starts.value() or self._begins
         said = Rhythm(
             Rule(unit, int(every), self.weekday.value(), self._which(start)),
             start,

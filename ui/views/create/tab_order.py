@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from ui.widgets.fields import Field
+
 
 def as_laid_out(*parts: QWidget) -> None:
     """Let Tab go through these parts in turn, in each by its layout."""
@@ -17,8 +19,11 @@ def as_laid_out(*parts: QWidget) -> None:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what takes the focus by Tab in a widget, or the widget itself."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+    """Yield what takes the focus by Tab in a widget, or the widget itself.
+
+    A field is taken whole: left behind in the order, it would call Tab back to it.
+    """
+    if isinstance(widget, Field) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     elif (layout := widget.layout()) is not None:
         yield from _in_layout(layout)

@@ -97,7 +97,8 @@ class Writing(QObject):
         if self.community_id is None and not (isinstance(value, str) and value):
             self._chosen[name] = value
             return
-        self.do(tr(_LABELS.get(name, _OTHER)), communities.save, name, value)
+        label = tr(_LABELS.get(name, _OTHER))
+        self.desk.note(label, communities.save, self.begin(), name, value)
         self._forget_jots()
 
     def choose(self, name: str, value: object) -> None:
@@ -115,7 +116,7 @@ class Writing(QObject):
         """Return the community; it is put into the book if it is not there."""
         if self.community_id is None:
             zone = str(self._chosen.pop("zone", "") or local_zone())
-            self.community_id = self.desk.do(
+            self.community_id = self.desk.note(
                 tr("Community started"), community_drafts.begin, zone, self._chosen
             )
             self._chosen = {}

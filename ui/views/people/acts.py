@@ -62,13 +62,14 @@ class PeopleActs(QObject):
 
     def archive(self, member: Member) -> None:
         """Take a member off the lists."""
-        self._desk.do(tr("Person archived"), people.archive, member.id)
+        words = tr("{name} archived").format(name=member.name)
+        self._desk.do(words, people.archive, member.id)
 
     def bring_back(self, member: Member) -> None:
         """Put a member on the lists again, as somebody who is here."""
         if self._desk.community_id is not None:
             self._desk.do(
-                tr("Person brought back"),
+                tr("{name} brought back").format(name=member.name),
                 memberships.join,
                 self._desk.community_id,
                 member.id,
@@ -78,7 +79,7 @@ class PeopleActs(QObject):
         """Let a member go; nobody is asked why."""
         if self._desk.community_id is not None:
             self._desk.do(
-                tr("Left the community"),
+                tr("{name} left the community").format(name=member.name),
                 memberships.leave,
                 self._desk.community_id,
                 member.id,
@@ -87,7 +88,8 @@ class PeopleActs(QObject):
     def delete(self, member: Member) -> None:
         """Delete a member, or say why the entry stays and offer the archive."""
         try:
-            self._desk.do(tr("Person deleted"), people.delete, member.id)
+            words = tr("{name} deleted").format(name=member.name)
+            self._desk.do(words, people.delete, member.id)
         except RefusedError as error:
             archive = partial(self.archive, member)
             offered = not member.archived

@@ -134,8 +134,9 @@ class AddPanel(SidePanel):
             site_id=site if isinstance(site, UUID) else None, how=self.how.value()
         )
         try:
+            words = tr("{name} added").format(name=self.name.value())
             return self._desk.do(
-                tr("Person added"), people.add, self.community_id, self._draft(), joined
+                words, people.add, self.community_id, self._draft(), joined
             )
         except CirclebookError as error:
             wrong = self.email if self.name.value() else self.name
@@ -165,7 +166,7 @@ class AddPanel(SidePanel):
             self.added.emit(person_id)
             return
         self._desk.do(
-            tr("Person added"),
+            tr("{name} added").format(name=self._known.known.name),
             people_import.take_in,
             self.community_id,
             [self._known],

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import tr, trn
 from app.person import people_import, sites
@@ -154,6 +154,8 @@ class ImportPage(Page):
     @Slot(object)
     def _ask(self, candidate: Candidate | None) -> None:
         """Ask what to do with the candidate the cursor is on."""
+        focused = QApplication.focusWidget()
+        had_focus = bool(self.choice and focused and self.choice.isAncestorOf(focused))
         if self.choice is not None:
             self.choice.hide()
             self.choice.deleteLater()
@@ -169,6 +171,8 @@ class ImportPage(Page):
         self.choice = Segmented(question, options, candidate.choice)
         self.choice.chosen.connect(self._chosen)
         self._foot.addWidget(self.choice)
+        if had_focus:  # the one that was pressed is gone
+            self.choice.button(candidate.choice).setFocus()
 
     @Slot(object)
     def _chosen(self, choice: Choice) -> None:
@@ -247,12 +251,11 @@ def _known(candidate: Candidate) -> str:
         return candidate.note
     if candidate.known is None:
         return tr("New")
-    where = (
-        tr("On this list: {name}")
-        if candidate.known.here
-        else tr("In your book: {name}")
-    )
-    return where.format(name=candidate.known.name)
+    known = candidate.known
+    if known.here and known.name == candidate.draft.name:
+        return tr("Already in your circle")
+    where = tr("Already in your circle: {name}")
+    return (where if known.here else tr("In your book: {name}")).format(name=known.name)
 
 
 def _tone(candidate: Candidate) -> str:

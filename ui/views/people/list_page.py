@@ -131,12 +131,17 @@ class ListPage(Page):
         panel = self._adding
         if panel is None or not _is_open_for(panel, community):
             panel = AddPanel(self._desk, community, self.sites, site)
-            panel.added.connect(self.open_person)
+            panel.added.connect(self._show_added)
             panel.closed.connect(self._back_to_list)
             self._adding = panel  # closed by mistake, it still has what was typed
         self.open_panel(panel)
         self.add.block(tr("You are adding somebody now"))
         panel.name.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(object)
+    def _show_added(self, person_id: UUID) -> None:
+        self.open_person(person_id)
+        self.focus_list()  # the panel they were typed in is gone
 
     def focus_list(self) -> None:
         """Put the focus on the table."""

@@ -40,7 +40,7 @@ class MembershipGroup(Group):
         if member.site_id and all(site.id != member.site_id for site in at):
             options.append((member.site_id, member.site))  # an archived one
         self.site.offer(list(options), member.site_id)
-        ranks = [(None, tr("Not to be called first")), (Rank.PRIMARY, tr("First"))]
+        ranks = [(None, tr("Not a contact")), (Rank.PRIMARY, tr("First"))]
         ranks.append((Rank.BACKUP, tr("Backup")))
         self.contact.offer(list(ranks), self._rank(card))
         self.contact.setVisible(member.site_id is not None)

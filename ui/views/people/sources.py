@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -60,6 +61,11 @@ class PastePage(BeginsAt, ImportPage):
         if self._pause.isActive():
             self.read()
         super().take_in()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pause.stop()  # nobody waits for it any more
+        super().hideEvent(event)
 
     @Slot(object)
     def _wait(self, _: object) -> None:

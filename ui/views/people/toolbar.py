@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -15,6 +15,7 @@ from app.person.members import Member
 from app.person.people_names import fold
 from app.person.sites import Site
 from ui.theme import theme
+from ui.widgets.base import Restyled
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Segmented
 from ui.widgets.labels import Label
@@ -41,7 +42,7 @@ class FilterButton(Button):
         return theme.color("accent_soft") if self.isChecked() else super()._fill()
 
 
-class PeopleFilter(QWidget):
+class PeopleFilter(Restyled, QWidget):
     """Says who is looked for: by words, site, quiet, archived; and in which look."""
 
     changed = Signal()
@@ -52,8 +53,6 @@ class PeopleFilter(QWidget):
         self.site: UUID | str | None = None  # None for all, NOWHERE for none
         self._sites: Sequence[Site] = ()
         self.words = SearchField(tr("Filter by name, site or skill"))
-        self.words.setMinimumWidth(theme.px(150))
-        self.words.setMaximumWidth(theme.px(240))
         self.sites = FilterButton(tr("All sites"), "funnel-simple", checkable=False)
         self.quiet = FilterButton("", "ear")
         self.archived = FilterButton("", "archive-box")
@@ -73,6 +72,19 @@ class PeopleFilter(QWidget):
         self.quiet.toggled.connect(self._say)
         self.archived.toggled.connect(self._say)
         self.look.chosen.connect(self.look_chosen)
+        self.restyle()
+
+    @override
+    def restyle(self) -> None:
+        self.words.setMinimumWidth(theme.px(150))
+        self.words.setMaximumWidth(theme.px(240))
+        super().restyle()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:  # words have grown or shrunk
+            self._arrange()
+        return super().event(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

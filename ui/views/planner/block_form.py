@@ -96,7 +96,7 @@ class BlockForm(QWidget):
         self.minutes = NumberField("", 0, least=0, most=MOST_MINUTES, step=5)
         self.minutes.input.setAccessibleName(tr("Minutes"))
         self.minutes.setFixedWidth(64)
-        self._span = Label("", "small", "ink3", tabular=True)
+        self._span = Label("", "small", "ink3", tabular=True, wrap=True)
         self.pin = Switch(tr("Pin the start"))
         self.start = TimeField("", None)
         self.start.input.setAccessibleName(tr("Pinned start"))
@@ -123,7 +123,7 @@ class BlockForm(QWidget):
         self.purpose = TextArea(tr("What it is for"), rows=2)
         self.room = TextField(tr("Room or table"))
         self.category = ChoiceField(
-            tr("Type"), [(c, f"{c.value}   {c.label}") for c in Category]
+            tr("Type"), [(c, f"{c.label} · {words.type_of(c)}") for c in Category]
         )
         voices: list[tuple[Voice | None, str]] = [(None, tr("Not said"))]
         voices += [(voice, voice.label) for voice in Voice]
@@ -149,14 +149,13 @@ class BlockForm(QWidget):
         stepper = hbox(self.fewer, self.minutes, self.more, gap=4)
         head.addLayout(hbox(stepper, 10, (self._span, 1)))
         pinned = hbox(self.pin, 10, Label(tr("Pin the start")), STRETCH, self.start)
-        column = vbox(head, pinned, gap=12, margins=(0, 0, 10, 20))
+        column = vbox(head, pinned, self.category, gap=12, margins=(0, 0, 10, 20))
         for part in (self.leads, self.participants_do, self.instructions, self.steps):
             column.addWidget(part)
         column.addWidget(self.materials)
         column.addWidget(boxed(vbox(self.notes, self._layer, gap=3)))
         column.addWidget(Rule())
         column.addWidget(self.purpose)
-        column.addWidget(self.category)
         column.addLayout(hbox((self.voice, 1), (self.room, 1), gap=8))
         column.addLayout(hbox((self.arrangement, 2), (self.group_size, 1), gap=8))
         column.addWidget(self.groups)

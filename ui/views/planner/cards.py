@@ -67,7 +67,7 @@ class Brush:
         if not cell.clock:
             return
         line = theme.line("smalls")
-        tall = cell.kind == "card" and not cell.slim
+        tall = cell.kind == "card" and not is_one_line(cell)
         top = cell.rect.y() + 6 if tall else cell.rect.center().y() - line / 2
         if cell.kind in {"tray", "roof"}:
             top = cell.rect.y() + 6
@@ -95,7 +95,9 @@ class Brush:
             dots_at = rect.center() - QPointF(rect.width() / 2 - 12, 5)
             painting.dots(self.painter, dots_at.x(), dots_at.y(), f"{kind}_ink")
         left = rect.x() + 26
-        icon_top = rect.y() + (rect.height() - 18) / 2 if cell.slim else rect.y() + 10
+        icon_top = rect.y() + 10
+        if is_one_line(cell):
+            icon_top = rect.center().y() - 9
         icon = tokens.session_type(block.category.value).icon
         paint_icon(self.painter, icon, QRectF(left, icon_top, 18, 18), f"{kind}_ink")
         self._content(cell, look, left + 28)
@@ -134,6 +136,9 @@ class Brush:
             rest = rect.adjusted(used + 12, 0, 0, 0)
             if second and rest.width() > 60:
                 painting.text(self.painter, rest, second, "small", "ink2")
+            return
+        if not second:
+            painting.text(self.painter, rect, block.title, "strong")
             return
         line, under = theme.line("strong") + 1, theme.line("small")
         above = QRectF(rect.x(), rect.y() + 7, rect.width(), line)
@@ -319,3 +324,10 @@ class Brush:
                 self.painter.setBrush(theme.color("line"))
                 if cell.kind not in {"add", "gap"}:
                     self.painter.drawEllipse(middle + QPointF(3, 0), 2.2, 2.2)
+
+
+def is_one_line(cell: Cell) -> bool:
+    """Return whether a block says all it has to say in one line, in its middle."""
+    if cell.compact or cell.step is None:
+        return False
+    return cell.slim or not words.method_line(cell.step.block)

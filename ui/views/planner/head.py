@@ -16,6 +16,7 @@ from ui import phrases
 from ui.desk import Desk
 from ui.dialogs.files import ask_save
 from ui.places import Place
+from ui.views.sessions.calendar_files import show_folder
 from ui.widgets.labels import Label
 from ui.widgets.layout import hbox, vbox
 from ui.widgets.menus import Menu, Popover
@@ -135,4 +136,6 @@ class Head(QObject):
 
     def _saved(self, exported: calendars.Exported) -> None:
         names = phrases.names([path.name for path in exported.files])
-        self._desk.say(tr("Calendar file saved: {name}").format(name=names))
+        said = tr("Calendar file saved: {name}").format(name=names)
+        show = partial(show_folder, exported.files[0].parent)
+        self._desk.say(said, tr("Show in folder"), show)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from app import clock
 from app.gathering.gatherings import Gathering, Plan
 from app.i18n import tr, trn
 from app.vocabulary import Mode, SessionStatus
@@ -44,6 +45,7 @@ class MetaLine(QWidget):
         self._holder = hbox(gap=0)
         self.status: ChipButton | None = None
         self._status = SessionStatus.PLANNED
+        self._unsaid = False
         dots = [Label("·", "small", "ink3") for _ in range(3)]
         self._first_dot = dots[0]
         row = hbox(self._number, dots[0], self.time, dots[1], self.place, gap=8)
@@ -67,8 +69,9 @@ class MetaLine(QWidget):
         self.time.setText(time_words(gathering))
         self.place.setText(place_words(gathering))
         self.people.setText(people_words(plan))
-        if self.status is None or self._status is not gathering.status:
-            self._status = gathering.status
+        shown = (gathering.status, is_unsaid(gathering))
+        if self.status is None or (self._status, self._unsaid) != shown:
+            self._status, self._unsaid = shown
             self._show_status()
 
     @Slot()
@@ -84,8 +87,12 @@ class MetaLine(QWidget):
     def _show_status(self) -> None:
         clear(self._holder)
         tone, icon = TONES[self._status]
-        self.status = ChipButton(self._status.label, tone, icon)
-        self.status.setToolTip(tr("Change the status"))
+        said, tip = self._status.label, tr("Change the status")
+        if self._unsaid:
+            said, tone, icon = tr("Was it held?"), "honey", "question"
+            tip = tr("Its day is past. Say whether it took place.")
+        self.status = ChipButton(said, tone, icon)
+        self.status.setToolTip(tip)
         self.status.clicked.connect(self.offer_statuses)
         self._holder.addWidget(self.status)
 
@@ -163,6 +170,13 @@ def status_chip(status: SessionStatus) -> ChipSpec:
     return ChipSpec(status.label, tone, icon)
 
 
+def is_unsaid(gathering: Gathering) -> bool:
+    """Return whether its day is past and nobody has said that it took place."""
+    open_ = (SessionStatus.PLANNED, SessionStatus.CONFIRMED)
+    past = gathering.day is not None and gathering.day < clock.today()
+    return past and gathering.status in open_
+
+
 def time_words(gathering: Gathering) -> str:
     """Return "Tue May 19, 10:00 – 12:30"."""
     starts, ends = gathering.starts_local, gathering.ends_local
@@ -190,4 +204,6 @@ def people_words(plan: Plan) -> str:
         return tr("Nobody expected yet")
     if plan.gathering.status is SessionStatus.HELD:
         return trn("{n} came", "{n} came", plan.coming)
+    if is_unsaid(plan.gathering):
+        return trn("{n} was expected", "{n} were expected", plan.coming)
     return trn("{n} coming", "{n} coming", plan.coming)

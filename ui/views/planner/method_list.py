@@ -208,7 +208,10 @@ def facts(method: Method) -> str:
     span = tr("{a}–{b} min").format(a=least, b=most)
     if least == most:
         span = tr("{n} min").format(n=least)
-    return "  ·  ".join((kind, span, method.group_label))
+    people = method.group_label
+    if method.group_max is None and people[:1].isdigit():
+        people = tr("{n}+ people").format(n=method.group_min)  # all of it fits
+    return "  ·  ".join((kind, span, people))
 
 
 def paint_method(painter: QPainter, rect: QRectF, method: Method) -> None:

@@ -60,6 +60,12 @@ class MethodsPanel(QWidget):
             tr("No method fits that. Try fewer words, or other minutes.")
         )
 
+    def forget(self) -> None:
+        """Narrow the list no longer."""
+        self.search.clear()
+        for button in self.types:
+            button.setChecked(False)
+
     @Slot()
     def _want_first(self) -> None:
         found = self.list.methods()

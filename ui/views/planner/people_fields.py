@@ -127,7 +127,7 @@ def person_chip(part: Part, faces: Faces) -> ChipSpec:
     face = faces.get(part.person_id) if part.person_id else None
     if face is None:
         return ChipSpec(tr("Nobody yet"), "honey", "question")
-    dot = "accent" if face.tint < 0 else f"site{face.tint % tokens.SITE_COUNT}"
+    dot = "accent" if face.tint == -1 else f"site{face.tint % tokens.SITE_COUNT}"
     words = face.name
     if part.state is not AssignmentState.ACCEPTED:
         words = tr("{name}, {state}").format(name=words, state=part.state.label.lower())

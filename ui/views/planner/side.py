@@ -1,13 +1,17 @@
 """What stands beside the agenda: the library of methods, or the block chosen."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.gathering import methods
 from app.i18n import tr
+from ui.views.planner.acts import Acts
 from ui.views.planner.block_panel import BlockPanel
 from ui.views.planner.method_page import MethodPage
 from ui.views.planner.methods_panel import MethodsPanel
+from ui.views.planner.words import Faces
 from ui.widgets.buttons import IconButton
 from ui.widgets.choices import Segmented
 from ui.widgets.feedback import EmptyState
@@ -72,6 +76,17 @@ class Side(QWidget):
         """Turn to the block."""
         self.switch.choose("block")
         self._turn("block")
+
+    def show_fields(self, acts: Acts, block_id: UUID, faces: Faces) -> None:
+        """Show the fields of a block, another one from its beginning."""
+        if block_id != self.block.block_id:
+            self._block_page.verticalScrollBar().setValue(0)
+        self.block.show_block(acts, block_id, faces)
+
+    def begin_anew(self) -> None:
+        """Show the whole library, as another gathering is shown."""
+        self.methods.forget()
+        self.show_methods()
 
     def set_has_block(self, has_block: bool) -> None:
         """Say whether a block is chosen."""

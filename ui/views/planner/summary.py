@@ -12,7 +12,7 @@ from app.gathering import agendas
 from app.gathering.agendas import Agenda, Voices
 from app.i18n import tr, trn
 from ui import painting, phrases
-from ui.theme import theme, tokens
+from ui.theme import theme
 from ui.widgets.base import Restyled
 from ui.widgets.figures import agenda_in_words
 
@@ -136,10 +136,7 @@ class Summary(Restyled, QWidget):
         widest = max(
             painting.text_width(c, "cap", tabular=True) for c in clocks.values()
         )
-        most = strip.width() / (widest + 30)
-        step = next((s for s in STEPS if span / s <= most), span)
-        marks = [m for m in range(0, span, step) if m == 0 or span - m >= step * 0.6]
-        for minutes in (*marks, span):
+        for minutes in axis_marks(span, strip.width(), widest):
             x = strip.x() + strip.width() * minutes / span
             tick = min(x, strip.right() - 1)
             painter.fillRect(
@@ -157,6 +154,19 @@ class Summary(Restyled, QWidget):
     def _clock(self, minutes: int) -> str:
         clock = self._agenda.when.clock(minutes) if self._agenda else None
         return phrases.clock_time(clock) if clock else ""
+
+
+def axis_marks(span: int, width: float, widest: float) -> list[int]:
+    """Return at which minutes a time stands under a strip `width` px wide.
+
+    The last always does; one whose words would reach into it does not. No words are
+    wider than `widest` px.
+    """
+    most = width / (widest + 30)
+    step = next((s for s in STEPS if span / s <= most), span)
+    room = span * (1.5 * widest + 8) / max(width, 1.0)  # half of one, all of the last
+    inner = [m for m in range(step, span, step) if span - m >= room]
+    return [0, *inner, span]
 
 
 def fit_words(agenda: Agenda) -> tuple[str, str]:
@@ -184,10 +194,14 @@ def _spare_words(spare: int | None) -> tuple[str, str]:
 
 def voices_gauge(voices: Voices, aim: int) -> Gauge:
     """Return the gauge of how much of the plan members lead."""
-    if voices.share is None:
+    if voices.unsaid:
+        note = tr("Nobody leads yet")
+    elif voices.share is None:
         note = tr("Shows how much the members lead")
     else:
         lead = trn("{n} person leads", "{n} people lead", voices.people)
+        if not voices.people:
+            lead = tr("No member leads yet")
         hold = tr("you hold {n} min").format(n=voices.coach_minutes)
         note = f"{lead}, {hold}"
     return Gauge(tr("Members’ voices"), voices.share, aim, "accent", note)
@@ -231,11 +245,13 @@ def paint_strip(painter: QPainter, rect: QRectF, agenda: Agenda, span: int) -> N
     if not agenda.steps:
         painting.strip(painter, rect, ())
         return
-    for category, start, minutes in joined(agenda):
+    for category, start, minutes in agendas.pieces(agenda.steps):
+        if not minutes:
+            continue
         x = rect.x() + rect.width() * max(0, start) / span
         wide = rect.width() * minutes / span - 2
         piece = QRectF(x, rect.y(), max(1.5, wide), rect.height())
-        painting.type_fill(painter, piece, category, min(3.0, piece.width() / 2))
+        painting.type_fill(painter, piece, category.value, min(3.0, piece.width() / 2))
     if target is not None and agenda.minutes < target:
         x = rect.x() + rect.width() * agenda.minutes / span
         spare = QRectF(x, rect.y(), rect.right() - x, rect.height())
@@ -244,20 +260,3 @@ def paint_strip(painter: QPainter, rect: QRectF, agenda: Agenda, span: int) -> N
         x = round(rect.x() + rect.width() * target / span)
         mark = QRectF(x - 1, rect.y() - 4, 2, rect.height() + 8)
         painter.fillRect(mark, theme.color("honey_ink"))
-
-
-def joined(agenda: Agenda) -> list[tuple[str, int, int]]:
-    """Return the pieces of a strip; neighbours of one color are one piece."""
-    found: list[tuple[str, int, int]] = []
-    for category, start, minutes in agendas.pieces(agenda.steps):
-        letter = category.value
-        kind = tokens.CATEGORY_TYPES[letter]
-        if found and found[-1][1] + found[-1][2] == start:
-            last, begun, long = found[-1]
-            outlined = {letter, last} & tokens.OUTLINED_CATEGORIES and letter != last
-            if tokens.CATEGORY_TYPES[last] == kind and not outlined:
-                found[-1] = (last, begun, long + minutes)
-                continue
-        if minutes:
-            found.append((letter, start, minutes))
-    return found

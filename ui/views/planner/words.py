@@ -8,7 +8,7 @@ from app.gathering.agendas import Agenda, Placed, conflicts
 from app.gathering.plans import Block, Material
 from app.i18n import tr, trn
 from app.person.faces import Face
-from app.vocabulary import Shape, Voice
+from app.vocabulary import Category, Shape, Voice
 from ui import phrases
 from ui.theme import tokens
 
@@ -122,7 +122,12 @@ def compact_line(step: Placed, faces: Faces, *, with_minutes: bool = False) -> s
 
 def kind_of(block: Block) -> str:
     """Return the type of a block as the canvas shows it: "Learn"."""
-    return tr(tokens.session_type(block.category.value).label)
+    return type_of(block.category)
+
+
+def type_of(category: Category) -> str:
+    """Return the name of the color a category is shown in: "Share"."""
+    return tr(tokens.session_type(category.value).label)
 
 
 def spoken(step: Placed, agenda: Agenda, faces: Faces) -> str:

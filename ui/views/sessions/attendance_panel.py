@@ -4,7 +4,8 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -61,6 +62,9 @@ class AttendancePanel(SidePanel):
         self.list.acted.connect(self._act)
         self.list.deleted.connect(self._clear)
         self.rest = Button(tr("Everyone else was there"), "check", small=True)
+        policy = self.rest.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # what stands below stays under the hand
+        self.rest.setSizePolicy(policy)
         self.rest.clicked.connect(self._mark_rest)
         self.name = TextField(tr("Somebody else came by"), example="Ada Lovelace")
         self.name.input.returnPressed.connect(self._walk_in)
@@ -77,6 +81,13 @@ class AttendancePanel(SidePanel):
         if desk.read_only:
             for widget in (self.rest, self.add_walk_in, self.name):
                 widget.setEnabled(False)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and _is_letter(event):
+            event.accept()  # a letter here is not one of the view's own keys
+            return True
+        return super().event(event)
 
     @override
     def is_kept(self) -> bool:
@@ -177,6 +188,13 @@ class AttendancePanel(SidePanel):
         if self.session_id is None:
             raise LookupError
         return self.session_id
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Tell whether a key that may be a shortcut is a letter by itself."""
+    asks = event.type() is QEvent.Type.ShortcutOverride
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return asks and plain and event.text().isalpha()
 
 
 _UNSAID: Final = (None, AttendanceState.EXPECTED)

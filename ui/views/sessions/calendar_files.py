@@ -27,6 +27,7 @@ class CalendarFiles(QObject):
         super().__init__(view)
         self._desk = desk
         self._view = view
+        self._said: dict[UUID, str] = {}  # what the last files of changes said
 
     def open_menu(self, under: QWidget) -> None:
         """Offer the whole calendar, the changes, and the changes in words."""
@@ -36,16 +37,17 @@ class CalendarFiles(QObject):
         pending = self._desk.read(calendars.pending, community)
         changed = len(pending.changed)
         menu = Menu(tr("Calendar file"), self._view)
-        menu.add(tr("Save the whole calendar…"), self.save, "calendar-blank")
+        whole = menu.add(tr("Save the whole calendar…"), self.save, "calendar-blank")
         if pending.published and changed:
             words = trn(
                 "Save what has changed ({n})…", "Save what has changed ({n})…", changed
             )
             menu.add(words, self.save_changes, "arrows-clockwise")
             menu.add(tr("Copy the changes as text"), self.copy_changes, "copy")
-        menu.add_rule()
-        menu.add_head(tr("Reading a file in again: most calendars keep what they had."))
-        menu.add_head(tr("Delete the old calendar there first, or send the changes."))
+        elif community in self._said:
+            menu.add(tr("Copy the last changes as text"), self.copy_changes, "copy")
+        if pending.published:
+            whole.setToolTip(_advice())
         menu.open_under(under)
 
     @Slot()
@@ -61,7 +63,9 @@ class CalendarFiles(QObject):
     @Slot()
     def copy_changes(self) -> None:
         """Put the changes on the clipboard, for an e-mail."""
-        text = self._desk.read(calendars.change_notice, self._community())
+        community = self._community()
+        text = self._desk.read(calendars.change_notice, community)
+        text = text or self._said.get(community, "")
         QGuiApplication.clipboard().setText(text)
         self._desk.say(tr("Changes copied as text"))
 
@@ -82,6 +86,9 @@ class CalendarFiles(QObject):
         )
 
     def _write(self, community: UUID, changes_only: bool, path: Path) -> None:
+        if self._desk.read(calendars.pending, community).published:
+            notice = self._desk.read(calendars.change_notice, community)
+            self._said[community] = notice or self._said.get(community, "")
         work = partial(
             calendars.export,
             self._desk.store,
@@ -98,7 +105,7 @@ class CalendarFiles(QObject):
             exported.events,
         )
         folder = exported.files[0].parent
-        self._desk.say(words, tr("Show in folder"), partial(_show, folder))
+        self._desk.say(words, tr("Show in folder"), partial(show_folder, folder))
 
     def _community(self) -> UUID:
         if self._desk.community_id is None:
@@ -106,7 +113,16 @@ class CalendarFiles(QObject):
         return self._desk.community_id
 
 
-def _show(folder: Path) -> None:
+def _advice() -> str:
+    """Say what becomes of an old calendar where a file is read in again."""
+    return tr(
+        "Most calendars keep what they had when a file is read in again. "
+        "Delete the old calendar there first."
+    )
+
+
+def show_folder(folder: Path) -> None:
+    """Open a folder in the program the computer has for that."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 

@@ -16,6 +16,7 @@ from app.i18n import mark, tr, trn
 from ui import phrases
 from ui.desk import Desk
 from ui.dialogs import files
+from ui.views.settings.copy_banner import CopyBanner
 from ui.views.settings.sections import Section
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, SettingRow
@@ -23,13 +24,14 @@ from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, bled, clear, hbox, vbox
 from ui.widgets.list_rows import Row, RowAction
 from ui.widgets.lists import RecordList
+from ui.widgets.menus import Menu
 
 if TYPE_CHECKING:
     from ui.tasks import Job
 
 FEW: Final = 6
 _WHY: Final = {
-    backups.AUTOMATIC: mark("Made by itself"),
+    backups.AUTOMATIC: mark("Automatic"),
     backups.MANUAL: mark("Made by you"),
     backups.BEFORE_UPGRADE: mark("Made before an upgrade"),
     backups.BEFORE_RESTORE: mark("Made before something was replaced"),
@@ -53,7 +55,7 @@ class Backups(Section):
         self.add_plain(card, 12)
         self.list = BackupList()
         self.list.acted.connect(self._act)
-        self.list.opened.connect(self.open_copy)
+        self.list.opened.connect(self._offer)
         self.more = Button("", kind="link", small=True)
         self.more.clicked.connect(self._flip)
         self.add_plain(bled(self.list))
@@ -63,7 +65,7 @@ class Backups(Section):
         self.folder = show
         self.add(
             SettingRow(
-                tr("Made by themselves"),
+                tr("Automatic"),
                 tr(
                     "While you work, every four hours, and when you close the book, if "
                     "anything has changed. Each is opened and checked. Old ones are "
@@ -107,6 +109,8 @@ class Backups(Section):
     @Slot()
     def back_up(self) -> None:
         """Make a backup over there and check it."""
+        if self.now.hasFocus():  # it waits here: else it would go to the next section
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.now.block(tr("A backup is being made."))
         self._task = self._desk.tasks.run(
             self,
@@ -135,14 +139,19 @@ class Backups(Section):
         self._desk.tasks.run(
             self,
             partial(_restore, backup.path, target),
-            self._open,
+            partial(self._open, _moment(backup)),
             title=tr("Copying the backup"),
         )
 
-    def _open(self, path: Path) -> None:
-        shelf: Any = getattr(self.window(), "shelf", None)
-        if shelf is not None:
-            shelf.open(path)
+    def _open(self, moment: str, path: Path) -> None:
+        """Open the copy; a banner above it says what it is and leads back."""
+        window: Any = self.window()
+        own = self._desk.path
+        if not hasattr(window, "shelf") or window.shelf.open(path).path == own:
+            return
+        banner = CopyBanner(window.shelf, own, moment)
+        banner.dismissed.connect(window.sheet.drop_banner)
+        window.sheet.show_banner(banner)
 
     def _backed_up(self, made: Backup) -> None:
         self.refresh()
@@ -158,8 +167,22 @@ class Backups(Section):
     @Slot(int)
     def _finished(self, number: int) -> None:
         if number == self._task:
+            waited = self.hasFocus()
             self.now.allow()
             self.refresh()
+            if waited:
+                self.now.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _offer(self, backup: Backup) -> None:
+        """Say what can be done with a backup, under its row."""
+        menu = Menu(_moment(backup), self)
+        menu.add_head(tr("A copy is put where you say. Your book stays as it is."))
+        menu.add(tr("Open a copy…"), partial(self.open_copy, backup), "folder-open")
+        show = partial(show_folder, backup.path.parent)
+        menu.add(tr("Show in folder"), show, "arrow-square-out")
+        row = self.list.visualRect(self.list.currentIndex())
+        menu.popup(self.list.viewport().mapToGlobal(row.bottomLeft()))
 
     @Slot(object, str)
     def _act(self, backup: Backup, key: str) -> None:
@@ -226,13 +249,16 @@ def show_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def _row(backup: Backup) -> Row:
+def _moment(backup: Backup) -> str:
     when = backup.made_at.astimezone()
-    title = tr("{day}, {time}").format(
+    return tr("{day}, {time}").format(
         day=phrases.day(when.date()), time=phrases.clock_time(when)
     )
+
+
+def _row(backup: Backup) -> Row:
     why = tr(_WHY.get(backup.why, backups.AUTOMATIC))
-    return Row(title, why, right=size(backup.size), icon="archive-box")
+    return Row(_moment(backup), why, right=size(backup.size), icon="archive-box")
 
 
 def _back_up(desk: Desk, job: "Job") -> Backup:

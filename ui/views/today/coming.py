@@ -1,11 +1,14 @@
 """What comes up: the next gathering as a card, those after it as rows."""
 
 from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app import clock
 from app.day.today import Coming
 from app.gathering.gatherings import Gathering
 from app.gathering.readiness import Fact
@@ -20,6 +23,8 @@ from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, boxed, clear, flow, hbox, vbox
 from ui.widgets.list_rows import Row
 from ui.widgets.lists import RecordList
+
+_UNMISTAKABLE: Final = timedelta(days=300)  # so near, a day needs no year
 
 
 class NextCard(Card):
@@ -100,8 +105,14 @@ def row_of(coming: Coming) -> Row:
     """Return how a gathering is drawn in the list."""
     gathering = coming.listed.gathering
     starts = gathering.starts_local
-    lead = (phrases.day(starts.date()), phrases.clock_time(starts)) if starts else None
-    note = " · ".join(part for part in (coming.community, where(gathering)) if part)
+    lead = None
+    far = ""
+    if starts:
+        lead = (phrases.short_day(starts.date()), phrases.clock_time(starts))
+        distant = starts.date() - clock.today() > _UNMISTAKABLE
+        far = str(starts.year) if distant else ""
+    parts = (far, coming.community, where(gathering))
+    note = " · ".join(part for part in parts if part)
     drops_in = gathering.kind is SessionKind.OFFICE_HOURS
     right = ("", "ink3")
     if not coming.listed.segments and not drops_in:

@@ -9,14 +9,15 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from app import clock
 from app.day.actions import FollowUp, said
 from app.errors import CirclebookError
 from app.i18n import tr
 from ui import painting
 from ui.widgets.base import area
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button
 from ui.widgets.combos import Choice
-from ui.widgets.dates import DateField
+from ui.widgets.dates import DateField, parse_day
 from ui.widgets.fields import TextField
 from ui.widgets.labels import Icon
 from ui.widgets.layout import STRETCH, hbox, vbox
@@ -38,9 +39,10 @@ class Editor(QWidget):
         self.due = DateField("", one.due)
         self.due.input.setAccessibleName(tr("By when"))
         self.due.setFixedWidth(150)
-        self.save = IconButton("check", tr("Keep"), shortcut="Enter")
+        self.save = Button(tr("Keep"), small=True, tip=tr("Keep (Enter)"))
         self.save.clicked.connect(self._keep)
-        self.shut = IconButton("x", tr("Leave as it was"), shortcut="Esc")
+        tip = tr("Leave it as it was (Esc)")
+        self.shut = Button(tr("Cancel"), kind="plain", small=True, tip=tip)
         self.shut.clicked.connect(self.left)
         row = hbox((self.words, 1), self.due, self.save, self.shut, gap=6)
         row.setContentsMargins(8, 0, 8, 0)
@@ -57,8 +59,7 @@ class Editor(QWidget):
             self._keep()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
-            super().keyPressEvent(event)
+        event.accept()  # or the list under it would take Del for its row
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -80,6 +81,15 @@ class Editor(QWidget):
             self.words.set_error(str(error))
             return
         self.kept.emit(self._one, words, self.due.value())
+
+
+def dated(words: str) -> tuple[str, date | None]:
+    """Return words and the day they end with: "Ring Kofi by friday", or no day."""
+    head, by, tail = words.rpartition(tr(" by "))
+    if not (head.strip() and by):
+        return words, None
+    day = parse_day(tail.strip(" ."), clock.today())
+    return (head.strip(), day) if day else (words, None)
 
 
 class AddRow(QWidget):
@@ -153,6 +163,8 @@ class AddRow(QWidget):
             self.words.set_error(str(error))
             return
         due = self.due.value()
+        if due is None:
+            words, due = dated(words)
         self._empty()
         self.added.emit(words, due, home)
 

@@ -9,9 +9,9 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QElapsedTimer, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from app import clock
@@ -54,6 +54,7 @@ class FollowUpList(RecordList[FollowUp]):
         self._me: Face | None = None
         self._communities: Mapping[UUID, str] = {}
         self._editor: Editor | None = None
+        self._since_left = QElapsedTimer()  # an editor, by its own buttons or keys
         self.ticked.connect(self._tick)
         self.acted.connect(self._do)
         self.opened.connect(self.begin_edit)
@@ -95,6 +96,13 @@ class FollowUpList(RecordList[FollowUp]):
             self.begin_edit(one)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # "Delete" appears where "Cancel" was: the second half of a double click
+        soon = QApplication.doubleClickInterval()
+        if not (self._since_left.isValid() and not self._since_left.hasExpired(soon)):
+            super().mousePressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -162,6 +170,7 @@ class FollowUpList(RecordList[FollowUp]):
     @Slot()
     def _leave(self) -> None:
         self._drop_editor()
+        self._since_left.start()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop_editor(self) -> None:
