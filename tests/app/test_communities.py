@@ -182,7 +182,7 @@ def test_an_empty_name_and_an_end_before_the_start_are_refused(store):
     store.write("Saved", communities.save, key, "starts_on", TODAY)
     with pytest.raises(RefusedError, match="needs a name"):
         store.write("Renamed", communities.rename, key, "  ")
-    with pytest.raises(RefusedError, match="ends after it begins"):
+    with pytest.raises(RefusedError, match="The end is before the start"):
         store.write(
             "Saved", communities.save, key, "ends_on", TODAY - timedelta(days=1)
         )
