@@ -2,13 +2,12 @@
 
 import csv
 import io
-import time
 
 import pytest
 import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from app import tables
 from app.book.store import Store
@@ -123,13 +122,12 @@ def test_somebody_of_another_community_becomes_a_member_here_too(store, communit
     assert (ada.id, ada.site) == (key, "Here")
 
 
-def test_ten_thousand_rows_are_read_compared_and_taken_in_within_seconds(book):
+def test_ten_thousand_rows_are_read_compared_and_taken_in(book):
     store = Store(book)
     try:
         community = store.write("x", _community)[0]
         lines = [f"P{n} S{n},p{n}@x.org,Site {n % 9}" for n in range(10_000)]
         text = "\n".join(["Name,E-mail,Site", *lines])
-        began = time.monotonic()
         told = []
         drafts = people_sheets.drafts(people_sheets.parse(text.encode()))
         found = store.read(
@@ -138,20 +136,23 @@ def test_ten_thousand_rows_are_read_compared_and_taken_in_within_seconds(book):
         report, _ = store.write("x", people_import.take_in, community, found)
         assert report.added == 10_000
         assert told[-1] == (10_000, 10_000)
-        assert time.monotonic() - began < 60
     finally:
         store.close()
 
 
-def test_six_hundred_people_of_as_many_sites_are_taken_in_while_one_waits(book):
+def test_six_hundred_people_of_as_many_sites_read_the_sites_only_once(book):
     plain = Store(book)
     try:
         community = plain.write("x", _community)[0]
         drafts = [PersonDraft(f"Person {n}", site=f"Site {n}") for n in range(600)]
         found = plain.read(people_import.preview, community, drafts)
-        began = time.monotonic()
+        asked = []
+        event.listen(
+            plain._engine, "before_cursor_execute", lambda *args: asked.append(args[2])
+        )
         plain.write("x", people_import.take_in, community, found)
-        assert time.monotonic() - began < 8  # 29 s when each site was looked for anew
+        # a whole list of sites for each person took 29 s
+        assert sum("JOIN party" in one and "FROM site" in one for one in asked) == 1
         there = plain.read(sites.of_community, community)
         assert len(there) == 600
         assert {site.people for site in there} == {1}
