@@ -1,6 +1,7 @@
 """Colors, type, icons and the files they are made from."""
 
 import itertools
+import os
 import subprocess
 import sys
 
@@ -243,7 +244,22 @@ def test_initials_are_the_first_letters_of_the_first_and_last_name(name, letters
 
 
 def test_the_fonts_are_not_made_again_while_nothing_changed(dressed):
+    made = [*build_fonts.FONTS.glob("*.ttf"), build_fonts.FONTS / "icons.json"]
+    for path in made:  # as if made just now, whenever their sources were installed
+        path.touch()
     assert build_fonts.build() == []
+
+
+def test_a_font_older_than_what_it_is_made_from_is_made_again(tmp_path):
+    source, font = tmp_path / "source.ttf", tmp_path / "font.ttf"
+    for path in (font, source):
+        path.touch()
+    os.utime(font, (1, 1))
+    assert build_fonts._stale(font, [source])
+    os.utime(source, (0, 0))
+    assert not build_fonts._stale(font, [source])
+    font.unlink()
+    assert build_fonts._stale(font, [source])
 
 
 def test_starting_the_window_loads_nothing_that_only_the_build_needs():
