@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -83,6 +83,8 @@ def test_planning_can_be_left_and_taken_up_again_with_what_was_typed(qtbot, view
         qtbot.keyClicks(panel.called.input, "ab")
         press(qtbot, panel, Qt.Key.Key_Escape)
         assert view.page.panel() is None
+        # what was let go is gone now, as it is in the program a moment later
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         view.resize(view.width() + 1, view.height())
     qtbot.mouseClick(view.plan, LEFT)
     assert view.page.panel().called.value() == "ababab"
