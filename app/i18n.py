@@ -9,6 +9,7 @@ import gettext
 from app.paths import RESOURCES
 
 _catalog: gettext.NullTranslations = gettext.NullTranslations()
+_region: str = ""
 
 
 def use(*languages: str) -> None:
@@ -17,6 +18,17 @@ def use(*languages: str) -> None:
     _catalog = gettext.translation(
         "circlebook", RESOURCES / "i18n", languages, fallback=True
     )
+
+
+def live_in(region: str) -> None:
+    """Write dates, times and numbers as in `region` ("en_GB", "de_CH.UTF-8", "C")."""
+    global _region  # noqa: PLW0603 - and lives in one place
+    _region = region
+
+
+def region() -> str:
+    """Return where the computer lives, as its locale is called; "" if nobody said."""
+    return _region
 
 
 def tr(message: str) -> str:

@@ -1,6 +1,7 @@
 """The communities and gatherings of a book by name and ID, for the command line."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from uuid import UUID
 
 from sqlalchemy import Row, select
@@ -46,6 +47,23 @@ def community(session: Session, wanted: str | None = None) -> UUID:
         tr("This book has no community called “{wanted}”; it has {names}.").format(
             wanted=wanted, names=names
         )
+    )
+
+
+def gathering(session: Session, wanted: str) -> UUID:
+    """Return the ID of the gathering that is meant by its ID, with dashes or without.
+
+    Raises RefusedError.
+    """
+    with suppress(ValueError):
+        key = UUID(wanted.strip())
+        if session.get(tables.Session, key) is not None:
+            return key
+    raise RefusedError(
+        tr(
+            "This book has no gathering with the ID “{wanted}”; "
+            "`circlebook list` shows those there are."
+        ).format(wanted=wanted)
     )
 
 

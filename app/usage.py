@@ -52,6 +52,13 @@ def _commands() -> list[tuple[str, str, list[Option]]]:
         ("--community",),
         {"metavar": tr("NAME"), "help": tr("its name, short name or ID")},
     )
+    paper: Option = (
+        ("--paper",),
+        {
+            "choices": ["a4", "letter", "a3", "tabloid"],
+            "help": tr("otherwise what the settings or the region say"),
+        },
+    )
     return [
         (
             "list",
@@ -86,6 +93,51 @@ def _commands() -> list[tuple[str, str, list[Option]]]:
                     tr("only what has changed since the last file"),
                     "--changes-only",
                     "--changes",
+                ),
+            ],
+        ),
+        (
+            "export-agenda",
+            tr("write the agenda of a gathering as a PDF file"),
+            [
+                out,
+                paper,
+                (
+                    ("--session",),
+                    {
+                        "required": True,
+                        "metavar": tr("ID"),
+                        "help": tr("the gathering’s ID, as `list` shows it"),
+                    },
+                ),
+                _switch(tr("laid out by the clock, as a calendar"), "--calendar"),
+                _switch(
+                    tr("the plan of who leads it, with notes and hidden blocks"),
+                    "--facilitator",
+                ),
+            ],
+        ),
+        (
+            "export-packet",
+            tr("write a handoff packet as a PDF file"),
+            [
+                out,
+                community,
+                paper,
+                (
+                    ("--kind",),
+                    {
+                        "default": "coach_leaves",
+                        "metavar": tr("KIND"),
+                        "help": tr("what changes; docs/packets.md lists them"),
+                    },
+                ),
+                (
+                    ("--audience",),
+                    {
+                        "metavar": tr("AUDIENCE"),
+                        "help": tr("for whom; otherwise who usually gets that kind"),
+                    },
                 ),
             ],
         ),

@@ -644,6 +644,39 @@ class TransitionStatus(Code):
     DROPPED = "dropped", mark("Dropped")
 
 
+class PacketKind(Code):
+    """What a handoff packet is for; most are a transition of that kind (4-handoff e.3).
+
+    Which of them are made by now is said in `app.printouts.packet_kinds`.
+    """
+
+    COACH_LEAVES = "coach_leaves", mark("Coach leaves")
+    COACH_AWAY = "coach_away", mark("Coach away")
+    SITE_LEAD = "site_lead", mark("Site lead changes")
+    FUNDER = "funder", mark("Funder changes")
+    ENDING = "ending", mark("Ending")
+    WELCOME = "welcome", mark("Someone new")
+    EVALUATOR = "evaluator", mark("Evaluator changes")
+    TA_PROVIDER = "ta_provider", mark("TA provider changes")
+    HOST = "host", mark("Host changes")
+    MERGER = "merger", mark("Merger")
+    SPLIT = "split", mark("Split")
+    PAUSE = "pause", mark("Pause")
+    CO_COACH = "co_coach", mark("Coach shares the load")
+
+
+class Audience(Code):
+    """Who reads what is handed on; it decides what may be in it (4-handoff e.3)."""
+
+    SUCCESSOR = "successor", mark("Successor")
+    ACTING_COACH = "acting_coach", mark("Acting coach")
+    NEW_SITE_LEAD = "new_site_lead", mark("New site lead")
+    FUNDER = "funder", mark("Funder")
+    COMMUNITY = "community", mark("The community")
+    MEMBERS = "members", mark("The members")
+    NEW_MEMBER = "new_member", mark("Someone new")
+
+
 class ChangeKind(Code):
     """What happened to a row."""
 

@@ -105,6 +105,7 @@ def dress(app: QApplication) -> None:
     """Give the application its name, language and looks."""
     app.setApplicationName("Circlebook")
     app.setOrganizationName("Circlebook")
+    i18n.live_in(QLocale().name())
     i18n.use(*(language.replace("-", "_") for language in QLocale().uiLanguages()))
     theme.less_movement = prefs.flag("less_movement")
     theme.patterns = prefs.flag("patterns")

@@ -35,9 +35,10 @@ VIEWS: Final = {
     "people": ("ui.views.people_view", "PeopleView"),
     "sessions": ("ui.views.sessions_view", "SessionsView"),
     "planner": ("ui.views.planner_view", "PlannerView"),
+    "handoff": ("ui.views.handoff_view", "HandoffView"),
     "settings": ("ui.views.settings_view", "SettingsView"),
 }
-OF_A_COMMUNITY: Final = frozenset({"people", "sessions", "planner"})
+OF_A_COMMUNITY: Final = frozenset({"people", "sessions", "planner", "handoff"})
 _ON_RAIL: Final = {"planner": "sessions", "create": "communities"}
 # what the header and the rail show comes from these tables
 _IN_SHELL: Final = frozenset(
@@ -161,7 +162,8 @@ class Window(QWidget):
     @Slot(object)
     def switch(self, community_id: UUID) -> None:
         """Enter another community, in the same view if it is one of a community."""
-        view = self.place.view if self.place.view in ("people", "sessions") else ""
+        kept = ("people", "sessions", "handoff")
+        view = self.place.view if self.place.view in kept else ""
         self.go(Place(view or "sessions", community_id))
 
     def current_view(self) -> Any:

@@ -5,10 +5,11 @@ person it names on the use `coaching_summary` must be yes (data model 3, row rul
 is asked of rows as they stand in a document, so that unknown codes count as no yes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from app.vocabulary import ConsentState, ConsentUse
+from app.person.consents import agrees
+from app.vocabulary import ConsentUse
 
 Row = Mapping[str, Any]
 
@@ -25,7 +26,7 @@ def may_leave(summary: Row, consents: Sequence[Row]) -> bool:
         "agreed_on" in summary
         and bool(named)
         and all(
-            _says_yes(_answers(consents, name, key, summary["community_id"]))
+            agrees(_answers(consents, name, key, summary["community_id"]))
             for name, key in named
         )
     )
@@ -33,7 +34,7 @@ def may_leave(summary: Row, consents: Sequence[Row]) -> bool:
 
 def _answers(
     consents: Sequence[Row], name: str, key: str, community: str
-) -> Iterator[Row]:
+) -> Iterator[tuple[str, str]]:
     """Yield what a site or a person said to it, in this community or anywhere."""
     for row in consents:
         if (
@@ -41,17 +42,4 @@ def _answers(
             and row["use"] == ConsentUse.COACHING_SUMMARY.value
             and row.get("community_id", community) == community
         ):
-            yield row
-
-
-def _says_yes(answers: Iterable[Row]) -> bool:
-    """Tell whether the latest answer is yes; of two of one day, the stricter holds."""
-    last: str | None = None
-    yes = False
-    for row in answers:
-        day, says = row.get("decided_on", ""), row["state"] == ConsentState.YES.value
-        if last is None or day > last:
-            last, yes = day, says
-        elif day == last:
-            yes = yes and says
-    return yes
+            yield row.get("decided_on", ""), row["state"]

@@ -1,6 +1,7 @@
 """What people agreed to: which use of their details, since when."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Final
 from uuid import UUID
 
@@ -57,6 +58,19 @@ def of_person(session: Session, community_id: UUID, person_id: UUID) -> Answers:
     for row in rows:
         answers.setdefault(row.use, row.state)
     return answers
+
+
+def agrees(answers: Iterable[tuple[str, str]]) -> bool:
+    """Tell whether the latest of the answers to one use is yes.
+
+    Each is the day it was given (ISO, or nothing) and its code; a code nobody knows is
+    no yes. Of two answers of one day, the stricter holds.
+    """
+    said = list(answers)
+    last = max((day for day, _ in said), default="")
+    of_last_day = [code for day, code in said if day == last]
+    yes = ConsentState.YES.value
+    return bool(of_last_day) and all(code == yes for code in of_last_day)
 
 
 def note(

@@ -1,7 +1,6 @@
 """The command line, as somebody types it."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,40 +10,9 @@ from sqlalchemy import select
 
 from app import __version__, cli, paths, samples, tables
 from app.book import backups, books, recents
+from tests.app.commanding import assert_refused
 
 RIVERS = "Prairie Rivers Wellbeing Network"
-
-
-@pytest.fixture
-def sample(sample_book: Path, tmp_path: Path) -> Path:
-    """A copy of the sample book, closed."""
-    return Path(shutil.copy(sample_book, tmp_path / "world.circlebook"))
-
-
-class Told:
-    """What a command ended with and said."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def circlebook(capsys):
-    """A function that does what `circlebook …` does."""
-
-    def run(*words: object) -> Told:
-        capsys.readouterr()
-        code = cli.run([str(word) for word in words])
-        return Told(code, *capsys.readouterr())
-
-    return run
-
-
-def assert_refused(told: Told, sentence: str) -> None:
-    assert told.code == 1
-    assert sentence in told.err
-    assert told.err.count("\n") == 1
-    assert "Traceback" not in told.err
 
 
 # --- The window ---------------------------------------------------------------------

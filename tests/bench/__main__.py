@@ -1,4 +1,4 @@
-"""Measure start, views, search, saving and memory: `make bench`, `ARGS=--quick`.
+"""Measure start, views, search, saving, memory and paper: `make bench`.
 
 Prints a table and writes `bench/<time>.json`. The large book is made once and kept
 outside the repository (see `tests.big_book`).
@@ -21,7 +21,7 @@ from app import clock, samples
 from app.book import books
 from app.day import today
 from tests import big_book
-from tests.bench import starts
+from tests.bench import printing, starts
 from tests.bench.starts import Opened
 from tests.bench.timing import Figure, table
 
@@ -43,6 +43,8 @@ def main(words: Sequence[str]) -> int:
             _tell(f"{one.name}: inside")
             figures += _inside(one, home, options.runs, calendar)
             calendar = None
+        _tell("paper")
+        figures += printing.measure(options.runs)
     sys.stdout.write(f"{table(figures)}\n\nWritten to {_keep(figures)}\n")
     return 0
 

@@ -51,6 +51,8 @@ def clean(window: Window) -> None:
         view.back()
         view.list.filter.look.choose(TABLE)
         view.list.filter.look.chosen.emit(TABLE)
+    elif view is not None and window.place.view == "handoff":
+        view.page.close_panel()
     elif view is not None and window.place.view == "sessions":
         view._close_panel()
         view.look.choose("list")
@@ -113,6 +115,15 @@ def _attendance(window: Window) -> None:
     window.go(Place("sessions", community, planned[0].gathering.id, "attendance"))
 
 
+def _left_out(window: Window) -> None:
+    window.go(Place("handoff", _community(window)))
+    view = window.current_view()
+    desk = _desk(window)
+    desk.tasks.finish()  # what the packet holds is read on another thread
+    QApplication.sendPostedEvents()
+    view.show_left_out()
+
+
 def _month(window: Window) -> None:
     window.go(Place("sessions", _community(window)))
     window.current_view().change_look()
@@ -170,6 +181,7 @@ SCENES: Final = (
     Scene("a rhythm", "sessions", _sessions("rhythm")),
     Scene("attendance", "sessions", _attendance),
     Scene("the calendar", "sessions", _month),
+    Scene("left out", "handoff", _left_out),
     *(Scene(f"question {n + 1}", "create", _question(n)) for n in range(1, 5)),
     Scene("the palette", "today", _palette),
     Scene("the keys", "people", _keys),

@@ -47,6 +47,7 @@ ENTRIES: Final = (
     Entry("communities", mark("Communities"), "circles-three", "Ctrl+2", "you"),
     Entry("people", mark("People"), "users", "Ctrl+4", "community"),
     Entry("sessions", mark("Sessions"), "calendar-blank", "Ctrl+6", "community"),
+    Entry("handoff", mark("Handoff"), "package", "Ctrl+0", "community"),
 )
 
 

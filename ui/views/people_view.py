@@ -14,6 +14,7 @@ from app.i18n import tr
 from ui.commands import Command
 from ui.desk import Desk
 from ui.dialogs.files import ask_open
+from ui.dialogs.prints import print_community
 from ui.places import Place
 from ui.views.people.import_page import ImportPage
 from ui.views.people.list_page import ListPage
@@ -76,6 +77,9 @@ class PeopleView(BeginsAt, QWidget):
             Command("people.add", add, self.add, "Ctrl+N", "plus"),
             Command("people.add_short", add, self.add, "N", "plus"),
             Command("people.filter", tr("Filter people"), self.filter, "F"),
+            Command(
+                "people.print", tr("Print"), self.print_papers, "Ctrl+P", "printer"
+            ),
             Command("people.paste", tr("Paste a list of people"), self.paste),
             Command("people.csv_in", tr("Take in a table (CSV)"), self.open_sheet),
             Command("people.vcf_in", tr("Take in address cards"), self.open_cards),
@@ -135,6 +139,12 @@ class PeopleView(BeginsAt, QWidget):
     def paste(self) -> None:
         """Open the page for a pasted list."""
         self._import(PastePage(self._desk))
+
+    @Slot()
+    def print_papers(self) -> None:
+        """Print the directory, or what to expect at a site."""
+        if self._desk.community_id is not None:
+            print_community(self, self._desk, self._desk.community_id)
 
     @Slot()
     def open_sheet(self) -> None:
@@ -213,6 +223,7 @@ class PeopleView(BeginsAt, QWidget):
         menu.add_rule()
         menu.add_head(tr("To hand out, with what each agreed to"))
         menu.add(tr("Directory (CSV)…"), acts.save_directory, "users")
+        menu.add(tr("Directory on paper…"), self.print_papers, "printer", "Ctrl+P")
         menu.open_under(self.list.export)
 
     @Slot(object)

@@ -69,6 +69,7 @@ class PlannerView(PlannerFrame):
             *self.canvas.keys.commands(),
             Command("plan.rename", tr("Rename the gathering"), self.title.begin),
             Command("plan.when", tr("Change when and where"), self.edit_when),
+            Command("plan.print", tr("Print"), head.print_plan, "Ctrl+P", "printer"),
             Command("plan.ics", calendar, head.save_calendar, "", "calendar-plus"),
             Command("plan.invite", invitation, head.copy_invitation, "", "copy"),
             Command("plan.text", agenda, head.copy_agenda, "", "copy"),
@@ -164,6 +165,7 @@ class PlannerView(PlannerFrame):
         self.meta.edit_asked.connect(self.edit_when)
         self.meta.status_chosen.connect(self._set_status)
         self.invite.clicked.connect(self._open_invite)
+        self.print.clicked.connect(self.head.print_plan)
         self.more.clicked.connect(self._open_more)
         self.methods_button.clicked.connect(self.find_method)
         self.add_first.clicked.connect(self.canvas.keys.add)

@@ -17,6 +17,7 @@ from app.person import faces
 from ui import phrases
 from ui.commands import Command
 from ui.desk import Desk
+from ui.dialogs.prints import print_gathering
 from ui.places import Place
 from ui.theme import theme
 from ui.views.sessions.attendance_panel import AttendancePanel
@@ -81,6 +82,7 @@ class SessionsView(BeginsAt, QWidget):
                 "Ctrl+Shift+E",
                 "calendar-blank",
             ),
+            Command("print", tr("Print"), self.print_papers, "Ctrl+P", "printer"),
             Command(
                 "attendance", tr("Who was there"), self.open_attendance, "A", "users"
             ),
@@ -153,6 +155,16 @@ class SessionsView(BeginsAt, QWidget):
         last = [one for part in lists for one in part.records_model.records()]
         for record in (chosen or last)[:1]:  # else the one that was last
             self._show_attendance(record.gathering.id)
+
+    @Slot()
+    def print_papers(self) -> None:
+        """Print the papers of the gathering the cursor is on, or of the next one."""
+        here = self.gone if self.gone.hasFocus() else self.coming
+        lists = (self.coming, self.gone)
+        known = [one for part in lists for one in part.records_model.records()]
+        wanted = here.current() or next(iter(known), None)
+        if wanted is not None:
+            print_gathering(self, self._desk, wanted.gathering)
 
     @Slot()
     def change_look(self) -> None:
@@ -229,6 +241,8 @@ class SessionsView(BeginsAt, QWidget):
     def _act(self, listed: Listed, key: str) -> None:
         if key == "attendance":
             self._show_attendance(listed.gathering.id)
+        elif key == "print":
+            print_gathering(self, self._desk, listed.gathering)
         elif key == "delete":
             self._delete(listed)
 

@@ -18,6 +18,7 @@ from app.i18n import tr
 from ui import phrases
 from ui.commands import Command
 from ui.desk import Desk
+from ui.dialogs.prints import print_gathering
 from ui.places import Place
 from ui.views.today import words
 from ui.views.today.body import Body
@@ -86,6 +87,7 @@ class TodayView(QWidget):
                 "Ctrl+Shift+G",
                 "calendar-plus",
             ),
+            Command("print", tr("Print"), self._print_next, "Ctrl+P", "printer"),
             Command("all", tr("Show all days"), self._show_all, "F", "calendar-blank"),
             Command(
                 "tick", tr("Tick a follow-up"), self._nothing, "Space", handled=True
@@ -134,6 +136,7 @@ class TodayView(QWidget):
         self.body.all_days.clicked.connect(self._show_all)
         self.body.all_gatherings.clicked.connect(self._all_gatherings)
         self.body.card.opened.connect(self._open)
+        self.body.card.print_asked.connect(self._print)
         self.body.start.clicked.connect(self._start)
         self.body.ring.clicked.connect(self._whom_to_call)
         self.body.coming.opened.connect(self._open)
@@ -212,6 +215,15 @@ class TodayView(QWidget):
     def _open(self, coming: Coming) -> None:
         gathering = coming.listed.gathering
         self._desk.go(Place("planner", gathering.community_id, gathering.id))
+
+    @Slot(object)
+    def _print(self, coming: Coming) -> None:
+        print_gathering(self, self._desk, coming.listed.gathering)
+
+    @Slot()
+    def _print_next(self) -> None:
+        if self.body.card.isVisible() and self.body.card.coming is not None:
+            self._print(self.body.card.coming)
 
     @Slot(object)
     def _open_row(self, _: object) -> None:

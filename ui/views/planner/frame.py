@@ -51,6 +51,7 @@ class PlannerFrame(BeginsAt, QWidget):
         self.title = InlineText("", tr("Title of the gathering"), "h1", required=True)
         self.meta = MetaLine()
         self.invite = Button(tr("Invite"), "calendar-plus")
+        self.print = Button(tr("Print"), "printer")
         self.more = IconButton("dots-three", tr("More"), size=32)
         self.methods_button = Button(tr("Methods"), "cards")
         self.summary = Summary()
@@ -74,7 +75,7 @@ class PlannerFrame(BeginsAt, QWidget):
         self.empty.setContentsMargins(0, 48, 0, 24)
         self.page.set_title_widget(self.title)
         self.page.set_sub_widget(self.meta)
-        for button in (self.methods_button, self.invite, self.more):
+        for button in (self.methods_button, self.invite, self.print, self.more):
             self.page.add_action(button)
         self.hints = boxed(_hints())
         self._agenda = vbox(self.canvas, self.empty, STRETCH)

@@ -15,6 +15,7 @@ from app.i18n import tr, trn
 from ui import phrases
 from ui.desk import Desk
 from ui.dialogs.files import ask_save
+from ui.dialogs.prints import print_gathering
 from ui.places import Place
 from ui.views.sessions.calendar_files import show_folder
 from ui.widgets.labels import Label
@@ -54,6 +55,12 @@ class Head(QObject):
             menu.add_rule()
             menu.add(tr("Delete the gathering"), self.delete, "trash", danger=True)
         menu.open_under(under, right=True)
+
+    @Slot()
+    def print_plan(self) -> None:
+        """Open the print window on the papers of this gathering."""
+        if self.plan is not None:
+            print_gathering(self._view, self._desk, self.plan.gathering)
 
     @Slot()
     def save_calendar(self) -> None:

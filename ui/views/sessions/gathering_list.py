@@ -74,6 +74,7 @@ class GatheringList(RecordList[Listed]):
             self._row,
             actions=(
                 RowAction("attendance", "users", tr("Who was there")),
+                RowAction("print", "printer", tr("Print")),
                 RowAction("delete", "trash", tr("Delete")),
             ),
             fit_content=True,

@@ -31,10 +31,12 @@ class NextCard(Card):
     """The gathering that comes next: when, where, its agenda, how ready it is."""
 
     opened = Signal(object)  # the Coming
+    print_asked = Signal(object)  # the Coming
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(radius=12, parent=parent)
         self.plan: Button | None = None
+        self.print: Button | None = None
         self._coming: Coming | None = None
         self._facts: tuple[Fact, ...] = ()
         self._room = hbox()
@@ -45,18 +47,23 @@ class NextCard(Card):
         if (coming, tuple(facts)) == (self._coming, self._facts):
             return
         self._coming, self._facts = coming, tuple(facts)
-        focused = self.plan is not None and self.plan.hasFocus()
+        had = [bool(one and one.hasFocus()) for one in (self.plan, self.print)]
         clear(self._room)
         gathering = coming.listed.gathering
         self.plan = Button(tr("Open plan"))
         name = tr("Open the plan of {title}").format(title=gathering.title)
         self.plan.setAccessibleName(name)
         self.plan.clicked.connect(self._open)
+        self.print = Button(tr("Print"), "printer")
+        name = tr("Print the papers of {title}").format(title=gathering.title)
+        self.print.setAccessibleName(name)
+        self.print.clicked.connect(self._ask_to_print)
         self._room.addLayout(vbox(_tile(gathering), STRETCH))
         self._room.addSpacing(16)
         self._room.addLayout(self._words(coming, facts), 1)
-        if focused:
-            self.plan.setFocus()
+        for button, focused in zip((self.plan, self.print), had, strict=True):
+            if focused:
+                button.setFocus()
 
     @property
     def coming(self) -> Coming | None:
@@ -75,7 +82,7 @@ class NextCard(Card):
         meta = hbox(chip, when, Label("·" if place else "", "small", "ink3"), gap=8)
         meta.addWidget(Label(place, "small", "ink2", elide=True), 1)
         ready = flow(*(_fact(fact) for fact in facts), gap=16)
-        foot = hbox((vbox(STRETCH, ready, STRETCH), 1), self.plan, gap=12)
+        foot = hbox((vbox(STRETCH, ready, STRETCH), 1), 4, self.plan, self.print, gap=8)
         column = vbox(top, 4, meta, 10)
         if coming.listed.segments:
             column.addWidget(Strip(coming.listed.segments, 10))
@@ -87,6 +94,11 @@ class NextCard(Card):
     def _open(self) -> None:
         if self._coming is not None:
             self.opened.emit(self._coming)
+
+    @Slot()
+    def _ask_to_print(self) -> None:
+        if self._coming is not None:
+            self.print_asked.emit(self._coming)
 
 
 class ComingList(RecordList[Coming]):

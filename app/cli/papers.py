@@ -1,0 +1,67 @@
+"""The commands that put a paper into a PDF file."""
+
+from argparse import Namespace as Options
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli.common import community, free_for_a_file, opened, say, say_why
+from app.i18n import tr, trn
+
+if TYPE_CHECKING:
+    from app.pdf.press import Printed
+    from app.pdf.setup import PageSetup
+    from app.pdf.story import Paper
+
+
+def export_agenda(options: Options) -> int:
+    """Write the participant agenda of a gathering, or the plan of who leads it."""
+    from app import listings
+    from app.printouts import catalog, setups
+
+    out = free_for_a_file(options.out)
+    kind = "facilitator_plan" if options.facilitator else "participant_agenda"
+    chosen = {"look": "calendar" if options.calendar else "list"}
+    with opened(options) as store:
+        gathering = store.read(listings.gathering, options.session)
+        paper = store.read(catalog.named(kind).compose, gathering, chosen)
+        setup = store.read(setups.usual, options.paper)
+    return _save(paper, setup, out)
+
+
+def export_packet(options: Options) -> int:
+    """Write a handoff packet."""
+    from app.printouts import packets, setups
+
+    out = free_for_a_file(options.out)
+    kind, audience = packets.kind_named(options.kind, options.audience)
+    with opened(options) as store:
+        chosen = community(store, options.community)
+        paper = store.read(packets.compose, chosen, kind, audience)
+        setup = store.read(setups.usual, options.paper)
+    return _save(paper, setup, out)
+
+
+def _save(paper: "Paper", setup: "PageSetup", out: Path) -> int:
+    from app.pdf import press
+
+    made = press.printed([paper], setup)
+    press.save(made, out)
+    say(trn("{n} page written to", "{n} pages written to", made.pages) + f" {out}")
+    _warn(made)
+    return 0
+
+
+def _warn(made: "Printed") -> None:
+    """Say what is not on the page as it was written; nothing is lost silently."""
+    if made.missing:
+        letters = " ".join(sorted(made.missing))
+        say_why(
+            tr(
+                "No font that is installed has {letters}: their codes are printed "
+                "instead."
+            ).format(letters=letters)
+        )
+    for title in made.plain:
+        say_why(
+            tr("“{title}” was set plainly; no word is missing.").format(title=title)
+        )

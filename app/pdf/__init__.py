@@ -1,0 +1,1 @@
+"""The PDF core: words become tagged, accessible pages. It knows nothing of a book."""

@@ -1,0 +1,333 @@
+"""The pen that draws pictures: it notes what is drawn, to be drawn on the page later.
+
+Because it only notes, a picture is painted once, while its section is set: a painter
+that fails cannot spoil a page. Lengths are points of the usual size of print, from the
+top left corner of the box; on larger sheets and in large print all of it is larger.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.pdf.design import STYLES, Look
+from app.pdf.story import Align, Text, Tone, plain
+from app.pdf.styles import Style
+from app.pdf.surface import Surface
+from app.pdf.tags import Node
+from app.pdf.words import words
+
+Draw = Callable[[Surface, float, float], None]
+"""Draws one thing in a box: the left edge of the box and its top, in page points."""
+
+ROOM: Final = 1.1  # leading of type of a size of its own, from `LARGE_TYPE` up
+LARGE_TYPE: Final = 20.0
+
+
+@dataclass
+class Sketch:
+    """What a pen noted, in the order of drawing."""
+
+    steps: list[Draw] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)  # what is read, in order
+
+    def draw(self, surface: Surface, left: float, top: float) -> None:
+        """Draw it all with the box's top left corner there."""
+        for step in self.steps:
+            step(surface, left, top)
+
+
+class Pen:
+    """Draws in a box of `width` × `height`; `grey` says that colors will be greys.
+
+    Words are read aloud only where `parent` is an element to hang them on: each stretch
+    becomes a paragraph of it.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        width: float,
+        height: float,
+        *,
+        scale: float | None = None,
+        parent: Node | None = None,
+    ) -> None:
+        self.sketch: Final = Sketch()
+        self.width: Final = width
+        self.height: Final = height
+        self.grey: Final = look.setup.grey
+        self._look = look
+        self._scale = look.scale if scale is None else scale
+        self._parent = parent
+        self._silent = False
+
+    @property
+    def margin(self) -> float:
+        """The usual margin at the sides of a page, for sheets without furniture."""
+        return self._look.margin / self._scale
+
+    # --- Words ----------------------------------------------------------------------
+
+    def words(  # noqa: PLR0913 - named one by one where it draws
+        self,
+        text: Text,
+        x: float,
+        y: float,
+        width: float,
+        *,
+        style: str = "small",
+        size: float | None = None,
+        tone: Tone | str | None = None,
+        align: Align = Align.LEFT,
+        bold: bool | None = None,
+        italic: bool | None = None,
+        lines: int = 0,
+    ) -> float:
+        """Write `text` with its top at `y`; return the height it took.
+
+        `style` is a name of `design.STYLES`, `tone` a role of the palette; `lines`
+        clamps. Raises KeyError for names there are not.
+        """
+        if not plain(text):
+            return 0.0
+        set_style = self._style(style, size, bold=bold, italic=italic)
+        set_style = set_style.but(align=align.value)
+        if tone is not None:
+            set_style = set_style.but(color=self._look.color(str(tone)))
+        node = self._node(plain(text))
+        scale = self._scale
+        part = words(self._look, text, set_style, width * scale, node, most=lines)
+
+        def drawn(surface: Surface, left: float, top: float) -> None:
+            at = (left + x * scale, top + y * scale)
+            part.draw_at(surface, at, 0, len(part.lines))
+
+        self._note(drawn)
+        return part.height / scale
+
+    def measure(
+        self,
+        text: str,
+        *,
+        style: str = "small",
+        size: float | None = None,
+        bold: bool | None = None,
+    ) -> float:
+        """Return how wide `text` is on one line."""
+        found = self._style(style, size, bold=bold, italic=None)
+        return self._look.measure(text, found) / self._scale
+
+    def fit(
+        self,
+        text: str,
+        width: float,
+        *,
+        most: float,
+        least: float,
+        style: str = "title",
+    ) -> float:
+        """Return the largest whole size at which `text` fits on one line."""
+        wide = max(self.measure(text, style=style, size=100), 0.01)
+        return max(least, min(most, float(int(100 * width / wide))))
+
+    # --- Shapes ---------------------------------------------------------------------
+
+    def rect(  # noqa: PLR0913 - named one by one where it draws
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        *,
+        fill: str | None = None,
+        line: str | None = None,
+        weight: float = 0.5,
+        radius: float = 0,
+        kind: str = "",
+    ) -> None:
+        """Draw a box; of a `kind` of block, in its color or its pattern."""
+        scale = self._scale
+
+        def drawn(surface: Surface, left: float, top: float) -> None:
+            at, wide, tall = (left + x * scale, top + y * scale), w * scale, h * scale
+            if kind:
+                surface.kind(at, wide, tall, kind, radius * scale)
+            if fill or line:
+                surface.rect(
+                    at,
+                    wide,
+                    tall,
+                    fill=None if kind else fill,
+                    line=line,
+                    weight=weight * scale,
+                    radius=radius * scale,
+                )
+
+        self._note(drawn)
+
+    def line(  # noqa: PLR0913 - named one by one where it draws
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        *,
+        tone: Tone | str = "rule",
+        weight: float = 0.5,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a line, dashed by the lengths of `dash` if there are any."""
+        scale = self._scale
+
+        def drawn(surface: Surface, left: float, top: float) -> None:
+            surface.line(
+                (left + x1 * scale, top + y1 * scale),
+                (left + x2 * scale, top + y2 * scale),
+                color=str(tone),
+                weight=weight * scale,
+                dash=[part * scale for part in dash],
+            )
+
+        self._note(drawn)
+
+    def circle(  # noqa: PLR0913 - named one by one where it draws
+        self,
+        x: float,
+        y: float,
+        r: float,
+        *,
+        fill: str | None = None,
+        line: str | None = None,
+        weight: float = 0.5,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Draw a circle about a point."""
+        scale = self._scale
+
+        def drawn(surface: Surface, left: float, top: float) -> None:
+            surface.circle(
+                (left + x * scale, top + y * scale),
+                r * scale,
+                fill=fill,
+                line=line,
+                weight=weight * scale,
+                dash=[part * scale for part in dash],
+            )
+
+        self._note(drawn)
+
+    def polygon(
+        self,
+        points: Sequence[tuple[float, float]],
+        *,
+        fill: str | None = None,
+        line: str | None = None,
+        weight: float = 0.5,
+    ) -> None:
+        """Draw straight lines from point to point; filled ones are closed."""
+        scale = self._scale
+
+        def drawn(surface: Surface, left: float, top: float) -> None:
+            placed = [(left + x * scale, top + y * scale) for x, y in points]
+            surface.path(placed, fill=fill, line=line, weight=weight * scale)
+
+        self._note(drawn)
+
+    def curve(
+        self,
+        points: Sequence[tuple[float, float]],
+        *,
+        tone: Tone | str = "rule",
+        weight: float = 0.5,
+    ) -> None:
+        """Draw one Bézier curve of four points: start, two that pull, end."""
+        scale = self._scale
+
+        def drawn(surface: Surface, left: float, top: float) -> None:
+            placed = [(left + x * scale, top + y * scale) for x, y in points]
+            surface.curve(placed, line=str(tone), weight=weight * scale)
+
+        self._note(drawn)
+
+    # --- How it is meant ------------------------------------------------------------
+
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Words written here are decoration: they are not read."""
+        before, self._silent = self._silent, True
+        inner, self._steps = self._steps, []
+        try:
+            yield
+        finally:
+            steps, self._steps = self._steps, inner
+            self._silent = before
+        self._note(_silently(steps))
+
+    @contextmanager
+    def turned(self) -> Iterator[None]:
+        """Draw upside down about the middle of the box; it is decoration."""
+        before, self._silent = self._silent, True
+        inner, self._steps = self._steps, []
+        try:
+            yield
+        finally:
+            steps, self._steps = self._steps, inner
+            self._silent = before
+        half = (self.width * self._scale / 2, self.height * self._scale / 2)
+        self._note(_upside_down(steps, half))
+
+    @property
+    def _steps(self) -> list[Draw]:
+        return self.sketch.steps
+
+    @_steps.setter
+    def _steps(self, steps: list[Draw]) -> None:
+        self.sketch.steps = steps
+
+    def _note(self, draw: Draw) -> None:
+        self.sketch.steps.append(draw)
+
+    def _node(self, text: str) -> Node | None:
+        if self._silent:
+            return None
+        self.sketch.said.append(text)
+        return None if self._parent is None else self._parent.add("P")
+
+    def _style(
+        self,
+        name: str,
+        size: float | None,
+        *,
+        bold: bool | None,
+        italic: bool | None,
+    ) -> Style:
+        style = STYLES[name]
+        if size is not None:
+            ratio = ROOM if size >= LARGE_TYPE else style.leading / style.size
+            style = style.but(size=size, leading=size * ratio)
+        if bold is not None:
+            style = style.but(weight=700 if bold else 400)
+        if italic is not None:
+            style = style.but(italic=italic)
+        by = self._scale / self._look.scale
+        found = self._look.scaled(style.but(left=0, right=0))
+        return found.but(size=found.size * by, leading=found.leading * by)
+
+
+def _silently(steps: Sequence[Draw]) -> Draw:
+    def drawn(surface: Surface, left: float, top: float) -> None:
+        with surface.silent():
+            for step in steps:
+                step(surface, left, top)
+
+    return drawn
+
+
+def _upside_down(steps: Sequence[Draw], half: tuple[float, float]) -> Draw:
+    def drawn(surface: Surface, left: float, top: float) -> None:
+        with surface.turned((left + half[0], top + half[1])):
+            for step in steps:
+                step(surface, left, top)
+
+    return drawn

@@ -1,0 +1,254 @@
+"""The press: papers become one tagged PDF file (PDF/UA-1).
+
+Papers are set, laid on pages and drawn, each once; equal papers give equal bytes.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from app.files import replacing
+from app.i18n import tr
+from app.pdf.canvas import TaggedCanvas, make_canvas
+from app.pdf.cleaning import clean
+from app.pdf.design import FOOT, FOOT_RULE, MARGIN_FOOT, RUNNING_HEAD, Look
+from app.pdf.fonts import Chains, FontBook
+from app.pdf.pages import Page, Pagination
+from app.pdf.progress import Progress, Stopped, Told
+from app.pdf.reading import story_text
+from app.pdf.setting import Setting
+from app.pdf.setup import PageSetup
+from app.pdf.stopping import StoppedError
+from app.pdf.story import Align, Cover, Paper
+from app.pdf.strips import Landmark, runs
+from app.pdf.surface import Surface
+from app.pdf.tags import Node
+from app.pdf.words import words
+
+__all__ = ["Printed", "StoppedError", "printed", "save", "story_text"]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished file, and what there is to know before it is handed on."""
+
+    data: bytes
+    pages: int
+    starts: tuple[int, ...]  # the first page of each paper, from 0
+    sections: Mapping[str, int]  # code of a section -> its first page, from 0
+    missing: Mapping[str, int]  # character -> how often no font had it
+    untold: int  # figures without alternative text
+    plain: tuple[str, ...]  # sections that had to be set as plain paragraphs
+    cut: int  # cells cut at 20 000 characters, with a visible note
+
+
+def printed(
+    papers: Sequence[Paper],
+    setup: PageSetup,
+    *,
+    title: str = "",
+    told: Told | None = None,
+    stopped: Stopped | None = None,
+    fonts: Chains | None = None,
+) -> Printed:
+    """Print papers, one after the other, into one file.
+
+    `title` is the file's own, else the first paper's. `told(done, total)` hears of the
+    progress; `fonts` are those installed, if nothing is said. Raises StoppedError when
+    `stopped()` says so, ValueError for no papers.
+    """
+    if not papers:
+        raise ValueError("there is nothing to print")
+    size = sum(len(text) for paper in papers for text in story_text(paper))
+    progress = Progress(size, told, stopped)
+    book = FontBook(fonts, stopped=progress.asked)
+    first = papers[0]
+    root = Node("Document")
+    jobs = [
+        _Job.of(paper, setup, book, root, progress, str(at))
+        for at, paper in enumerate(papers)
+    ]
+    output = BytesIO()
+    maker = make_canvas(
+        root,
+        book=book,
+        title=title or first.title or tr("Untitled"),
+        author=first.author,
+        subject=first.subject,
+        lang=first.language,
+    )
+    canvas = maker(output, pagesize=jobs[0].look.page)
+    starts = _draw(jobs, canvas, progress)
+    canvas.save()
+    return _report(output.getvalue(), jobs, starts, book.missing)
+
+
+def save(finished: Printed, path: Path) -> None:
+    """Write the file, whole or not at all. Raises StorageError, RefusedError."""
+    with replacing(path) as draft:
+        draft.write_bytes(finished.data)
+
+
+@dataclass
+class _Job:
+    """A paper on its way through the press."""
+
+    paper: Paper
+    look: Look
+    setting: Setting
+    pages: list[Page] = field(default_factory=list)
+
+    @classmethod
+    def of(
+        cls,
+        paper: Paper,
+        setup: PageSetup,
+        book: FontBook,
+        root: Node,
+        progress: Progress,
+        key: str,
+    ) -> "_Job":
+        look = Look(setup, book, paper.landscape)
+        part = root.add("Part", title=clean(paper.title), lang=paper.language)
+        job = cls(paper, look, Setting(look, paper, part, progress, key))
+        strips = job.setting.strips()
+        job.pages = Pagination(look.height, book.check).lay(strips)
+        return job
+
+
+# --- Drawing ------------------------------------------------------------------------
+
+
+def _draw(
+    jobs: Sequence[_Job], canvas: TaggedCanvas, progress: Progress
+) -> tuple[int, ...]:
+    """Draw all pages; return the first page of each job."""
+    total = sum(len(job.pages) for job in jobs)
+    starts, done = [], 0
+    for job in jobs:
+        starts.append(done)
+        bookmarks = _Bookmarks(canvas, job, named=len(jobs) > 1)
+        for at in range(len(job.pages)):
+            _draw_page(canvas, job, at, bookmarks)
+            done += 1
+            progress.drawn(done, total)
+    return tuple(starts)
+
+
+def _draw_page(
+    canvas: TaggedCanvas, job: _Job, at: int, bookmarks: "_Bookmarks"
+) -> None:
+    look, page = job.look, job.pages[at]
+    canvas.setPageSize(look.page)
+    surface = Surface(canvas, look, look.margin)
+    if at == 0:
+        bookmarks.begin()
+    for strip, top in page.placed:
+        if strip.landmark:
+            bookmarks.add(strip.landmark, look.page[1] - look.top - top)
+    if page.repeated:
+        with surface.silent():
+            head = page.repeated
+            head.piece.draw(surface, look.top, head.index, head.index + 1)
+    for run in runs(page.placed):
+        first = run.strip.index
+        run.strip.piece.draw(surface, look.top + run.top, first, first + run.count)
+    if _has_furniture(job, at):
+        _draw_furniture(surface, job, at)
+    canvas.showPage()
+
+
+def _has_furniture(job: _Job, at: int) -> bool:
+    cover = at == 0 and isinstance(job.paper.head, Cover)
+    return job.paper.furniture and not job.pages[at].bare and not cover
+
+
+def _draw_furniture(surface: Surface, job: _Job, at: int) -> None:
+    look = job.look
+    count = tr("{page} of {pages}").format(page=at + 1, pages=len(job.pages))
+    foot = look.page[1] - MARGIN_FOOT * look.sheet
+    left, right = surface.left, surface.left + look.width
+    with surface.silent():
+        y = foot + FOOT_RULE * look.sheet
+        surface.line((left, y), (right, y))
+        baseline = foot + FOOT * look.sheet
+        _furnish(surface, job.paper.foot, baseline, Align.LEFT, 0.78)
+        _furnish(surface, count, baseline, Align.RIGHT, 0.2)
+        if job.pages[at].running:
+            head = RUNNING_HEAD * look.sheet
+            _furnish(surface, job.pages[at].running, head, Align.RIGHT, 1.0)
+
+
+def _furnish(
+    surface: Surface, text: str, baseline: float, align: Align, part: float
+) -> None:
+    """Write one line, at most a `part` of the frame wide."""
+    look = surface.look
+    style = look.style("furniture").but(
+        align=align.value, tnum=True, size=8 * look.sheet, leading=10 * look.sheet
+    )
+    width = look.width * part
+    line = words(look, text.replace("\n", " "), style, width, None, most=1)
+    left = surface.left + (look.width - width if align is Align.RIGHT else 0)
+    top = baseline - style.leading / 2 - style.size * style.cap / 2
+    line.draw_at(surface, (left, top), 0, 1)
+
+
+class _Bookmarks:
+    """The headings at the side of the window, each no deeper than the one before."""
+
+    def __init__(self, canvas: TaggedCanvas, job: _Job, *, named: bool) -> None:
+        self._canvas = canvas
+        self._job = job
+        self._named = named
+        self._level = -1
+
+    def begin(self) -> None:
+        """Begin with the paper itself, if there are several."""
+        if self._named:
+            key = f"paper-{self._job.setting.key}"
+            top = self._job.look.page[1]
+            self._mark(key, self._job.paper.title, 0, top)
+
+    def add(self, landmark: Landmark, top: float) -> None:
+        """Add a heading of level 1 or 2; every landmark can be led to."""
+        level = landmark.level - 1 + int(self._named)
+        if landmark.listed and landmark.level <= 2:
+            self._mark(landmark.key, landmark.title, level, top)
+        else:
+            self._canvas.bookmarkPage(landmark.key, fit="XYZ", left=0, top=top)
+
+    def _mark(self, key: str, title: str, level: int, top: float) -> None:
+        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top)
+        words_of = " ".join(clean(title).split())
+        if not words_of:
+            return
+        self._level = min(level, self._level + 1)
+        self._canvas.addOutlineEntry(words_of, key, self._level, closed=self._level > 0)
+
+
+# --- What there is to know ----------------------------------------------------------
+
+
+def _report(
+    data: bytes, jobs: Sequence[_Job], starts: tuple[int, ...], missing: Counter[str]
+) -> Printed:
+    settings = [job.setting for job in jobs]
+    sections = {
+        landmark.code: start + landmark.page
+        for setting, start in zip(settings, starts, strict=True)
+        for landmark in setting.landmarks
+        if landmark.code
+    }
+    return Printed(
+        data,
+        sum(len(job.pages) for job in jobs),
+        starts,
+        sections,
+        dict(sorted(missing.items())),
+        sum(setting.untold for setting in settings),
+        tuple(title for setting in settings for title in setting.plain),
+        sum(setting.cut for setting in settings),
+    )

@@ -1,0 +1,162 @@
+"""The printouts there are, for the print window and the command line."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from importlib import import_module
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.i18n import mark, tr
+from app.pdf.story import Paper
+
+Chosen = Mapping[str, str]
+"""What was chosen for a printout: code of the choice -> code of the option."""
+
+Compose = Callable[[Session, UUID, Chosen], Paper]
+
+
+class Subject(Enum):
+    """What a printout is about."""
+
+    GATHERING = "gathering"
+    COMMUNITY = "community"
+    SITE = "site"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something to choose before printing; the first option holds until then.
+
+    A choice of the options `yes` and `no` is shown as a switch.
+    """
+
+    code: str
+    label: str
+    options: tuple[tuple[str, str], ...]  # code, words
+
+    @property
+    def is_switch(self) -> bool:
+        """Whether it is either on or off."""
+        return {code for code, _ in self.options} == {"yes", "no"}
+
+
+@dataclass(frozen=True)
+class Printout:
+    """One kind of paper: `compose(session, id of its subject, chosen)` gives it."""
+
+    code: str
+    name: str
+    note: str
+    subject: Subject
+    module: str
+    choices: tuple[Choice, ...] = ()
+
+    def compose(self, session: Session, subject_id: UUID, chosen: Chosen) -> Paper:
+        """Return the paper. Raises what the module's `compose` raises."""
+        module = import_module(f"app.printouts.{self.module}")
+        write: Compose = module.compose
+        return write(session, subject_id, self.all_chosen(chosen))
+
+    def all_chosen(self, chosen: Chosen) -> Chosen:
+        """Return `chosen` with the first option wherever nothing fitting was said."""
+        answers = {}
+        for choice in self.choices:
+            codes = [code for code, _ in choice.options]
+            said = chosen.get(choice.code, "")
+            answers[choice.code] = said if said in codes else codes[0]
+        return answers
+
+
+def printouts(subject: Subject) -> tuple[Printout, ...]:
+    """Return what can be printed about such a subject, in the order it is offered."""
+    return tuple(found for found in _all() if found.subject is subject)
+
+
+def named(code: str) -> Printout:
+    """Return the printout of that code. Raises KeyError."""
+    return {found.code: found for found in _all()}[code]
+
+
+def _all() -> tuple[Printout, ...]:
+    return (
+        Printout(
+            "facilitator_plan",
+            tr("Facilitator’s plan"),
+            tr("Every step, with notes and materials"),
+            Subject.GATHERING,
+            "facilitator_plan",
+            (_look(), _notes()),
+        ),
+        Printout(
+            "participant_agenda",
+            tr("Participant agenda"),
+            tr("What happens when, for everyone"),
+            Subject.GATHERING,
+            "participant_agenda",
+            (_look(), _notes()),
+        ),
+        Printout(
+            "sign_in_sheet",
+            tr("Sign-in sheet"),
+            tr("Who is expected, and room for guests"),
+            Subject.GATHERING,
+            "sign_in_sheet",
+            (
+                Choice(
+                    "order",
+                    tr("Order"),
+                    (("name", tr("By name")), ("site", tr("By site"))),
+                ),
+            ),
+        ),
+        Printout(
+            "name_tents",
+            tr("Name tents"),
+            tr("Two to a sheet, to fold"),
+            Subject.GATHERING,
+            "name_tents",
+        ),
+        Printout(
+            "people_directory",
+            tr("People directory"),
+            tr("Those who agreed to be listed"),
+            Subject.COMMUNITY,
+            "people_directory",
+            (
+                Choice(
+                    "order",
+                    tr("Order"),
+                    (("site", tr("By site")), ("name", tr("By name"))),
+                ),
+            ),
+        ),
+        Printout(
+            "what_to_expect",
+            tr("What to expect"),
+            tr("Hours a month and dates, for one site"),
+            Subject.SITE,
+            "what_to_expect",
+        ),
+    )
+
+
+def _look() -> Choice:
+    return Choice(
+        "look",
+        tr("Look"),
+        tuple((code, tr(words)) for code, words in _LOOKS),
+    )
+
+
+def _notes() -> Choice:
+    return Choice(
+        "notes",
+        tr("Room for notes"),
+        (("yes", tr("Yes")), ("no", tr("No"))),
+    )
+
+
+_LOOKS: Final = (("list", mark("List")), ("calendar", mark("Calendar")))

@@ -1,0 +1,37 @@
+"""The handoff packet: what is handed on when the coach leaves, or is away (4-handoff).
+
+`kinds` says which packets a community may need, `outline` what goes into one and what
+stays out, `switch`, `move` and `reset` change that, and `compose` writes it. A section
+is a module of its own: it reads the book as its reader may, and gives `Written`, or
+nothing where the book has nothing to say.
+"""
+
+from app.printouts.packets.choosing import move, reset, switch
+from app.printouts.packets.composing import compose, file_name
+from app.printouts.packets.kinds import kind_named, kinds
+from app.printouts.packets.outlines import outline
+from app.printouts.packets.records import (
+    Change,
+    KindShown,
+    LeftOut,
+    Outline,
+    SectionShown,
+    Step,
+)
+
+__all__ = [
+    "Change",
+    "KindShown",
+    "LeftOut",
+    "Outline",
+    "SectionShown",
+    "Step",
+    "compose",
+    "file_name",
+    "kind_named",
+    "kinds",
+    "move",
+    "outline",
+    "reset",
+    "switch",
+]

@@ -1,0 +1,99 @@
+"""What members asked for, and who could help (e.2, section 11)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from app.i18n import tr, trn
+from app.pdf.story import (
+    Align,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Span,
+    Table,
+)
+from app.printouts import consented_matches
+from app.printouts.consented_matches import Entry, Offer, Wanted
+from app.printouts.packets.records import Written
+from app.printouts.packets.scope import Scope
+from app.printouts.packets.wording import shortened
+
+_CAN_SHARE: Final = 3  # a match begins here (README 2)
+_HEAT: Final = (0, 1, 1, 2, 2, 3, 3, 4, 4, 5)  # by the sum of strengths
+
+
+def write(scope: Scope) -> Written | None:
+    """Return the needs by topic and what is brought, or nothing without either."""
+    needs = consented_matches.needs(scope.session, scope.home.id, scope.audience)
+    offers = consented_matches.offers(scope.session, scope.home.id, scope.audience)
+    wanted = _by_topic(needs.listed)
+    helpers = _by_topic(one for one in offers.listed if one.level >= _CAN_SHARE)
+    others = {topic: who for topic, who in helpers.items() if topic not in wanted}
+    blocks: list[Block] = []
+    if wanted:
+        blocks.append(_needs(wanted, helpers))
+    if others:
+        blocks += [Heading(tr("What else is brought")), _offers(others)]
+    if not blocks:
+        return None
+    left_out = dict.fromkeys((*needs.sentences, *offers.sentences))
+    blocks += [Paragraph(sentence) for sentence in left_out]
+    asked = trn("{n} thing asked for", "{n} things asked for", len(wanted))
+    brought = trn("{n} thing brought", "{n} things brought", len(helpers))
+    lead = tr("The number is how strongly it was asked for, all places together.")
+    return Written(
+        tr("{asked}, {brought}").format(asked=asked, brought=brought),
+        tuple(blocks),
+        lead if wanted else "",
+    )
+
+
+def _by_topic(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    by_topic: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        by_topic[entry.topic].append(entry)
+    return dict(by_topic)
+
+
+def _needs(wanted: dict[str, list[Wanted]], helpers: dict[str, list[Offer]]) -> Table:
+    """Return the needs, the strongest first, each with who does it already."""
+    strengths = {
+        topic: sum(one.strength for one in ask) for topic, ask in wanted.items()
+    }
+    rows = []
+    for topic in sorted(wanted, key=lambda topic: -strengths[topic]):
+        strength = strengths[topic]
+        heat = _HEAT[min(strength, len(_HEAT) - 1)]
+        said = "\n".join(one.wording for one in wanted[topic] if one.wording)
+        who = _holders(wanted[topic])
+        helped = _holders(helpers.get(topic, ()))
+        rows.append(
+            (
+                Cell(topic, said, bold=True),
+                Cell(str(strength), heat=heat),
+                who,
+                helped or tr("nobody yet"),
+            )
+        )
+    columns = (
+        Column(tr("What"), 5, names_row=True),
+        Column(tr("How much"), 1.4, Align.CENTER),
+        Column(tr("Asked for by"), 3),
+        Column(tr("Does it and can share how"), 3),
+    )
+    return Table(columns, tuple(rows))
+
+
+def _offers(others: dict[str, list[Offer]]) -> Bullets:
+    items = [
+        (Span(topic, bold=True), f": {_holders(who)}") for topic, who in others.items()
+    ]
+    return Bullets(tuple(items))
+
+
+def _holders(entries: Iterable[Offer | Wanted]) -> str:
+    return shortened(entry.holder for entry in entries)

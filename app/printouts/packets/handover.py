@@ -1,0 +1,55 @@
+"""The handover itself: its dates, who has been told, what is done of it (e.2, 26)."""
+
+from app import phrases
+from app.i18n import tr, trn
+from app.pdf.story import Block, Check, CheckList, Heading, Pairs
+from app.printouts.packets.records import Step, Written
+from app.printouts.packets.scope import Scope
+from app.printouts.packets.wording import dates, dotted, pairs, prose
+
+
+def write(scope: Scope) -> Written | None:
+    """Return dates and checklist, or nothing while no transition is in the book."""
+    change = scope.change
+    if change is None:
+        return None
+    said = pairs(
+        (tr("Hands over"), scope.from_name),
+        (tr("Takes over"), scope.to_name),
+        (tr("Last day"), dates(change.last_on, None)),
+        (tr("First day"), dates(change.effective_on, None)),
+        (tr("Back on"), dates(change.return_on, None)),
+        (tr("Side by side"), dates(*change.overlap)),
+        (tr("Support until"), dates(change.support_until, None)),
+        (tr("Told so far"), phrases.listed(change.told)),
+    )
+    blocks: list[Block] = [Pairs(said)] if said else []
+    blocks += prose(change.response)
+    found = steps(scope)
+    if found:
+        checks = tuple(_check(scope, step) for step in found)
+        blocks += [Heading(tr("Step by step")), CheckList(checks)]
+    if not blocks:
+        return None
+    done = sum(step.done for step in found)
+    fact = trn(
+        "{done} of {n} step done", "{done} of {n} steps done", len(found), done=done
+    )
+    # the title of an absence is not printed: somebody may have put the reason there
+    lead = "" if scope.away else change.title
+    return Written(fact if found else tr("Dates"), tuple(blocks), lead)
+
+
+def steps(scope: Scope) -> tuple[Step, ...]:
+    """Return the checklist of the transition in its order."""
+    if scope.change is None:
+        return ()
+    return tuple(
+        Step(row.id, row.body, due, row.done_on is not None)
+        for row, due in scope.actions
+        if row.transition_id == scope.change.id and row.checklist is not None
+    )
+
+
+def _check(scope: Scope, step: Step) -> Check:
+    return Check(step.words, step.done, dotted(scope.by(step.due)) if step.due else "")

@@ -1,0 +1,115 @@
+"""How the sections of a packet put things: long texts, people to reach, check lists."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from app import phrases
+from app.community import community_words
+from app.i18n import tr, trn
+from app.pdf.story import (
+    Block,
+    Bullets,
+    Cell,
+    Check,
+    CheckList,
+    Paragraph,
+    Span,
+    Text,
+)
+from app.printouts.consented import Listed
+from app.printouts.packets.scope import Scope
+from app.tables import Action, Community
+
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+_BLANK: Final = re.compile(r"\n\s*\n")
+_DOT: Final = " · "
+_NAMED: Final = 6  # of a list of people
+
+
+def prose(text: str | None) -> tuple[Block, ...]:
+    """Return a long text as blocks: lines that follow each other are a list."""
+    blocks: list[Block] = []
+    for passage in _BLANK.split(text or ""):
+        lines = [line.strip() for line in passage.splitlines() if line.strip()]
+        if len(lines) > 1:
+            blocks.append(Bullets(tuple(line.lstrip("-•* ") or line for line in lines)))
+        elif lines:
+            blocks.append(Paragraph(lines[0]))
+    return tuple(blocks)
+
+
+def pairs(*items: tuple[str, Text | None]) -> tuple[tuple[str, Text], ...]:
+    """Return the facts of which something is known."""
+    return tuple((label, value) for label, value in items if value)
+
+
+def dotted(*words: str) -> str:
+    """Return "Coordinator · Alder", without what is empty."""
+    return _DOT.join(word for word in words if word)
+
+
+def to_reach(person: Listed) -> Cell:
+    """Return how somebody is reached, if the reader may know."""
+    email: Text = person.email
+    if _EMAIL.fullmatch(person.email):
+        email = (Span(person.email, link=f"mailto:{person.email}"),)
+    lines: list[Text] = [line for line in (person.phone, email) if line]
+    preferred = person.preferred.label if person.preferred and lines else ""
+    note = dotted(preferred, person.reach_note)
+    if not lines:
+        return Cell(tr("Ask for an introduction"), note)
+    return Cell(_stacked(lines), note)
+
+
+def called(person: Listed) -> Cell:
+    """Return somebody's name with how to say it."""
+    return Cell(person.name, dotted(person.pronunciation, person.pronouns), bold=True)
+
+
+def to_do(scope: Scope, row: Action, due: date | None) -> Check:
+    """Return something to be done, with who does it and by when."""
+    whom = scope.name(row.to_person_id)
+    owner = scope.owner(row)
+    if whom and whom != owner:
+        owner = tr("{owner} for {whom}").format(owner=owner, whom=whom)
+    late = tr("{date}, overdue").format(date=scope.by(due))
+    when = late if due and due < scope.today else scope.by(due)
+    return Check(row.body, row.done_on is not None, dotted(owner, when))
+
+
+def to_dos(scope: Scope, rows: Iterable[tuple[Action, date | None]]) -> CheckList:
+    """Return a list of things to be done."""
+    return CheckList(tuple(to_do(scope, row, due) for row, due in rows))
+
+
+def dates(start: date | None, end: date | None) -> str:
+    """Return "Apr 20, 2026 – May 22, 2026", or the one that is known."""
+    if start and end and start != end:
+        return f"{phrases.short_date(start)} – {phrases.short_date(end)}"
+    day = start or end
+    return phrases.short_date(day) if day else ""
+
+
+def shortened(names: Iterable[str]) -> str:
+    """Return "Ana, Ben, and 7 more": a long list of names helps nobody."""
+    every = [name for name in dict.fromkeys(names) if name]
+    more = len(every) - _NAMED
+    if more > 1:
+        every = [*every[:_NAMED], trn("{n} more", "{n} more", more)]
+    return phrases.listed(every)
+
+
+def stage_of(home: Community) -> str:
+    """Return the stage of a community in the words it uses for it."""
+    return dict(community_words.stage_words(home.stage_labels))[home.stage]
+
+
+def _stacked(lines: list[Text]) -> Text:
+    """Return texts one under the other."""
+    parts: list[str | Span] = []
+    for line in lines:
+        parts += ["\n"] if parts else []
+        parts += [line] if isinstance(line, str) else line
+    return tuple(parts)

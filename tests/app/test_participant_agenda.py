@@ -1,0 +1,436 @@
+"""The participant agenda: what happens when, for everyone, and nothing else."""
+
+import re
+from dataclasses import replace
+from datetime import datetime, time
+from uuid import uuid4
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.pdf.story import Cell, Pairs, Panel, Table, Together, plain
+from app.printouts import agenda_calendar
+from app.printouts.agenda_steps import Step, Told
+from app.vocabulary import (
+    AssignmentState,
+    Category,
+    Mode,
+    Phase,
+    SessionRole,
+    SessionStatus,
+    Shape,
+    Voice,
+)
+from tests.app.gathered import Planned, plan
+from tests.app.papers import blocks_of, drawn, everything, said
+
+LOOKS = ("list", "calendar")
+NB = "\N{NO-BREAK SPACE}"
+PRIVATE = ("notes", "cue", "backup_plan", "setup")
+
+
+@pytest.fixture
+def may(store, community) -> Planned:
+    return plan(store, community)
+
+
+def _rows(paper) -> list[tuple[str, ...]]:
+    """Return the cells of the agenda's rows, as words."""
+    return [
+        tuple(plain(cell.text if isinstance(cell, Cell) else cell) for cell in row)
+        for table in blocks_of(paper, Table)
+        for row in table.rows
+    ]
+
+
+def _times(paper) -> list[str]:
+    return [row[0].replace(NB, " ") for row in _rows(paper)]
+
+
+# --- What is private ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_word_of_notes_cues_and_hidden_blocks_is_on_it(may, look) -> None:
+    secret = {name: uuid4().hex for name in (*PRIVATE, "title", "purpose", "inside")}
+    planted = {name: secret[name] for name in PRIVATE}
+    shown = may.block("Shown", purpose="For all", instructions=uuid4().hex, **planted)
+    hidden = may.block(secret["title"], hidden=True, purpose=secret["purpose"])
+    may.block(secret["inside"], parent_id=hidden)
+    may.block(secret["title"], hidden=True, phase=Phase.BEFORE)
+    may.bring(secret["cue"], block_id=shown)
+    may.store.write("Note", _say_plan_note, may.id, note := uuid4().hex)
+    words = everything(may.paper("participant_agenda", look=look))
+    assert "Shown" in words
+    assert "For all" in words
+    assert not [word for word in (*secret.values(), note) if word in words]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_private_word_of_the_sample_is_on_it(sample_store, look) -> None:
+    private, papers = sample_store.read(_private_words_and_papers, look)
+    assert len(private) > 10
+    assert not [words for words in private for paper in papers if words in paper]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_it_names_who_said_yes_and_nobody_else(may, look) -> None:
+    people = {
+        "Yes Yusuf": {},
+        "Asked Ana": {"state": AssignmentState.ASKED},
+        "Declined Dee": {"state": AssignmentState.DECLINED},
+    }
+    for name, state in people.items():
+        block = may.block(f"Block of {name[-3:]}")
+        may.role(may.person(name), SessionRole.LEAD, block_id=block, **state)
+    refused = may.person("Refused Ray", listed=False)
+    may.block("Block of nobody", lead=refused)
+    helper = may.block("With help")
+    may.role(may.person("Typing Tess"), SessionRole.TECH_HOST, block_id=helper)
+    words = everything(may.paper("participant_agenda", look=look))
+    assert "Yes Yusuf" in words
+    for name in ("Asked Ana", "Declined Dee", "Refused Ray", "Typing Tess"):
+        assert name not in words
+
+
+# --- What it says -------------------------------------------------------------------
+
+
+def test_each_block_has_its_time_minutes_letter_and_kind(may) -> None:
+    for category in Category:
+        may.block(f"Block {category.value}", 5, category=category)
+    paper = may.paper("participant_agenda")
+    [table] = blocks_of(paper, Table)
+    for place, (category, row) in enumerate(zip(Category, table.rows, strict=False)):
+        assert row[0].text == f"10:{5 * place:02}{NB}AM"
+        assert row[0].note == f"5{NB}min"
+        assert (row[1].text, bool(row[1].kind)) == (category.value, True)
+        assert plain(row[2]).splitlines()[0] == f"Block {category.value}"
+    words = said(paper)
+    for category in Category:
+        assert f"{category.value} {category.label}" in words  # in the legend
+    assert {row[1].kind for row in table.rows[:12]} == {
+        *("connect", "learn", "share", "practice", "decide", "open", "break")
+    }
+
+
+def test_the_calendar_has_each_letter_too(may) -> None:
+    for category in Category:
+        may.block(f"Block {category.value}", 5, category=category)
+    words = said(may.paper("participant_agenda", look="calendar"))
+    for category in Category:
+        at = words.index(f"Block {category.value}")
+        assert words[at - 1] == category.value
+
+
+def test_it_says_when_where_how_to_join_and_whom_to_ask(store, community) -> None:
+    may = plan(
+        store,
+        community,
+        mode=Mode.HYBRID,
+        place="The hall\nBack door",
+        join_link="https://meet.example/may",
+        dial_in="970-555-0100",
+        access_info="Ramp at the side",
+        status=SessionStatus.CONFIRMED,
+    )
+    paper = may.paper("participant_agenda")
+    assert plain(paper.head.lead).replace(NB, " ") == (
+        "Tuesday, May 19, 2026, 10:00 AM – 12:00 PM Mountain Time (Denver) · "
+        "The hall, Back door"
+    )
+    [pairs] = blocks_of(paper, Pairs)
+    facts = {label: plain(words).replace(NB, " ") for label, words in pairs.items}
+    assert facts == {
+        "Join from afar": "https://meet.example/may · by phone 970-555-0100 · "
+        "4:00 PM – 6:00 PM UTC",
+        "Access": "Ramp at the side",
+        "Questions to": "Dana Whitfield · d@x.org",
+    }
+    assert "https://meet.example/may" in everything(paper).splitlines()
+    assert paper.author == "Dana Whitfield"
+
+
+def test_a_language_other_than_the_papers_is_named(may) -> None:
+    def say(session, words):
+        from app import tables
+
+        session.get_one(tables.Community, may.community).language = words
+
+    for words, named in (("Español y English", True), ("english", False)):
+        may.store.write("Language", say, words)
+        assert (words in said(may.paper("participant_agenda"))) is named
+
+
+def test_a_gathering_without_a_date_counts_from_its_start(store, community) -> None:
+    idea = plan(store, community, None, None)
+    idea.block("First", 75)
+    idea.block("Second", 5)
+    paper = idea.paper("participant_agenda")
+    assert "No date yet" in plain(paper.head.lead)
+    assert _times(paper) == ["0:00", "1:15", "1:20"]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_an_empty_gathering_says_that_the_agenda_is_open(may, look) -> None:
+    paper = may.paper("participant_agenda", look=look)
+    assert "The agenda is still open." in said(paper)
+    assert not blocks_of(paper, Table)
+    assert not blocks_of(paper, Panel)
+
+
+def test_room_for_notes_is_there_unless_it_is_not_wanted(may) -> None:
+    may.block("Only")
+    assert "Notes" in said(may.paper("participant_agenda"))
+    assert "Notes" not in said(may.paper("participant_agenda", notes="no"))
+
+
+def test_what_is_before_and_after_has_no_time(may) -> None:
+    may.block("Read this", phase=Phase.BEFORE, participants_do="Ten pages")
+    may.block("Meet")
+    may.block("Write home", phase=Phase.AFTER)
+    paper = may.paper("participant_agenda")
+    assert _times(paper) == ["10:00 AM", "12:00 PM"]
+    words = said(paper)
+    assert words.index("Before we meet") + 1 == words.index("Read this\nTen pages")
+    assert words.index("Afterward") + 1 == words.index("Write home")
+
+
+def test_a_gathering_called_off_says_so(may) -> None:
+    from app.gathering import sessions
+
+    may.store.write("Off", sessions.change, may.id, status=SessionStatus.CANCELLED)
+    assert "This gathering is canceled." in said(may.paper("participant_agenda"))
+
+
+# --- Times --------------------------------------------------------------------------
+
+
+def test_a_hidden_block_takes_its_time_all_the_same(may) -> None:
+    may.block("First", 20)
+    may.block("Not for all", 25, hidden=True)
+    may.block("Second", 15)
+    assert _times(may.paper("participant_agenda")) == [
+        "10:00 AM",
+        "10:45 AM",
+        "12:00 PM",
+    ]
+
+
+def test_on_the_night_the_clocks_go_forward_times_skip_the_hour(
+    store, community
+) -> None:
+    night = plan(store, community, datetime(2026, 3, 8, 1, 30), datetime(2026, 3, 8, 4))
+    night.block("Before", 30)
+    night.block("After", 60)
+    paper = night.paper("participant_agenda")
+    assert _times(paper) == ["1:30 AM", "3:00 AM", "4:00 AM"]
+    assert any(words.startswith("The clocks change") for words in said(paper))
+
+
+def test_a_gathering_past_midnight_is_grouped_by_day(store, community) -> None:
+    night = plan(store, community, datetime(2026, 5, 19, 23), None)
+    night.block("Late", 60)
+    night.block("Early", 60)
+    for look in LOOKS:
+        words = said(night.paper("participant_agenda", look=look))
+        days = [
+            words.index("Tuesday, May 19, 2026"),
+            words.index("Wednesday, May 20, 2026"),
+        ]
+        titles = [
+            next(at for at, text in enumerate(words) if text.startswith(title))
+            for title in ("Late", "Early")
+        ]
+        assert days[0] < titles[0] < days[1] < titles[1]
+
+
+def test_a_rotation_says_when_its_rounds_begin(may) -> None:
+    tour = may.block(
+        "Tour", shape=Shape.ROTATION, round_minutes=15, move_minutes=5, rounds=3
+    )
+    for name in ("Kitchen", "Garden", "Roof"):
+        may.block(name, 0, parent_id=tour, shape=Shape.STATION)
+    may.block("After", 10)
+    paper = may.paper("participant_agenda")
+    [words] = [row[2] for row in _rows(paper) if row[2].startswith("Tour")]
+    assert words.replace(NB, " ").splitlines()[-1] == (
+        "3 rounds of 15 min, 5 min to move; they begin at "
+        "10:00 AM, 10:20 AM, and 10:40 AM"
+    )
+    assert _times(paper)[-2] == "10:55 AM"
+
+
+# --- The looks ----------------------------------------------------------------------
+
+
+def _full(may: Planned) -> None:
+    lead = may.person("Yusuf")
+    may.block("Welcome", 10, category=Category.WELCOME, lead=lead, purpose="Arrive")
+    both = may.block("Side by side", 0, shape=Shape.PARALLEL, purpose="Choose one")
+    for track in ("Room", "Phone"):
+        one = may.block(track, 0, parent_id=both, shape=Shape.TRACK, room=f"{track} 2")
+        may.block(f"{track} practice", 20, parent_id=one, category=Category.PRACTICE)
+        may.block(f"{track} talk", 5, parent_id=one, participants_do="Talk " * 90)
+    may.block("Very short", 1, purpose="Much is said of it. " * 40)
+    may.block("Title " * 120, 30)
+    may.block("Everyone", 15, voice=Voice.GROUP)
+
+
+def test_both_looks_say_the_same(may) -> None:
+    _full(may)
+    as_list, as_days = (
+        " ".join(" ".join(said(may.paper("participant_agenda", look=look))).split())
+        for look in LOOKS
+    )
+    for words in re.findall(r"\S+", as_list):
+        assert words in as_days or words in {"Time", "Kind", "What", "happens", "Who"}
+    for text in ("Title " * 120, "Much is said of it. " * 40, "Talk " * 90):
+        assert " ".join(text.split()) in as_days
+
+
+def test_what_lasts_twice_as_long_is_twice_as_high(may) -> None:
+    for minutes in (20, 40, 60):
+        may.block(f"Of {minutes}", minutes)
+    panels = blocks_of(may.paper("participant_agenda", look="calendar"), Panel)
+    heights = [
+        panel.height for panel in panels if any("Of " in w for w in drawn(panel).said)
+    ]
+    assert heights[1] == pytest.approx(2 * heights[0])
+    assert heights[2] == pytest.approx(3 * heights[0])
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_no_words_of_the_calendar_lie_on_others_or_leave_their_panel(
+    may, large
+) -> None:
+    _full(may)
+    for panel in blocks_of(may.paper("participant_agenda", look="calendar"), Panel):
+        pen = drawn(panel, large=large)
+        assert not pen.overlaps()
+        assert max((box[3] for box in pen.boxes), default=0) <= panel.height + 3
+
+
+WORDS = st.sampled_from(
+    ["", "Coffee", "The night I said nothing: Naomi and Curtis", "مرحبا بكم في اللقاء"]
+    + [
+        "欢迎来到我们的聚会" * 3,
+        "MMMMMMMM WWWWWWW" * 3,
+        "a line\nand another",
+        "x" * 80,
+    ]
+    + ["Post a question, host a table, move on when you have what you came for."]
+    + ["ยินดีต้อนรับสู่การประชุมของเราในวันนี้", "illicit " * 9, "क्षितिज शर्मा " * 4]
+)
+LEAVES = st.builds(
+    lambda title, minutes, words, who, bring: (title, minutes, words, who, bring),
+    WORDS,
+    st.integers(0, 90),
+    st.lists(WORDS.filter(bool), max_size=2),
+    st.lists(WORDS.filter(bool), max_size=2),
+    st.lists(WORDS.filter(bool), max_size=2),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(LEAVES, min_size=1, max_size=4),
+    st.lists(st.lists(LEAVES, min_size=1, max_size=3), max_size=4),
+    st.booleans(),
+)
+def test_whatever_is_planned_no_words_lie_on_others(leaves, tracks, large) -> None:
+    steps = [_leaf(leaf) for leaf in leaves]
+    if tracks:
+        inside = tuple(
+            _leaf(("Track", 0, [], [], []), tuple(map(_leaf, track)))
+            for track in tracks
+        )
+        steps.append(replace(_leaf(leaves[0], inside), shape=Shape.PARALLEL))
+    for block in agenda_calendar.blocks(steps, ("12:00", "fits")):
+        for panel in block.blocks if type(block) is Together else (block,):
+            if type(panel) is Panel:
+                pen = drawn(panel, large=large)
+                assert not pen.overlaps()
+                low = max((box[3] for box in pen.boxes), default=0)
+                assert low <= panel.height + 3
+
+
+def _leaf(said_of, children=()) -> Step:
+    title, minutes, words, who, bring = said_of
+    told = Told(("Pairs",), tuple(words), tuple(who), tuple(bring))
+    shape = Shape.TRACK if children else Shape.BLOCK
+    return Step(
+        title, Category.OPEN, shape, 600, minutes, None, told, 0, tuple(children)
+    )
+
+
+def test_sixty_blocks_are_all_there_in_order(may) -> None:
+    for number in range(60):
+        may.block(f"Block no. {number:02}", 1 + number % 7)
+    for look in LOOKS:
+        words = "\n".join(said(may.paper("participant_agenda", look=look)))
+        found = re.findall(r"Block no\. (\d\d)", words)
+        assert found == [f"{number:02}" for number in range(60)]
+
+
+def test_a_day_of_any_length_has_no_block_higher_than_a_page(may) -> None:
+    may.block("All day", 1440)
+    may.block("Blink", 1)
+    panels = blocks_of(may.paper("participant_agenda", look="calendar"), Panel)
+    assert max(panel.height for panel in panels) < 500
+    assert agenda_calendar.points_a_minute(()) > 0
+
+
+def test_a_pinned_start_leaves_its_gap(may) -> None:
+    may.block("First", 20)
+    may.block("Lunch", 30, locked_start=time(11))
+    assert _times(may.paper("participant_agenda")) == [
+        "10:00 AM",
+        "11:00 AM",
+        "12:00 PM",
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<b>bold",
+        "</para>",
+        "مرحبا بكم",
+        "שלום לכולם",
+        "ยินดีต้อนรับ",
+        "欢迎来到我们的聚会",
+        "a\x00b",
+        "word " * 3000,
+        "x" * 200,
+    ],
+)
+@pytest.mark.parametrize("look", LOOKS)
+def test_any_title_comes_through(may, title, look) -> None:
+    may.block(title, 5)
+    words = " ".join(" ".join(said(may.paper("participant_agenda", look=look))).split())
+    assert " ".join(title.replace("\x00", "").split()) in words.replace("\x00", "")
+
+
+def _say_plan_note(session, key, words) -> None:
+    from app.gathering import sessions
+
+    sessions.change(session, key, plan_note=words)
+
+
+def _private_words_and_papers(session, look):
+    from sqlalchemy import select
+
+    from app import tables
+    from app.printouts import catalog
+
+    private = []
+    for row in session.scalars(select(tables.Block)):
+        private += [getattr(row, name) for name in PRIVATE]
+        private += [row.title, row.purpose] if row.hidden else []
+    private += session.scalars(select(tables.Session.plan_note)).all()
+    compose = catalog.named("participant_agenda").compose
+    keys = session.scalars(select(tables.Session.id)).all()
+    papers = [everything(compose(session, key, {"look": look})) for key in keys]
+    return [words for words in private if words], papers

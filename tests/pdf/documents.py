@@ -1,0 +1,96 @@
+"""Every document there is, as it would be made from a book."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app import tables
+from app.pdf.story import Paper
+from app.printouts import catalog
+from app.printouts.catalog import Printout, Subject
+
+
+@dataclass(frozen=True)
+class Document:
+    """One way to make a paper from a book."""
+
+    name: str
+    compose: Callable[[Session], Paper]
+
+
+def printouts() -> list[Document]:
+    """Return each printout of the catalog with each of its choices."""
+    return [
+        Document(" ".join((printout.code, *chosen.values())), _made(printout, chosen))
+        for subject in Subject
+        for printout in catalog.printouts(subject)
+        for chosen in choices(printout)
+    ]
+
+
+def packets() -> list[Document]:
+    """Return each packet that can be made."""
+    from app.printouts import packet_kinds
+
+    return [
+        Document(f"packet {kind} {audience}", _packet(kind, audience))
+        for kind, audience in sorted(packet_kinds.BUILT)
+    ]
+
+
+def choices(printout: Printout) -> Iterator[dict[str, str]]:
+    """Yield every way to choose for a printout."""
+    codes = [[code for code, _ in choice.options] for choice in printout.choices]
+    for chosen in product(*codes):
+        names = (choice.code for choice in printout.choices)
+        yield dict(zip(names, chosen, strict=True))
+
+
+def _made(printout: Printout, chosen: dict[str, str]) -> Callable[[Session], Paper]:
+    def compose(session: Session) -> Paper:
+        return printout.compose(session, subject(session, printout.subject), chosen)
+
+    return compose
+
+
+def _packet(kind: object, audience: object) -> Callable[[Session], Paper]:
+    def compose(session: Session) -> Paper:
+        from app.printouts import packets
+
+        community = subject(session, Subject.COMMUNITY)
+        return packets.compose(session, community, kind, audience)
+
+    return compose
+
+
+def subject(session: Session, kind: Subject) -> UUID:
+    """Return the key of what there is most to say about."""
+    return _MOST[kind](session)
+
+
+def _fullest_gathering(session: Session) -> UUID:
+    count = select(tables.Block.session_id).group_by(tables.Block.session_id)
+    return session.scalars(count.order_by(func.count().desc())).first()
+
+
+def _community_with_most_people(session: Session) -> UUID:
+    here = tables.Membership.community_id
+    count = select(here).group_by(here)
+    return session.scalars(count.order_by(func.count().desc())).first()
+
+
+def _site_with_most_people(session: Session) -> UUID:
+    here = tables.Membership.site_id
+    count = select(here).where(here.is_not(None)).group_by(here)
+    return session.scalars(count.order_by(func.count().desc())).first()
+
+
+_MOST: dict[Subject, Callable[[Session], UUID]] = {
+    Subject.GATHERING: _fullest_gathering,
+    Subject.COMMUNITY: _community_with_most_people,
+    Subject.SITE: _site_with_most_people,
+}

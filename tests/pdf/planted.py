@@ -1,0 +1,117 @@
+"""Every paper of a book with a random word in every private place.
+
+`python -m tests.pdf.planted FOLDER` plants a book as `tests.planting` does, a word into
+every text that is for the successor alone besides, and leaves in FOLDER one PDF file of
+each kind of paper (`paper`), what each file would be called (`names.json`), and the
+words of the successor (`successor.json`).
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app import tables
+from app.book import books
+from app.book.store import Store
+from app.document.shapes import Kind, shapes
+from app.pdf import press
+from app.pdf.setup import PageSetup, PaperSize
+from app.pdf.story import Paper
+from app.printouts import catalog, packet_kinds, packets
+from app.printouts.catalog import Subject
+from app.vocabulary import Layer
+from tests import planting
+from tests.pdf import documents
+from ui.dialogs.print import documents as errands
+
+
+def main(folder: Path) -> None:
+    """Plant a book, print all there is, and keep it in `folder`."""
+    planting.main(folder)
+    out = folder / "paper"
+    out.mkdir()
+    store = books.open_book(folder / "book.circlebook")
+    try:
+        words, _ = store.write("Planted", _plant_for_the_successor)
+        (folder / "successor.json").write_text(json.dumps(words))
+        for name, papers in _papers(store):
+            printed = press.printed(papers, PageSetup(PaperSize.LETTER))
+            press.save(printed, out / f"{name}.pdf")
+        (folder / "names.json").write_text(json.dumps(list(_file_names(store))))
+    finally:
+        store.close()
+
+
+def _papers(store: Store) -> Iterator[tuple[str, list[Paper]]]:
+    for subject in Subject:
+        for printout in catalog.printouts(subject):
+            for chosen in documents.choices(printout):
+                papers = [
+                    store.read(printout.compose, key, chosen)
+                    for key in store.read(_keys, _MODELS[subject])
+                ]
+                yield " ".join((printout.code, *chosen.values())), papers
+    for kind, audience in sorted(packet_kinds.BUILT):
+        communities = store.read(_keys, tables.Community)
+        made = [store.read(packets.compose, one, kind, audience) for one in communities]
+        yield f"packet {kind} {audience}", made
+
+
+def _file_names(store: Store) -> Iterator[str]:
+    for key, name in store.read(_named, tables.Community.name):
+        errand = errands.of_community(key, name, ())
+        yield errand.file_name(errand.documents)
+        for kind, _ in packet_kinds.BUILT:
+            yield store.read(packets.file_name, key, kind)
+    for key, title in store.read(_named, tables.Session.title):
+        errand = errands.of_gathering(key, title, None)
+        yield errand.file_name(errand.documents[:1])
+
+
+_MODELS = {
+    Subject.GATHERING: tables.Session,
+    Subject.COMMUNITY: tables.Community,
+    Subject.SITE: tables.Site,
+}
+
+
+def _keys(session: Session, model: Any) -> list[UUID]:
+    return list(session.scalars(select(model.id)))
+
+
+def _named(session: Session, name: Any) -> list[tuple[UUID, str]]:
+    return [
+        (key, words) for key, words in session.execute(select(name.class_.id, name))
+    ]
+
+
+def _plant_for_the_successor(session: Session) -> list[str]:
+    """Put a word into every text of a block that members do not see; return them."""
+    words: list[str] = []
+    numbers = count(1)
+    shape = shapes()["block"]
+    free = [
+        one.name
+        for one in shape.columns.values()
+        if one.kind in (Kind.TEXT, Kind.LONG)
+        and one.layer is Layer.SUCCESSOR
+        and one.name != "method_key"
+    ]
+    for row in session.execute(select(shape.table)).mappings().all():
+        planted = {name: f"forthesuccessor{next(numbers)}x" for name in free}
+        words += planted.values()
+        values = {name: f"{row[name] or ''} {word}" for name, word in planted.items()}
+        own = shape.table.c.id == row["id"]
+        session.execute(update(shape.table).where(own).values(values))
+    return words
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

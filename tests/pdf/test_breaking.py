@@ -1,0 +1,51 @@
+"""Lines end where UAX #14 lets them, and where scripts without spaces let them."""
+
+import re
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from uniseg.linebreak import line_break_boundaries
+
+from app.pdf.breaking import pieces
+
+_WORDS = st.text(
+    st.sampled_from("abzAZ019.,'éßğцΩאبकং«»“”’-/?…()" + "研究のア한。、「」"),
+    max_size=9,
+)
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(exclude_characters="\n\r"), max_size=50))
+def test_nothing_is_lost_between_pieces(text: str) -> None:
+    assert "".join(pieces(text)) == text
+
+
+@settings(max_examples=500, deadline=None)
+@given(_WORDS)
+@example("co-operate")
+@example("「研究」、한국")
+def test_a_word_breaks_where_unicode_says(word: str) -> None:
+    # pairs of brackets of unlike script apart (UAX #14, LB30), which is no word
+    if re.search(r"[().,…][(«“]", word):
+        return
+    ends = set(line_break_boundaries(word)) - {0}
+    at, own = 0, set()
+    for piece in pieces(word):
+        at += len(piece)
+        own.add(at)
+    assert own == ends
+
+
+def test_spaces_stay_at_the_end_and_nbsp_holds() -> None:
+    assert pieces("May\u00a019,  2026") == ["May\u00a019,  ", "2026"]
+    assert pieces("re\u00adly") == ["re\u00ad", "ly"]
+
+
+def test_french_marks_stay_with_their_words() -> None:
+    assert pieces("Oui ! Non : « mot »") == ["Oui ! ", "Non : ", "« mot »"]
+
+
+def test_thai_breaks_between_syllables_never_before_a_vowel_sign() -> None:
+    assert pieces("ใจดี") == ["ใจ", "ดี"]
+    assert pieces("นางสาว") == ["นา", "ง", "สา", "ว"]
+    assert pieces("ខ្មែរ") == ["ខ្មែ", "រ"]

@@ -1,0 +1,1 @@
+"""What the print window is made of."""

@@ -1,0 +1,101 @@
+"""What can be printed in one go, as the print window is asked for it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from app.i18n import tr
+from app.pdf.story import Paper
+from app.printouts import catalog
+from app.printouts.catalog import Choice, Chosen, Printout, Subject
+
+Compose = Callable[[Any, Chosen], Paper]
+"""Reads the book through a session, and gives the paper as it was chosen."""
+
+_MOST: Final = 80  # letters of a file's name, well below what any system takes
+
+
+@dataclass(frozen=True)
+class Document:
+    """One paper that can be printed.
+
+    What was chosen for it is remembered under its `code`; its `key` tells it from the
+    others in the window.
+    """
+
+    code: str
+    name: str
+    note: str
+    compose: Compose
+    choices: tuple[Choice, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What the window is opened for: the documents of one thing, and its name.
+
+    `kind` is what the sheet is remembered under ("gathering"); the documents whose key
+    is in `ticked` are printed until somebody says otherwise.
+    """
+
+    kind: str
+    title: str
+    documents: tuple[Document, ...]
+    ticked: frozenset[str]
+    day: date | None = None
+
+    def file_name(self, chosen: Iterable[Document]) -> str:
+        """Return the name proposed for a file of these documents."""
+        names = [document.name for document in chosen]
+        day = self.day.isoformat() if self.day else ""
+        parts = [names[0] if len(names) == 1 else "", self.title, day]
+        words = " ".join(_plain(part) for part in parts if part)
+        words = words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0]
+        return f"{words.strip() or 'Circlebook'}.pdf"
+
+
+def of_gathering(session_id: UUID, title: str, day: date | None) -> Errand:
+    """Return what can be printed for a gathering; the agenda is what most print."""
+    documents = tuple(
+        _document(printout, session_id)
+        for printout in catalog.printouts(Subject.GATHERING)
+    )
+    ticked = frozenset({"participant_agenda", "facilitator_plan"})
+    return Errand("gathering", title, documents, ticked, day)
+
+
+def of_community(
+    community_id: UUID, title: str, sites: Iterable[tuple[UUID, str]]
+) -> Errand:
+    """Return what can be printed for a community, and for each of its sites."""
+    whole = [
+        _document(printout, community_id)
+        for printout in catalog.printouts(Subject.COMMUNITY)
+    ]
+    single = [
+        _document(printout, site_id, name)
+        for printout in catalog.printouts(Subject.SITE)
+        for site_id, name in sites
+    ]
+    ticked = frozenset(document.key for document in whole[:1])
+    return Errand("community", title, (*whole, *single), ticked)
+
+
+def _document(printout: Printout, subject_id: UUID, about: str = "") -> Document:
+    def compose(session: Any, chosen: Chosen) -> Paper:
+        return printout.compose(session, subject_id, chosen)
+
+    name = printout.name
+    if about:
+        name = tr("{document}: {site}").format(document=name, site=about)
+    key = f"{printout.code} {subject_id.hex}" if about else printout.code
+    return Document(printout.code, name, printout.note, compose, printout.choices, key)
+
+
+def _plain(words: str) -> str:
+    """Return words that every system takes in the name of a file."""
+    kept = "".join(one if one.isalnum() or one in " -_’'" else " " for one in words)
+    return " ".join(kept.split())

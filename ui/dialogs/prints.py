@@ -1,0 +1,40 @@
+"""The ways from a view to the print window, which is loaded when it is first wanted."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from app.community import communities
+from app.gathering.gatherings import Gathering
+from app.i18n import tr
+from app.person import sites
+from ui.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.dialogs.print.documents import Errand
+
+
+def print_gathering(view: QWidget, desk: Desk, gathering: Gathering) -> None:
+    """Open the print window on the papers of a gathering."""
+    from ui.dialogs.print import documents
+
+    title = gathering.title or tr("Gathering")
+    _open(view, desk, documents.of_gathering(gathering.id, title, gathering.day))
+
+
+def print_community(view: QWidget, desk: Desk, community_id: UUID) -> None:
+    """Open the print window on the papers of a community and of its sites."""
+    from ui.dialogs.print import documents
+
+    names = {brief.id: brief.short_name for brief in desk.read(communities.briefs)}
+    known = desk.read(sites.of_community, community_id)
+    places = [(site.id, site.name) for site in known]
+    title = names.get(community_id, "")
+    _open(view, desk, documents.of_community(community_id, title, places))
+
+
+def _open(view: QWidget, desk: Desk, errand: "Errand") -> None:
+    from ui.dialogs.print_window import PrintWindow
+
+    PrintWindow.open_over(view.window(), desk, errand)

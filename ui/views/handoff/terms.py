@@ -1,0 +1,131 @@
+"""Who takes over, and when: read like text, changed where it stands."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
+from typing_extensions import override
+
+from app.community.transition_steps import Dates
+from app.i18n import tr
+from app.vocabulary import TransitionKind
+from ui.widgets.dates import DateField
+from ui.widgets.fields import Field, TextField
+from ui.widgets.inline import restyled
+from ui.widgets.labels import Label
+from ui.widgets.layout import vbox
+
+
+class Terms(QWidget):
+    """The name of who takes over and the days, one line each."""
+
+    successor_changed = Signal(str)
+    dates_changed = Signal(object)  # Dates
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.successor = TextField("", example=tr("Not known yet"))
+        self.last = DateField("")
+        self.first = DateField("")
+        self.back = DateField("")
+        self._heads: dict[Field, Label] = {}
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._watch = _Quiet(self)
+        for field in (self.successor, self.last, self.first, self.back):
+            self._add(field)
+        self.last.input.setPlaceholderText(tr("Say a day, or +84"))
+        self.first.input.setPlaceholderText(tr("Not known yet"))
+        self.back.input.setPlaceholderText(tr("Not known yet"))
+        self.error = Label("", "small", "danger_ink", wrap=True)
+        self.error.hide()
+        self.setLayout(vbox(self._grid, self.error, gap=4))
+        self.successor.finished.connect(self._say_successor)
+        for field in (self.last, self.first, self.back):
+            field.finished.connect(self._say_dates)
+        self.show_kind(TransitionKind.COACH_LEAVES)
+
+    def show_kind(self, kind: TransitionKind) -> None:
+        """Ask for what belongs to this kind."""
+        away = kind is TransitionKind.COACH_AWAY
+        self._name(self.successor, tr("Stands in") if away else tr("Takes over"))
+        self._name(self.last, tr("Last day"))
+        self._name(self.first, tr("From") if away else tr("Begins"))
+        self._name(self.back, tr("Back on"))
+        self.back.setVisible(away)
+        self._heads[self.back].setVisible(away)
+
+    def show_terms(self, successor: str, dates: Dates | None) -> None:
+        """Show these, but not in a field somebody is typing in."""
+        days = (dates.last_on, dates.first_on, dates.return_on) if dates else None
+        values = (successor, *(days or (None, None, None)))
+        fields = (self.successor, self.last, self.first, self.back)
+        for field, value in zip(fields, values, strict=True):
+            if not (field.focusProxy() or field).hasFocus():
+                field.set_value(value)
+        self.say("")
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Complete these names when one types."""
+        completer = QCompleter(list(names), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.successor.input.setCompleter(completer)
+
+    def block(self) -> None:
+        """Let nothing be changed."""
+        for field in self._heads:
+            field.setEnabled(False)
+
+    def say(self, sentence: str) -> None:
+        """Say what is wrong, or with "" that nothing is."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+
+    def dates(self) -> Dates | None:
+        """Return the days typed, or None without a last day."""
+        last: date | None = self.last.value()
+        back = self.back.value() if self.back.isVisibleTo(self) else None
+        return Dates(last, self.first.value(), back) if last else None
+
+    def _add(self, field: TextField | DateField) -> None:
+        row = self._grid.rowCount()
+        head = Label("", "small", "ink3")
+        self._heads[field] = head
+        self._grid.addWidget(head, row, 0)
+        self._grid.addWidget(field, row, 1)
+        field.input.setProperty("quiet", True)
+        field.input.installEventFilter(self._watch)
+
+    def _name(self, field: TextField | DateField, words: str) -> None:
+        self._heads[field].setText(words)
+        field.input.setAccessibleName(words)
+
+    @Slot(object)
+    def _say_successor(self, name: str) -> None:
+        self.successor_changed.emit(name)
+
+    @Slot(object)
+    def _say_dates(self, _: object) -> None:
+        dates = self.dates()
+        if dates is None:
+            self.say(tr("The last day is needed: the steps count from it."))
+        else:
+            self.say("")
+            self.dates_changed.emit(dates)
+
+
+class _Quiet(QObject):
+    """Lets a field look like text until it has the focus."""
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QLineEdit):
+            if event.type() is QEvent.Type.FocusIn:
+                restyled(watched, editing=True)
+            elif event.type() is QEvent.Type.FocusOut:
+                restyled(watched, editing=False)
+        return False

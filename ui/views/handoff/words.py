@@ -1,0 +1,60 @@
+"""The sentences of the Handoff view."""
+
+from app import clock
+from app.community.transitions import Handover
+from app.i18n import tr, trn
+from app.pdf.press import Printed
+from app.vocabulary import TransitionKind
+from ui import phrases
+
+
+def sentence(handover: Handover | None, coach: str) -> str:
+    """Return "Marisol Vega to Theo Lindqvist. Last day Tuesday, June 30, in 47 days."""
+    if handover is None:
+        return tr("Nobody is leaving. This is what the packet would hold today.")
+    return " ".join(part for part in (_who(handover, coach), _when(handover)) if part)
+
+
+def _who(handover: Handover, coach: str) -> str:
+    leaves = handover.leaves or coach or tr("The coach")
+    if not handover.successor:
+        return tr("{name} hands over; to whom is still open.").format(name=leaves)
+    names = {"name": leaves, "next": handover.successor}
+    return tr("{name} to {next}.").format(**names)
+
+
+def _when(handover: Handover) -> str:
+    dates = handover.dates
+    if dates is None:
+        return ""
+    day, away = phrases.long_day(dates.last_on), phrases.away(dates.last_on)
+    words = tr("Last day {day}, {away}.")
+    if dates.last_on < clock.today():
+        words = tr("The last day was {day}, {away}.")
+    said = words.format(day=day, away=away)
+    if handover.kind is TransitionKind.COACH_AWAY and dates.return_on:
+        back = tr("Back {day}.").format(day=phrases.long_day(dates.return_on))
+        said = f"{said} {back}"
+    return said
+
+
+def about(printed: Printed) -> list[str]:
+    """Return what one may want to know of the pages before they leave the house."""
+    said = []
+    if printed.missing:
+        kinds = len(printed.missing)
+        said.append(
+            trn(
+                "{n} character is in no font here; a box stands for it.",
+                "{n} characters are in no font here; boxes stand for them.",
+                kinds,
+            )
+        )
+    if printed.plain:
+        names = ", ".join(printed.plain)
+        said.append(tr("Set as plain text: {sections}.").format(sections=names))
+    if printed.cut:
+        said.append(
+            trn("{n} long text is cut.", "{n} long texts are cut.", printed.cut)
+        )
+    return said
