@@ -44,11 +44,15 @@ class Scene:
     arrange: Callable[["Window"], object]
 
 
+_PATIENCE: Final = 100  # times a scene waits for what is made in the background
+
+
 def scenes() -> Iterator[Scene]:
     """Yield what there is to be seen of an open book with a community in it."""
     for view in ("today", "communities", "create", "people", "sessions", "settings"):
         yield Scene(view, _Showing(view))
     yield Scene("planner", _show_next_plan)
+    yield Scene("print", _show_print)
     yield Scene("palette", _show_palette)
     yield Scene("keys", _show_keys)
 
@@ -112,6 +116,22 @@ def _show_next_plan(window: "Window") -> None:
         if one.segments and start and start.date() >= today:
             window.go(Place("planner", desk.community_id, one.gathering.id))
             return
+
+
+def _show_print(window: "Window") -> object:
+    """Open the print window on the next plan, and wait for its pages."""
+    from ui.dialogs.print_window import PrintWindow
+
+    _show_next_plan(window)
+    if window.place.view != "planner":
+        return None
+    window.current_view().print.click()
+    over = next(one for one in window.findChildren(PrintWindow) if one.isVisible())
+    waited = 0
+    while not over.pages.is_ready and waited < _PATIENCE:
+        settle()
+        waited += 1
+    return over
 
 
 def _show_palette(window: "Window") -> object:

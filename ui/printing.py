@@ -52,6 +52,7 @@ class Printer:
     papers: tuple[Size, ...] = ()  # none: it does not say
     is_usual: bool = False
     file: Path | None = None
+    dpi: int = MOST_DPI  # dots an inch that are worth painting for it
 
     def has(self, paper: Size) -> bool:
         """Tell whether it takes sheets of this size, as far as it says."""
@@ -112,7 +113,8 @@ def print_pdf(
     lp = _lp() if order.printer.file is None else ""
     for part in _parts(pages, order):
         if lp and not watch.is_over:
-            command = [lp, *_words(order, part, _paper(images, part))]
+            some = part if len(part) < images.count else ()
+            command = [lp, *_words(order, some, _paper(images, part))]
             _hand_over(data, order, command)
             watch.tell(len(part) * order.copies)
         elif not watch.is_over:
@@ -184,7 +186,8 @@ def _words(order: Order, pages: Sequence[int], paper: Size) -> Iterator[str]:
     yield from ("-o", fitting, "-o", "collate=true", "-o", f"sides={sides}")
     if order.grey:
         yield from ("-o", "print-color-mode=monochrome")
-    yield from ("-P", ",".join(str(page + 1) for page in pages))
+    if pages:
+        yield from ("-P", ",".join(str(page + 1) for page in pages))
 
 
 def _refused(order: Order, reason: str) -> str:
@@ -246,7 +249,7 @@ def _device(order: Order) -> QPrinter:
         printer.setOutputFileName(str(order.printer.file))
     else:
         printer.setPrinterName(order.printer.name)
-    printer.setResolution(min(MOST_DPI, printer.resolution()))
+    printer.setResolution(min(order.printer.dpi, printer.resolution()))
     printer.setDocName(order.title)
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))

@@ -16,6 +16,9 @@ from app.person.people_names import tidy
 from app.tables import Channel
 from app.vocabulary import ChannelKind
 
+FOR_EVERYONE: Final = frozenset({ChannelKind.GATHERING, ChannelKind.CONVENING})
+"""The sorts of channel that are expected of every member, whatever is said (PI14)."""
+
 PURPOSES: Final[Mapping[ChannelKind, str]] = {
     ChannelKind.CONVENING: mark("To be in one place long enough to know each other."),
     ChannelKind.GATHERING: mark("To learn from each other and decide what comes next."),
@@ -43,6 +46,7 @@ class Way:
     cadence: str
     minutes: int | None  # each time
     per_month: float | None  # times
+    expected: bool  # of everyone; what is not is optional
     audience: str
     place: str  # address, link or dial-in, as text
     host_id: UUID | None
@@ -69,6 +73,7 @@ def add(
     kind: ChannelKind,
     name: str = "",
     purpose: str = "",
+    expected: bool = False,
 ) -> UUID:
     """Add a channel; return its key. Name and purpose are the kind's if none is given.
 
@@ -83,6 +88,7 @@ def add(
         kind=kind,
         name=called,
         purpose=tidy(purpose) or usual_purpose(kind),
+        expected=expected or kind in FOR_EVERYONE,
         active_from=clock.today(),
     )
     session.add(row)
@@ -128,6 +134,7 @@ def _way(row: Channel) -> Way:
         row.cadence or "",
         row.minutes,
         row.per_month,
+        row.expected or row.kind in FOR_EVERYONE,
         row.audience or "",
         row.place or "",
         row.host_person_id,
@@ -165,6 +172,7 @@ FIELDS: Final[Mapping[str, Callable[[object], Any]]] = {
     "cadence": _line,
     "minutes": _minutes,
     "per_month": _times,
+    "expected": bool,
     "audience": _line,
     "place": _line,
 }

@@ -26,34 +26,34 @@ RETURN_FROM: Final = 100.0  # steps at this place and after it count from the re
 _WHOLE: Final = WEEKS * 7
 
 LEAVING: Final = (  # days from the first day of the next, words
-    (-84, mark("Decide, and agree who knows when")),
-    (-70, mark("Check that each site has two contacts")),
-    (-56, mark("Ask each site what may be passed on")),
+    (-84, mark("Decide, and who knows when")),
+    (-70, mark("Two contacts for each site")),
+    (-56, mark("Ask what may be passed on")),
     (-56, mark("Draft the packet")),
-    (-42, mark("Let each site read and correct its card")),
-    (-42, mark("Introduce the one who takes over")),
+    (-42, mark("Sites correct their cards")),
+    (-42, mark("Introduce who takes over")),
     (-28, mark("Lead a gathering together")),
     (-21, mark("Hold the handover workshop")),
-    (-14, mark("Hear back what was understood")),
+    (-14, mark("Hear what was understood")),
     (-7, mark("Celebrate, and say thanks")),
     (0, mark("Hand over the keys")),
-    (14, mark("Check in with the one who took over")),
-    (42, mark("Look at what arrived and what did not")),
+    (14, mark("Check in after two weeks")),
+    (42, mark("Look at what arrived")),
     (84, mark("Support ends: say so")),
 )
 AWAY: Final = (
-    (-42, mark("Decide, and agree who knows when")),
-    (-28, mark("Check that each site has two contacts")),
+    (-42, mark("Decide, and who knows when")),
+    (-28, mark("Two contacts for each site")),
     (-28, mark("Draft the packet")),
-    (-21, mark("Introduce the one who stands in")),
-    (-14, mark("Go through the packet together")),
-    (-7, mark("Hear back what was understood")),
+    (-21, mark("Introduce who stands in")),
+    (-14, mark("Go through the packet")),
+    (-7, mark("Hear what was understood")),
     (0, mark("Hand over the keys")),
 )
 RETURNING: Final = (  # days from the return
-    (-7, mark("Agree how the work comes back")),
-    (0, mark("Take back the keys and what is open")),
-    (14, mark("Say thanks, and keep what got better")),
+    (-7, mark("Agree how work comes back")),
+    (0, mark("Take the keys back")),
+    (14, mark("Say thanks for standing in")),
 )
 
 STEPS: Final[Mapping[TransitionKind, tuple[tuple[int, str], ...]]] = {

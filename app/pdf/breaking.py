@@ -7,7 +7,7 @@ from unicodedata import category
 
 from uniseg.linebreak import line_break_boundaries
 
-from app.pdf.clusters import IDEOGRAPHS, clusters
+from app.pdf.clusters import IDEOGRAPHS, PRIVATE, clusters
 
 _CHUNK: Final = re.compile("[^ ]+ *| +")
 # Letters with their marks and figures (line break classes AL, HL, CM, NU), and what is
@@ -22,6 +22,12 @@ _BETWEEN_IDEOGRAPHS: Final = re.compile(f"(?<=[{IDEOGRAPHS}])(?=[{IDEOGRAPHS}])"
 # Alone between spaces they belong to what is before, or to what comes (French "Oui !")
 _CLOSES: Final = re.compile(r"[!?:;.,)\]}»›/%]+ *")
 _OPENS: Final = re.compile(r"[(\[{«‹¿¡]+ *")
+# Between two of these (AL) there is no break, whatever stands around them
+_LETTERS: Final = (
+    "A-Za-z\u00c0-\u02c7\u0388-\u0481\u048a-\u0556\u0561-\u0587\u0620-\u064a\u0671-\u06d3"
+    f"\u1e00-\u1fbc{PRIVATE}"
+)
+_BETWEEN_LETTERS: Final = re.compile(f"(?<=[{_LETTERS}])(?=[{_LETTERS}])")
 _WINDOW: Final = 64  # uniseg is slow: and slower, the longer what it sees
 # Thai, Lao, Myanmar, Khmer, Tai …: words without spaces (line break class SA)
 _SCRIPTS: Final = (
@@ -76,11 +82,19 @@ def _inside(chunk: str) -> list[str]:
             found.append(part)
         elif _ALL_SOUTH_EAST.fullmatch(part):
             found += _cut_at(part, _between_syllables(part))
-        elif len(part) <= _WINDOW:
-            found += _by_unicode(part)
         else:
-            for window in _windows(part):
-                found += _by_unicode(window)
+            found += _by_letters(part)
+    return found
+
+
+def _by_letters(part: str) -> list[str]:
+    """Ask Unicode about what is not within a plain word."""
+    found = [""]
+    for bit in _BETWEEN_LETTERS.split(part):
+        for window in _windows(bit) if len(bit) > _WINDOW else (bit,):
+            first, *others = _by_unicode(window)
+            found[-1] += first
+            found += others
     return found
 
 

@@ -16,10 +16,11 @@ IDEOGRAPHS: Final = (
     "\u308f-\u3094\u30a2\u30a4\u30a6\u30a8\u30aa-\u30c2\u30c4-\u30e2\u30e4\u30e6"
     "\u30e8-\u30ed\u30ef-\u30f4\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 )
+PRIVATE: Final = "\ue000-\uf8ff\U00040000-\U000dffff\U000f0000-\U0010ffff"
 # Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters without marks, punctuation
 _PLAIN: Final = re.compile(
     "[\x00-\u02ff\u0370-\u0482\u048a-\u0590\u05d0-\u05f4\u0620-\u064a\u0671-\u06d3"
-    f"\u1e00-\u1fff\u2010-\u2027\u20a0-\u20bf{IDEOGRAPHS}]*"
+    f"\u1e00-\u1fff\u2010-\u2027\u20a0-\u20bf{IDEOGRAPHS}{PRIVATE}]*"
 )
 # Default_Ignorable_Code_Point (DerivedCoreProperties.txt), and spaces that HarfBuzz
 # sets from the width of a plain one

@@ -8,6 +8,8 @@ from app.pdf.story import Cell, Table, Text, plain
 from app.pdf.styles import Style
 
 PAD: Final = 5.0
+KIND_ROOM: Final = 15.0  # beside the words, for a kind of block
+MARK_ROOM: Final = 9.5  # for a shape
 SAMPLED_ROWS: Final = 300
 LONGEST_WORDS: Final = 3  # of a column, that are measured
 WIDEST_WORD: Final = 0.4  # of the table, that a word may claim
@@ -77,7 +79,9 @@ def beside(look: Look, cell: Text | Cell) -> float:
     """Return the room that a mark or a kind of block takes beside a cell's words."""
     if not isinstance(cell, Cell):
         return 0.0
-    return ((15 if cell.kind else 0) + (11 if cell.mark else 0)) * look.scale
+    return (
+        (KIND_ROOM if cell.kind else 0) + (MARK_ROOM if cell.mark else 0)
+    ) * look.scale
 
 
 def _width(look: Look, found: Sequence[str], style: Style) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.i18n import tr
 from app.pdf.design import Look
 from app.pdf.lines import Run
-from app.pdf.strips import Landmark, Strip
+from app.pdf.strips import Landmark, Strip, natural_height
 from app.pdf.styles import Style
 from app.pdf.surface import Surface
 from app.pdf.tags import Node
@@ -14,6 +14,7 @@ from app.pdf.words import Words, words
 
 INDENT = 14.0
 ROOM_FOR_PAGE = 40.0
+ROOM_FOR_HEADING = 43.0
 
 
 @dataclass
@@ -63,13 +64,18 @@ class Entry:
 
 
 def contents(look: Look, landmarks: Sequence[Landmark], parent: Node) -> list[Strip]:
-    """Set a line for each heading of level 1 and 2 that is listed."""
-    node = parent.add("TOC")
-    found = [
-        _entry(look, landmark, node)
-        for landmark in landmarks
-        if landmark.listed and landmark.level <= 2 and landmark.title
-    ]
+    """Set a line for each heading of level 1 and 2; of 1 alone if a page is too short.
+
+    The headings of level 2 are among the bookmarks even then.
+    """
+    listed = [one for one in landmarks if one.listed and one.level <= 2 and one.title]
+    room = look.height - ROOM_FOR_HEADING * look.scale
+    node = Node("TOC")
+    found = [_entry(look, landmark, node) for landmark in listed]
+    if natural_height(found) > room:
+        node = Node("TOC")
+        found = [_entry(look, one, node) for one in listed if one.level == 1]
+    parent.kids.append(node)
     if found:
         found[-1].after = 24 * look.scale
     return found

@@ -158,8 +158,8 @@ def heading_strips(
     if overline:
         style = look.style("over")
         found += words(look, going_on(overline), style, look.width, node).strips()
-    style = look.style("h1")
-    found += words(look, title, style, look.width, node).strips()
+    if title.strip():
+        found += words(look, title, look.style("h1"), look.width, node).strips()
     if overline and len(found) > 1:
         _closed_up(found, look.style("over").after)
     for strip in found:

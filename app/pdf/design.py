@@ -56,7 +56,7 @@ STYLES: Final = {
     "caption": _SMALL.but(before=4, after=10),
     "label": _SMALL,
     "fact": _SMALL.but(size=9.5, leading=13, color=_INK),
-    "fact_label": _SMALL.but(weight=700, color=_RUST),
+    "fact_label": _SMALL.but(leading=15, weight=700, color=_RUST),
     "stat": Style(26, 30, _TEAL, weight=600, family="serif", cap=_SERIF),
     "big": Style(26, 30, _TEAL, weight=600, family="serif", cap=_SERIF),
     "title": Style(24, 29, _TEAL, weight=600),

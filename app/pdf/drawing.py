@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.rl_accel import fp_str
 
 from app.pdf import directions
 from app.pdf.canvas import TaggedCanvas
+from app.pdf.cleaning import clean
 from app.pdf.embedding import EmbeddedFont, Encoded
 from app.pdf.fonts import FontBook
 from app.pdf.lines import Layout, Line, Run
@@ -70,7 +70,7 @@ def text_width(text: str, style: Style, book: FontBook) -> float:
 
 
 def _one_line(text: str, style: Style, book: FontBook) -> tuple[Layout, Line]:
-    layout = Layout([Run(text.replace("\n", " "))], style, book)
+    layout = Layout([Run(clean(text).replace("\n", " "))], style, book)
     return layout, layout.lines(float("inf"))[0]
 
 
@@ -97,9 +97,9 @@ def _is_simple(
     """Tell whether a line is plain text of one element, from left to right."""
     if any(piece.level for piece in pieces) or not all(one.is_plain for one in encoded):
         return False
-    return (len(runs) == 1 and runs[0].node is None) or all(
-        runs[piece.run].node is None for piece in pieces
-    )
+    if len(runs) == 1:
+        return runs[0].node is None
+    return all(runs[piece.run].node is None for piece in pieces)
 
 
 def _places(line: Line, style: Style, left: float) -> list[float]:
@@ -200,7 +200,7 @@ class _Pen:
         self._x: float | None = None
         self._shown: list[str] = []
         if style.tracking:
-            self._operators.append(f"{fp_str(style.tracking * style.size)} Tc")
+            self._operators.append(f"{_number(style.tracking * style.size)} Tc")
 
     def write(self, piece: Piece, encoded: Encoded, x: float) -> None:
         """Write a piece that begins at `x`."""
@@ -208,16 +208,16 @@ class _Pen:
         font = encoded.font
         color = self._runs[piece.run].color or style.color
         if self._x is None or abs(self._x - x) > _SAME_PLACE:
-            self._say(f"1 0 0 1 {fp_str(x)} {fp_str(self._y)} Tm")
+            self._say(f"1 0 0 1 {_number(x)} {_number(self._y)} Tm")
         if font is not self._font:
-            self._say(f"/{font.name} {fp_str(style.size)} Tf")
+            self._say(f"/{font.name} {_number(style.size)} Tf")
             self._font = font
         if color != self._color:
             self._say(_fill(color))
             self._color = color
         for rise, shown in encoded.strokes:
             if rise != self._rise:
-                self._say(f"{fp_str(rise * style.size / 1000)} Ts")
+                self._say(f"{_number(rise * style.size / 1000)} Ts")
                 self._rise = rise
             self._shown.append(shown)
         self._x = x + width_of(piece, style)
@@ -251,4 +251,9 @@ class _Pen:
 @lru_cache(maxsize=256)
 def _fill(color: str) -> str:
     what = HexColor(color)
-    return f"{fp_str(what.red, what.green, what.blue)} rg"
+    return f"{_number(what.red)} {_number(what.green)} {_number(what.blue)} rg"
+
+
+def _number(value: float) -> str:
+    """Return a number as PDF has it: never with an exponent."""
+    return str(round(value, 3))

@@ -6,6 +6,7 @@ Every weight of a variable font is a `Face` of its own: its axes are pinned.
 import re
 import threading
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -28,7 +29,7 @@ class Face:
     """One font in one weight."""
 
     def __init__(self, path: Path, index: int, wanted: dict[str, float]) -> None:
-        self.hb_face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+        self.hb_face, self.letters = _opened(path, index)
         self.font = hb.Font(self.hb_face)
         self.axes: dict[str, float] = {
             axis.tag: min(
@@ -41,7 +42,6 @@ class Face:
             self.font.set_variations(self.axes)
         self.weight = self.axes.get("wght", wanted["wght"])
         self.upem: int = self.hb_face.upem
-        self.letters: frozenset[int] = frozenset(self.hb_face.unicodes)
         self.is_cff = bool({"CFF2", "CFF "} & set(self.hb_face.table_tags))
         self.is_italic = "Italic" in path.stem
         stem = re.sub("[^A-Za-z0-9]", "", path.name.split("[")[0].split(".")[0])
@@ -79,6 +79,13 @@ class Face:
             Glyph(info.codepoint, info.cluster, at.x_advance, at.x_offset, at.y_offset)
             for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         )
+
+
+@cache
+def _opened(path: Path, index: int) -> tuple[Any, frozenset[int]]:
+    """Return a font of a file, for all its weights, and the characters it has."""
+    face = hb.Face(hb.Blob.from_file_path(str(path)), index)
+    return face, frozenset(face.unicodes)
 
 
 @dataclass(frozen=True)

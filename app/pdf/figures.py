@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from app.pdf.cleaning import clean
 from app.pdf.design import Look
-from app.pdf.pen import Pen, Sketch
+from app.pdf.pen import Pen
+from app.pdf.sketch import Sketch
 from app.pdf.story import Figure, Panel
 from app.pdf.strips import Strip
 from app.pdf.surface import Surface

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
+from app.i18n import tr
 from app.pdf.clusters import seen
 from app.pdf.faces import Face, Family
 from app.pdf.stopping import StoppedError
@@ -142,7 +143,9 @@ class FontBook:
     def check(self) -> None:
         """Raise `StoppedError` if the document is not wanted any more."""
         if self._stopped is not None and self._stopped():
-            raise StoppedError
+            raise StoppedError(
+                tr("It was stopped before it was done. Nothing was saved.")
+            )
 
     def remembered(self, kind: Hashable) -> dict[str, Any]:
         """Return where what is worked out for words in one `kind` is remembered."""

@@ -91,8 +91,8 @@ class Pagination:
         """Turn the page if what begins at `at` fits on the next, not here; its end."""
         first = strips[at]
         full = self._height - (first.head.height if first.head else 0) + OVERSIZE
-        for end in (_end(strips, at, bound=True), _end(strips, at, bound=False)):
-            needed = self._needed(strips, at, end, full)
+        for bound in (True, False):
+            end, needed = _joined(strips, at, full, bound=bound)
             if needed > full:
                 continue
             page = self.pages[-1]
@@ -101,24 +101,19 @@ class Pagination:
             return end
         return at + 1
 
-    @staticmethod
-    def _needed(strips: Sequence[Strip], at: int, end: int, full: float) -> float:
-        height = strips[at].height
-        for before, strip in zip(
-            strips[at : end - 1], strips[at + 1 : end], strict=True
-        ):
-            height += max(before.after, strip.before) + strip.height
-            if height > full:
-                break
-        return height
 
+def _joined(
+    strips: Sequence[Strip], at: int, full: float, *, bound: bool
+) -> tuple[int, float]:
+    """Return the end of what stays with the strip at `at`, and how tall it all is.
 
-def _end(strips: Sequence[Strip], at: int, *, bound: bool) -> int:
-    """Return the index after the last strip that stays with the one at `at`."""
-    while (
-        at < len(strips) - 1
-        and (strips[at].keep or (bound and strips[at].bound))
-        and not strips[at + 1].new_page
-    ):
+    Nobody looks further than a page is tall.
+    """
+    height = strips[at].height
+    while at < len(strips) - 1 and height <= full:
+        strip, following = strips[at], strips[at + 1]
+        if following.new_page or not (strip.keep or (bound and strip.bound)):
+            break
+        height += max(strip.after, following.before) + following.height
         at += 1
-    return at + 1
+    return at + 1, height

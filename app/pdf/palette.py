@@ -63,7 +63,8 @@ class Palette:
 
     def color(self, role: str) -> str:
         """Return "#RRGGBB" for a role. Raises KeyError for a role there is not."""
-        return as_grey(ROLES[role]) if self.grey else ROLES[role]
+        color = ROLES[role]
+        return as_grey(color) if self.grey else color
 
     def on_heat(self, step: int) -> str:
         """Return the role that words have on a step of heat."""

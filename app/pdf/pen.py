@@ -5,36 +5,20 @@ that fails cannot spoil a page. Lengths are points of the usual size of print, f
 top left corner of the box; on larger sheets and in large print all of it is larger.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Final
 
 from app.pdf.design import STYLES, Look
+from app.pdf.sketch import Draw, Sketch, upside_down
 from app.pdf.story import Align, Text, Tone, plain
 from app.pdf.styles import Style
 from app.pdf.surface import Surface
 from app.pdf.tags import Node
 from app.pdf.words import words
 
-Draw = Callable[[Surface, float, float], None]
-"""Draws one thing in a box: the left edge of the box and its top, in page points."""
-
 ROOM: Final = 1.1  # leading of type of a size of its own, from `LARGE_TYPE` up
 LARGE_TYPE: Final = 20.0
-
-
-@dataclass
-class Sketch:
-    """What a pen noted, in the order of drawing."""
-
-    steps: list[Draw] = field(default_factory=list)
-    said: list[str] = field(default_factory=list)  # what is read, in order
-
-    def draw(self, surface: Surface, left: float, top: float) -> None:
-        """Draw it all with the box's top left corner there."""
-        for step in self.steps:
-            step(surface, left, top)
 
 
 class Pen:
@@ -94,7 +78,7 @@ class Pen:
         set_style = self._style(style, size, bold=bold, italic=italic)
         set_style = set_style.but(align=align.value)
         if tone is not None:
-            set_style = set_style.but(color=self._look.color(str(tone)))
+            set_style = set_style.but(color=self._color(tone))
         node = self._node(plain(text))
         scale = self._scale
         part = words(self._look, text, set_style, width * scale, node, most=lines)
@@ -147,7 +131,7 @@ class Pen:
         kind: str = "",
     ) -> None:
         """Draw a box; of a `kind` of block, in its color or its pattern."""
-        scale = self._scale
+        scale, fill, line = self._scale, self._ink(fill), self._ink(line)
 
         def drawn(surface: Surface, left: float, top: float) -> None:
             at, wide, tall = (left + x * scale, top + y * scale), w * scale, h * scale
@@ -178,13 +162,13 @@ class Pen:
         dash: Sequence[float] = (),
     ) -> None:
         """Draw a line, dashed by the lengths of `dash` if there are any."""
-        scale = self._scale
+        scale, color = self._scale, self._color(tone)
 
         def drawn(surface: Surface, left: float, top: float) -> None:
             surface.line(
                 (left + x1 * scale, top + y1 * scale),
                 (left + x2 * scale, top + y2 * scale),
-                color=str(tone),
+                color=color,
                 weight=weight * scale,
                 dash=[part * scale for part in dash],
             )
@@ -203,7 +187,7 @@ class Pen:
         dash: Sequence[float] = (),
     ) -> None:
         """Draw a circle about a point."""
-        scale = self._scale
+        scale, fill, line = self._scale, self._ink(fill), self._ink(line)
 
         def drawn(surface: Surface, left: float, top: float) -> None:
             surface.circle(
@@ -226,7 +210,7 @@ class Pen:
         weight: float = 0.5,
     ) -> None:
         """Draw straight lines from point to point; filled ones are closed."""
-        scale = self._scale
+        scale, fill, line = self._scale, self._ink(fill), self._ink(line)
 
         def drawn(surface: Surface, left: float, top: float) -> None:
             placed = [(left + x * scale, top + y * scale) for x, y in points]
@@ -242,11 +226,11 @@ class Pen:
         weight: float = 0.5,
     ) -> None:
         """Draw one Bézier curve of four points: start, two that pull, end."""
-        scale = self._scale
+        scale, color = self._scale, self._color(tone)
 
         def drawn(surface: Surface, left: float, top: float) -> None:
             placed = [(left + x * scale, top + y * scale) for x, y in points]
-            surface.curve(placed, line=str(tone), weight=weight * scale)
+            surface.curve(placed, line=color, weight=weight * scale)
 
         self._note(drawn)
 
@@ -256,26 +240,22 @@ class Pen:
     def silent(self) -> Iterator[None]:
         """Words written here are decoration: they are not read."""
         before, self._silent = self._silent, True
-        inner, self._steps = self._steps, []
         try:
             yield
         finally:
-            steps, self._steps = self._steps, inner
             self._silent = before
-        self._note(_silently(steps))
 
     @contextmanager
     def turned(self) -> Iterator[None]:
         """Draw upside down about the middle of the box; it is decoration."""
-        before, self._silent = self._silent, True
         inner, self._steps = self._steps, []
         try:
-            yield
+            with self.silent():
+                yield
         finally:
             steps, self._steps = self._steps, inner
-            self._silent = before
         half = (self.width * self._scale / 2, self.height * self._scale / 2)
-        self._note(_upside_down(steps, half))
+        self._note(upside_down(steps, half))
 
     @property
     def _steps(self) -> list[Draw]:
@@ -284,6 +264,13 @@ class Pen:
     @_steps.setter
     def _steps(self, steps: list[Draw]) -> None:
         self.sketch.steps = steps
+
+    def _color(self, tone: Tone | str) -> str:
+        """Return the color of a role, so that a wrong one is noticed in time."""
+        return self._look.color(str(tone))
+
+    def _ink(self, role: str | None) -> str | None:
+        return None if role is None else self._color(role)
 
     def _note(self, draw: Draw) -> None:
         self.sketch.steps.append(draw)
@@ -313,21 +300,3 @@ class Pen:
         by = self._scale / self._look.scale
         found = self._look.scaled(style.but(left=0, right=0))
         return found.but(size=found.size * by, leading=found.leading * by)
-
-
-def _silently(steps: Sequence[Draw]) -> Draw:
-    def drawn(surface: Surface, left: float, top: float) -> None:
-        with surface.silent():
-            for step in steps:
-                step(surface, left, top)
-
-    return drawn
-
-
-def _upside_down(steps: Sequence[Draw], half: tuple[float, float]) -> Draw:
-    def drawn(surface: Surface, left: float, top: float) -> None:
-        with surface.turned((left + half[0], top + half[1])):
-            for step in steps:
-                step(surface, left, top)
-
-    return drawn

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import Final
 
 from app.files import replacing
 from app.i18n import tr
@@ -26,6 +27,8 @@ from app.pdf.strips import Landmark, runs
 from app.pdf.surface import Surface
 from app.pdf.tags import Node
 from app.pdf.words import words
+
+DEFAULT_LANGUAGE: Final = "en-US"
 
 __all__ = ["Printed", "StoppedError", "printed", "save", "story_text"]
 
@@ -67,8 +70,8 @@ def printed(
     first = papers[0]
     root = Node("Document")
     jobs = [
-        _Job.of(paper, setup, book, root, progress, str(at))
-        for at, paper in enumerate(papers)
+        _Job.of(paper, setup, book, part, progress, str(at))
+        for at, (paper, part) in enumerate(_parts(papers, root))
     ]
     output = BytesIO()
     maker = make_canvas(
@@ -77,12 +80,23 @@ def printed(
         title=title or first.title or tr("Untitled"),
         author=first.author,
         subject=first.subject,
-        lang=first.language,
+        lang=first.language or DEFAULT_LANGUAGE,
     )
     canvas = maker(output, pagesize=jobs[0].look.page)
     starts = _draw(jobs, canvas, progress)
+    book.check()
     canvas.save()
     return _report(output.getvalue(), jobs, starts, book.missing)
+
+
+def _parts(papers: Sequence[Paper], root: Node) -> list[tuple[Paper, Node]]:
+    """Return each paper with its element: several papers are parts of the document."""
+    if len(papers) == 1:
+        return [(papers[0], root)]
+    return [
+        (paper, root.add("Part", title=clean(paper.title), lang=paper.language or None))
+        for paper in papers
+    ]
 
 
 def save(finished: Printed, path: Path) -> None:
@@ -106,12 +120,11 @@ class _Job:
         paper: Paper,
         setup: PageSetup,
         book: FontBook,
-        root: Node,
+        part: Node,
         progress: Progress,
         key: str,
     ) -> "_Job":
         look = Look(setup, book, paper.landscape)
-        part = root.add("Part", title=clean(paper.title), lang=paper.language)
         job = cls(paper, look, Setting(look, paper, part, progress, key))
         strips = job.setting.strips()
         job.pages = Pagination(look.height, book.check).lay(strips)
@@ -240,7 +253,7 @@ def _report(
         landmark.code: start + landmark.page
         for setting, start in zip(settings, starts, strict=True)
         for landmark in setting.landmarks
-        if landmark.code
+        if landmark.code and landmark.page >= 0
     }
     return Printed(
         data,

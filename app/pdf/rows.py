@@ -7,6 +7,7 @@ of its tallest box, so that it may go on over the page.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from app.pdf.columns import KIND_ROOM
 from app.pdf.strips import Strip, keep_ends
 from app.pdf.surface import Surface
 from app.pdf.tags import Node
@@ -109,7 +110,7 @@ class Row:
             scale = surface.look.scale
             room = min(5 * scale, height / 4)
             surface.kind(
-                (x + box.inset - 15 * scale, top + room),
+                (x + box.inset - KIND_ROOM * scale, top + room),
                 9 * scale,
                 height - 2 * room,
                 box.bar,

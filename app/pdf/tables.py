@@ -9,7 +9,7 @@ from typing import Final
 
 from app.i18n import tr
 from app.pdf import marks
-from app.pdf.columns import PAD, beside, column_widths, lefts
+from app.pdf.columns import MARK_ROOM, PAD, beside, column_widths, lefts
 from app.pdf.design import Look
 from app.pdf.rows import Box, Row, Rules
 from app.pdf.story import Align, Cell, Column, Table, Text, plain
@@ -40,6 +40,9 @@ class TableSetting:
     _widths: list[float] = field(init=False)
     _lefts: list[float] = field(init=False)
     _head_column: int | None = field(init=False)
+    _styles: dict[tuple[Align, int | None, bool], Style] = field(
+        init=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         self._widths = column_widths(self.look, self.table, self.width)
@@ -159,7 +162,7 @@ class TableSetting:
         drawn = marks.shape(cell.mark, style.leading)
         alone = not plain(cell.text)
         shift = self._middle(box, style) if alone else 0.0
-        box.shape = _shifted(drawn, shift - 11 * self.look.scale)
+        box.shape = _shifted(drawn, shift - MARK_ROOM * self.look.scale)
         if box.node is not None and alone:
             box.shape_node = box.node
             box.node.actual = marks.label_of(cell.mark)
@@ -167,19 +170,24 @@ class TableSetting:
     def _middle(self, box: Box, style: Style) -> float:
         """Return where a shape that stands alone begins, from the words' place."""
         scale = self.look.scale
-        room = box.width - box.inset - PAD * scale + 11 * scale
+        room = box.width - box.inset - PAD * scale + MARK_ROOM * scale
         part = {"center": 0.5, "right": 1.0}.get(style.align, 0.0)
         return part * (room - 6.4 * scale)
 
     def _style(self, cell: Cell, column: Column) -> Style:
-        style = self.look.style("td").but(
-            align=column.align.value, tnum=column.align is not Align.LEFT
-        )
-        if cell.heat is not None:
-            step = _step(cell.heat)
-            role = self.look.palette.on_heat(step)
-            style = style.but(color=self.look.color(role), weight=600 if step else 400)
-        bold = cell.bold or (column.names_row and cell.heat is None)
+        heat = None if cell.heat is None else _step(cell.heat)
+        bold = cell.bold or (column.names_row and heat is None)
+        kind = (column.align, heat, bold)
+        if kind not in self._styles:
+            self._styles[kind] = self._made_style(*kind)
+        return self._styles[kind]
+
+    def _made_style(self, align: Align, heat: int | None, bold: bool) -> Style:
+        tnum = align is not Align.LEFT
+        style = self.look.style("td").but(align=align.value, tnum=tnum)
+        if heat is not None:
+            color = self.look.color(self.look.palette.on_heat(heat))
+            style = style.but(color=color, weight=SEMI if heat else 400)
         return style.but(weight=SEMI) if bold else style
 
     # --- Boxes ----------------------------------------------------------------------

@@ -30,6 +30,7 @@ class Words:
     left: float = 0.0
     mark: Mark | None = None
     mark_node: Node | None = None
+    mark_shift: float = 0.0  # to the right, for a list that runs from right to left
 
     @property
     def height(self) -> float:
@@ -64,7 +65,7 @@ class Words:
         """Draw some lines somewhere."""
         if first == 0 and self.mark:
             with surface.tag(self.mark_node):
-                self.mark(surface, *at)
+                self.mark(surface, at[0] + self.mark_shift, at[1])
         with surface.tag(self.node):
             surface.write(self.lines[first:stop], self.runs, self.style, at, self.width)
 

@@ -168,7 +168,7 @@ def card(step: Step, width: float, *, with_time: bool = False) -> Card:
         bring,
         short=(title, line) != (one_line(step.title), one_line(whole))
         or len(words) < len(told.words)
-        or (who, bring) != (told.who, told.bring),
+        or len(who) + len(bring) < len(told.who) + len(told.bring),
     )
 
 
@@ -206,7 +206,8 @@ def few(texts: Iterable[Text], width: float) -> tuple[str, ...]:
 
 def _beside(told: Told, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who leads and what to bring, as far as a card has room for it."""
-    for who, bring in ((told.who, told.bring), (told.who, ())):
+    names, things = (tuple(map(one_line, all_)) for all_ in (told.who, told.bring))
+    for who, bring in ((names, things), (names, ())):
         if sum(_lines(text, NAMES, width) for text in (*who, *bring)) <= _SIDE_LINES:
             return who, bring
     return (), ()

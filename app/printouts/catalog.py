@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.i18n import mark, tr
+from app.i18n import mark, tr, trn
 from app.pdf.story import Paper
 
 Chosen = Mapping[str, str]
@@ -139,7 +139,17 @@ def _all() -> tuple[Printout, ...]:
             tr("Hours a month and dates, for one site"),
             Subject.SITE,
             "what_to_expect",
+            (_months(),),
         ),
+    )
+
+
+def _months() -> Choice:
+    """Return how far ahead to look: a year, unless that is too far (PI14)."""
+    return Choice(
+        "months",
+        tr("Dates for the next"),
+        tuple((str(n), trn("{n} month", "{n} months", n)) for n in (12, 6, 3)),
     )
 
 

@@ -19,7 +19,7 @@ from app.pdf.story import (
     Table,
     Text,
 )
-from app.printouts.expected_hours import Dated
+from app.printouts.expected_hours import FOR_SOME, Dated
 
 _BETWEEN: Final = " · "
 
@@ -80,7 +80,7 @@ def _date(one: Dated, home: str) -> Iterator[str | Span]:
         yield f", {hours}"
     said = [one_line(gathering.title), one_line(gathering.place, ", ")]
     if one.for_some:
-        said.append(_for_whom(one))
+        said.append(tr(FOR_SOME[gathering.kind]))
     yield "\n" + _BETWEEN.join(words for words in said if words)
 
 
@@ -92,7 +92,3 @@ def _span(starts: datetime, ends: datetime | None) -> str:
         return phrases.span(starts, ends)
     last = f"{phrases.day(ends.date())}, {phrases.clock_time(ends)}"
     return f"{phrases.clock_time(starts)} – {last}"
-
-
-def _for_whom(one: Dated) -> str:
-    return tr("only for {whom}").format(whom=one.gathering.kind.label)

@@ -10,13 +10,12 @@ divided by the months from the first of them to the last.
 All hours are those of one person; two people from a site give twice as many.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock
@@ -24,16 +23,15 @@ from app.community import channels
 from app.community.channels import Way
 from app.gathering import sessions
 from app.gathering.gatherings import CALLED_OFF, Gathering, Listed
-from app.tables import Channel
+from app.i18n import mark
 from app.vocabulary import ChannelKind, SessionKind
 
-EVERYONE: Final = (ChannelKind.GATHERING, ChannelKind.CONVENING)
-FOR_SOME: Final = (
-    SessionKind.CORE_TEAM,
-    SessionKind.LEADERS_CIRCLE,
-    SessionKind.OFFICE_HOURS,
-)
-"""The sorts of gathering that ask nothing of most."""
+FOR_SOME: Final[Mapping[SessionKind, str]] = {
+    SessionKind.CORE_TEAM: mark("for the core team"),
+    SessionKind.LEADERS_CIRCLE: mark("for the leaders’ circle"),
+    SessionKind.OFFICE_HOURS: mark("drop in"),
+}
+"""The sorts of gathering that ask nothing of most, and whom they are for."""
 
 _DAY: Final = 24 * 60
 
@@ -81,13 +79,10 @@ def of_community(
 ) -> Expectations:
     """Return what the next `months` months ask, counted from today."""
     ways = channels.of_community(session, community_id)
-    marked = _marked(session, community_id)
     dates = _dates(session, community_id, months)
     counted = [one for one in dates if not one.for_some]
-    asked = [
-        _asked(way, way.id in marked or way.kind in EVERYONE, counted) for way in ways
-    ]
-    if counted and not any(one.way and one.way.kind in EVERYONE for one in asked):
+    asked = [_asked(way, counted) for way in ways]
+    if counted and not any(way.kind in channels.FOR_EVERYONE for way in ways):
         asked.append(Asked(None, True, _usual(counted), _a_month(counted)))
     has_door = any(way.kind is ChannelKind.OFFICE_HOURS for way in ways)
     return Expectations(
@@ -96,15 +91,15 @@ def of_community(
     )
 
 
-def _asked(way: Way, expected: bool, dates: Sequence[Dated]) -> Asked:
+def _asked(way: Way, dates: Sequence[Dated]) -> Asked:
     """Return what a way asks, as it says itself or, of gatherings, as is planned."""
-    times, minutes = way.per_month, way.minutes
+    times, minutes, expected = way.per_month, way.minutes, way.expected
     if times and minutes:
         return Asked(way, expected, minutes, round(times * minutes))
     own = [one for one in dates if one.gathering.channel_id == way.id]
     if way.kind is ChannelKind.GATHERING:
         own = own or [one for one in dates if one.gathering.channel_id is None]
-    if way.kind not in EVERYONE or not own:
+    if way.kind not in channels.FOR_EVERYONE or not own:
         return Asked(way, expected, minutes, None)
     return Asked(way, expected, minutes or _usual(own), _a_month(own))
 
@@ -147,13 +142,3 @@ def _after(day: date, months: int) -> date:
 def _is_door(one: Dated) -> bool:
     """Tell whether a date is one of the office hours, whose channel says when."""
     return one.gathering.kind is SessionKind.OFFICE_HOURS
-
-
-def _marked(session: Session, community_id: UUID) -> frozenset[UUID]:
-    """Return the channels that are marked as expected of everyone."""
-    found: Iterable[UUID] = session.scalars(
-        select(Channel.id).where(
-            Channel.community_id == community_id, Channel.expected.is_(True)
-        )
-    )
-    return frozenset(found)

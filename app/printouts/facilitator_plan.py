@@ -15,13 +15,11 @@ from app.gathering.agendas import Agenda
 from app.i18n import tr, trn
 from app.pdf.story import (
     Block,
-    CallOut,
     Lines,
     Pairs,
     Paper,
     Paragraph,
     Text,
-    Tone,
 )
 from app.printouts import (
     agenda_looks,
@@ -71,14 +69,13 @@ def _blocks(
         block_kinds.strip(during),
         gathering_head.standing(gathered.gathering),
         _brief(gathered, names),
-        _plan_note(gathered),
         *agenda_rows.untimed(tr("Before"), before),
         *_agenda(gathered, during, chosen),
         block_kinds.legend(during),
         gathering_head.clock_change(gathered.gathering, agenda.minutes),
         *agenda_rows.untimed(tr("Afterward"), after),
-        *things_to_bring.blocks(gathered.plan, names),
         notes,
+        *things_to_bring.blocks(gathered.plan, names),
     ]
     return [block for block in found if block]
 
@@ -124,13 +121,10 @@ def _brief(gathered: Gathered, names: Mapping[UUID, str]) -> Pairs | None:
         (tr("Expected"), people),
         (tr("Who does what"), " · ".join(roles)),
     ]
-    kept = (*(item for item in items if item[1]), *gathering_head.ways(gathered))
+    items += gathering_head.ways(gathered)
+    items.append((tr("Note on the plan"), one.plan_note.strip()))
+    kept = tuple(item for item in items if item[1])
     return Pairs(kept) if kept else None
-
-
-def _plan_note(gathered: Gathered) -> CallOut | None:
-    words = gathered.gathering.plan_note.strip()
-    return CallOut(tr("Note on the plan"), words, Tone.TEAL) if words else None
 
 
 def _foot(gathered: Gathered) -> str:

@@ -64,7 +64,7 @@ def standing(one: Gathering) -> Paragraph | None:
         SessionStatus.POSTPONED: tr("This gathering is postponed."),
         SessionStatus.PLANNED: tr("This date is not confirmed yet."),
     }.get(one.status)
-    if words is None or (one.starts_local is None and one.ends_local is None):
+    if words is None or (one.day is None and one.status is SessionStatus.PLANNED):
         return None
     return Paragraph((Span(words, bold=True),))
 
@@ -76,7 +76,6 @@ def ways(gathered: Gathered) -> tuple[tuple[str, Text], ...]:
         (tr("Join from afar"), _from_afar(one)),
         (tr("Access"), one.access_info.strip()),
         (tr("Language"), _language(gathered)),
-        (tr("Questions to"), _contact(gathered)),
     ]
     return tuple(item for item in items if item[1])
 
@@ -98,6 +97,20 @@ def foot(gathered: Gathered, *more: str) -> str:
     """Return the foot of a paper: the community, and who hands it out."""
     parts = (*more, one_line(gathered.community), one_line(gathered.made_by))
     return BETWEEN.join(filter(None, parts))
+
+
+def contact(gathered: Gathered) -> Text:
+    """Return whom to ask, and how to reach her: what the coach prints of herself."""
+    who = gathered.coach
+    if who is None or not who.name.strip():
+        return ""
+    lines = (who.name, who.role, who.organization)
+    words: list[str | Span] = [", ".join(filter(None, map(one_line, lines)))]
+    if email := one_line(who.email):
+        words += [BETWEEN, Span(email, link=f"mailto:{email}")]
+    if phone := one_line(who.phone):
+        words += [BETWEEN, phone]
+    return tuple(words)
 
 
 def _from_afar(one: Gathering) -> Text:
@@ -122,20 +135,6 @@ def _language(gathered: Gathered) -> str:
     }
     known = {name.casefold() for name in (*names, paper.language) if name}
     return "" if spoken.casefold() in known else spoken
-
-
-def _contact(gathered: Gathered) -> Text:
-    """Return whom to ask, and how to reach her: what the coach prints of herself."""
-    who = gathered.coach
-    if who is None or not who.name.strip():
-        return ""
-    lines = (who.name, who.role, who.organization)
-    words: list[str | Span] = [", ".join(filter(None, map(one_line, lines)))]
-    if email := one_line(who.email):
-        words += [BETWEEN, Span(email, link=f"mailto:{email}")]
-    if phone := one_line(who.phone):
-        words += [BETWEEN, phone]
-    return tuple(words)
 
 
 def _in_utc(one: Gathering) -> str:

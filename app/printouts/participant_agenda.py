@@ -60,12 +60,13 @@ def _blocks(gathered: Gathered, tell: Tell, chosen: Chosen) -> list[Block]:
     before = agenda_steps.steps(agenda.before, agenda, tell)
     after = agenda_steps.steps(agenda.after, agenda, tell)
     notes = Lines(tr("Notes"), _NOTE_LINES) if chosen.get("notes") != "no" else None
-    ways = gathering_head.ways(gathered)
+    contact = (tr("Questions to"), gathering_head.contact(gathered))
+    ways = [*gathering_head.ways(gathered), *([contact] if contact[1] else [])]
     found = [
         block_kinds.strip(during),
         gathering_head.standing(gathered.gathering),
         _purpose(gathered),
-        Pairs(ways) if ways else None,
+        Pairs(tuple(ways)) if ways else None,
         *agenda_rows.untimed(tr("Before we meet"), before),
         *_agenda(gathered, during, chosen),
         block_kinds.legend(during),

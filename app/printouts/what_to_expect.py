@@ -131,7 +131,7 @@ def _numbers(asked: Expectations) -> Iterator[tuple[str, str]]:
         yield phrases.length(asked.expected_minutes), tr("a month, expected")
     if asked.optional_minutes:
         yield phrases.length(asked.optional_minutes), tr("a month, optional")
-    dates = len(asked.dates)
+    dates = sum(not one.for_some for one in asked.dates)
     yield str(dates), trn("date so far", "dates so far", dates)
 
 

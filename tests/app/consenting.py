@@ -24,7 +24,12 @@ def says(
     """Let a person answer: `says(…, directory=YES)`."""
     for use, state in said.items():
         store.write(
-            "Consent noted", consents.note, community, person, ConsentUse[use.upper()], state
+            "Consent noted",
+            consents.note,
+            community,
+            person,
+            ConsentUse[use.upper()],
+            state,
         )
 
 

@@ -1,6 +1,7 @@
 """What the tests of papers share: everything a paper says, in the order of reading."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import combinations
 
 from typing_extensions import override
@@ -66,6 +67,7 @@ class Noticing(Pen):
     def __init__(self, *box, **how) -> None:
         super().__init__(*box, **how)
         self.boxes: list[tuple[float, float, float, float]] = []
+        self.kinds: list[tuple[str, float, float]] = []  # kind, left, width
 
     @property
     def said(self) -> list[str]:
@@ -80,6 +82,24 @@ class Noticing(Pen):
         if high:
             self.boxes.append((x, y, x + wide, y + high))
         return high
+
+    @override
+    def rect(self, x, y, w, h, **how) -> None:
+        super().rect(x, y, w, h, **how)
+        if how.get("kind"):
+            self.kinds.append((how["kind"], x, w))
+
+    @override
+    @contextmanager
+    def turned(self) -> Iterator[None]:
+        before = len(self.boxes)
+        with super().turned():
+            yield
+        wide, high = self.width, self.height
+        self.boxes[before:] = [
+            (wide - right, high - bottom, wide - left, high - top)
+            for left, top, right, bottom in self.boxes[before:]
+        ]
 
     def overlaps(self) -> list[tuple]:
         """Return pairs of words that lie on each other."""

@@ -466,6 +466,30 @@ def test_a_channel_has_a_purpose_from_the_start_and_ends_without_a_trace(store):
     assert not store.read(lambda s: s.query(tables.Channel).count())
 
 
+def test_a_channel_is_optional_until_she_says_it_is_expected(store):
+    key = start(store)
+    way = store.write("Added", channels.add, key, ChannelKind.EMAIL_LIST)[0]
+    assert not store.read(channels.of_community, key)[0].expected
+    store.write("Said", channels.edit, way, "expected", True)
+    assert store.read(channels.of_community, key)[0].expected
+    store.write("Said", channels.edit, way, "expected", False)
+    assert not store.read(channels.of_community, key)[0].expected
+
+
+def test_a_channel_can_be_added_as_expected(store):
+    key = start(store)
+    store.write("Added", channels.add, key, ChannelKind.CALL, expected=True)
+    assert store.read(channels.of_community, key)[0].expected
+
+
+def test_gatherings_are_expected_and_stay_so(store):
+    key = start(store)
+    way = store.write("Added", channels.add, key, ChannelKind.GATHERING)[0]
+    assert store.read(channels.of_community, key)[0].expected
+    store.write("Said", channels.edit, way, "expected", False)
+    assert store.read(channels.of_community, key)[0].expected
+
+
 def test_a_channel_that_was_in_use_keeps_its_past(store):
     key = start(store)
     way = store.write("Added", channels.add, key, ChannelKind.CALL)[0]

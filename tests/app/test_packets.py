@@ -280,6 +280,25 @@ def test_what_is_a_must_depends_on_the_packet(store, community):
     assert "summaries" not in musts(LEAVES)
 
 
+def test_what_is_no_must_is_left_out_until_it_is_put_in(store, community):
+    change(store, tables.Community, community, starts_on=days(-100))
+    assert section(packet(store, community), "story") is not None
+    paper = packet(store, community, AWAY)
+    assert section(paper, "story") is None
+    assert "The story so far" in statement(paper)["Leaves out"]
+    store.write("On", packets.switch, community, *AWAY, "story", True)
+    assert section(packet(store, community, AWAY), "story") is not None
+
+
+def test_a_coach_who_is_away_is_not_to_be_called(store, community, dana):
+    store.write("Role", contacts.give_role, community, dana, Role.COACH)
+    going_away(store, community, person_id=dana)
+    assert "dana@n.example" in said(packet(store, community))
+    paper = packet(store, community, AWAY)
+    assert "dana@n.example" not in said(paper)
+    assert "Away until Nov 2, 2026" in row_of(paper, "who_is_who", "Dana")
+
+
 # --- Who is who ---------------------------------------------------------------------
 
 

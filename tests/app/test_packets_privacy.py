@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from app import clock, listings, paths, tables
+from app import clock, listings, paths, phrases, tables
 from app.document.shapes import Kind, shapes
+from app.pdf.story import Together
 from app.person import sites
 from app.printouts import packets
 from app.vocabulary import ConsentState, ConsentUse, PacketKind, Rank
@@ -20,6 +21,7 @@ from tests.app.packing import (
     LEAVES,
     TODAY,
     days,
+    going_away,
     outline,
     packet,
     row_of,
@@ -97,6 +99,23 @@ def test_how_much_coaching_there_was_is_on_her_screen_and_on_no_paper(sample_sto
     assert "29" not in {word for word in text.split() if word.isdigit()}
     assert "coaching contact" not in text
     assert "All other coaching stays with Dana Whitfield." in text
+
+
+def test_the_packet_of_us13_holds_what_a_stand_in_needs_and_nothing_else(sample_store):
+    """US13: return date, six cards, consented summaries, checks, two signatures."""
+    clock.pretend(None)
+    community = sample_store.read(listings.community, "Prairie Rivers")
+    going_away(sample_store, community, return_on=days(174))
+    paper = packet(sample_store, community, AWAY)
+    back = dict(paper.head.facts)["Back on"]
+    assert back == phrases.short_date(days(174))
+    cards = [b for b in section(paper, "sites").blocks if isinstance(b, Together)]
+    assert len(cards) == 6
+    shown = outline(sample_store, community, AWAY)
+    assert "Bluestem Youth Works: no backup contact" in shown.checks
+    assert "Cedar Falls" in said(paper, "summaries")
+    assert "Foothill" not in said(paper, "summaries")  # not meant for a stand-in
+    assert all(one.on or one.code in ("needs", "story") for one in shown.sections)
 
 
 # --- Coaching summaries -------------------------------------------------------------

@@ -83,7 +83,8 @@ def test_it_names_who_said_yes_and_nobody_else(may, look) -> None:
     }
     for name, state in people.items():
         block = may.block(f"Block of {name[-3:]}")
-        may.role(may.person(name), SessionRole.LEAD, block_id=block, **state)
+        who = may.person(name, listed=True)
+        may.role(who, SessionRole.LEAD, block_id=block, **state)
     refused = may.person("Refused Ray", listed=False)
     may.block("Block of nobody", lead=refused)
     helper = may.block("With help")
@@ -113,6 +114,21 @@ def test_each_block_has_its_time_minutes_letter_and_kind(may) -> None:
     assert {row[1].kind for row in table.rows[:12]} == {
         *("connect", "learn", "share", "practice", "decide", "open", "break")
     }
+
+
+def test_the_strip_shows_each_block_as_long_as_it_lasts(may) -> None:
+    may.block("Arrive", 10, category=Category.WELCOME)
+    may.block("For us", 30, category=Category.DECIDE, hidden=True)
+    both = may.block("Both", 0, shape=Shape.PARALLEL)
+    for title, minutes in (("Short", 10), ("Long", 20)):
+        track = may.block(title, 0, parent_id=both, shape=Shape.TRACK)
+        may.block(title, minutes, parent_id=track, category=Category.PRACTICE)
+    strip = may.paper("participant_agenda").blocks[0]
+    pen = drawn(strip)
+    assert pen.said == []
+    unit = pen.width / 60
+    shown = [(kind, round(x / unit), round(w / unit)) for kind, x, w in pen.kinds]
+    assert shown == [("connect", 0, 10), ("practice", 40, 20)]
 
 
 def test_the_calendar_has_each_letter_too(may) -> None:
@@ -313,18 +329,22 @@ def test_no_words_of_the_calendar_lie_on_others_or_leave_their_panel(
 
 
 WORDS = st.sampled_from(
-    ["", "Coffee", "The night I said nothing: Naomi and Curtis", "مرحبا بكم في اللقاء"]
-    + [
-        "欢迎来到我们的聚会" * 3,
-        "MMMMMMMM WWWWWWW" * 3,
+    [
+        "",
+        "Coffee",
+        "The night I said nothing: Naomi and Curtis",
+        "Post a question, host a table, move on when you have what you came for.",
         "a line\nand another",
+        "illicit " * 9,
+        "MMMMMMMM WWWWWWW" * 3,
         "x" * 80,
+        "مرحبا بكم في اللقاء",
+        "ยินดีต้อนรับสู่การประชุมของเราในวันนี้",
+        "欢迎来到我们的聚会" * 3,
+        "क्षितिज शर्मा " * 4,
     ]
-    + ["Post a question, host a table, move on when you have what you came for."]
-    + ["ยินดีต้อนรับสู่การประชุมของเราในวันนี้", "illicit " * 9, "क्षितिज शर्मा " * 4]
 )
-LEAVES = st.builds(
-    lambda title, minutes, words, who, bring: (title, minutes, words, who, bring),
+LEAVES = st.tuples(
     WORDS,
     st.integers(0, 90),
     st.lists(WORDS.filter(bool), max_size=2),

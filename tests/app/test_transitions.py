@@ -75,7 +75,7 @@ def test_the_steps_are_on_today_when_they_are_due(
     begun(store, community)
     clock.pretend(LAST - timedelta(weeks=12))
     (first,) = store.read(actions.open_ones, clock.today(), "hers")
-    assert first.words == "Decide, and agree who knows when"
+    assert first.words == "Decide, and who knows when"
     (hands,) = store.read(under_way.hands)
     assert (hands.done, hands.items) == (0, 14)
 
@@ -139,7 +139,7 @@ def test_the_steps_of_the_return_follow_the_return(
     store: Store, community: UUID
 ) -> None:
     key = begun(store, community, AWAY)
-    back = "Take back the keys and what is open"
+    back = "Take the keys back"
     assert due(found(store, community, AWAY), back) is None
     day = LAST + timedelta(days=60)
     store.write("Days moved", transitions.set_dates, key, Dates(LAST, None, day))

@@ -12,7 +12,7 @@ from app.errors import GoneError
 from app.gathering import sessions
 from app.pdf.story import Facts, Pairs, Table, plain
 from app.person import contacts, sites
-from app.printouts import expected_hours, what_to_expect
+from app.printouts import catalog, expected_hours, what_to_expect
 from app.settings import Coach
 from app.vocabulary import (
     AssignmentState,
@@ -103,6 +103,14 @@ def test_hours_are_times_a_month_by_minutes_expected_and_optional_apart(
     way(store, community, ChannelKind.WEBINAR, per_month=0.5, minutes=60)
     way(store, community, ChannelKind.OFFICE_HOURS, per_month=4.0, minutes=30)
     assert hours(store, community) == (130, 150)
+
+
+def test_what_she_called_expected_is_expected_on_the_sheet(store, community, cedar):
+    key = way(store, community, ChannelKind.EMAIL_LIST, per_month=4.0, minutes=10)
+    assert [row[2] for row in table(sheet(store, cedar), "What")] == ["Optional"]
+    store.write("Said", channels.edit, key, "expected", True)
+    assert [row[2] for row in table(sheet(store, cedar), "What")] == ["Expected"]
+    assert hours(store, community) == (40, 0)
 
 
 def test_a_channel_that_ended_asks_nothing(store, community):
@@ -214,6 +222,24 @@ def test_twelve_months_are_shown_or_three(store, community, cedar):
     assert months == ["May 2026", "July 2026"]
 
 
+def test_three_six_or_twelve_months_are_offered_and_twelve_until_then(
+    store, community, cedar
+):
+    paper = catalog.named("what_to_expect")
+    (months,) = paper.choices
+    assert [code for code, _ in months.options] == ["12", "6", "3"]
+    for day in ("2026-05-13", "2026-09-08", "2027-04-30"):
+        meet(store, community, f"{day}T10:00", f"{day}T11:00")
+
+    def shown(**chosen):
+        printed = store.read(paper.compose, cedar, chosen)
+        return [row[0] for row in table(printed, "Month")]
+
+    assert shown() == ["May 2026", "September 2026", "April 2027"]
+    assert shown(months="6") == ["May 2026", "September 2026"]
+    assert shown(months="3") == ["May 2026"]
+
+
 def test_what_was_called_off_is_not_there(store, community, cedar):
     for status in (SessionStatus.CANCELLED, SessionStatus.POSTPONED):
         key = meet(store, community, "2026-06-09T10:00", "2026-06-09T12:00")
@@ -232,7 +258,8 @@ def test_a_meeting_of_the_core_team_is_told_and_not_counted(store, community, ce
         kind=SessionKind.CORE_TEAM,
     )
     ((_, said, month),) = table(sheet(store, cedar), "Month")
-    assert said.endswith("only for Core team meeting")
+    assert said.endswith("Circle · for the core team")
+    assert facts(sheet(store, cedar)) == [("0", "dates so far")]
     assert month == ""
     assert hours(store, community) == (0, 0)
 

@@ -22,6 +22,13 @@ def alternatives(paper: Paper) -> list[str]:
     return [found.alt for found in values(paper) if isinstance(found, story.Figure)]
 
 
+def decoration(paper: Paper) -> list[str]:
+    """Return what is seen and not read: the foot, and what a pen writes silently."""
+    panels = (one.paint for one in values(paper) if isinstance(one, story.Panel))
+    silent = [text for one in panels if isinstance(one, Hearing) for text in one.shown]
+    return [paper.foot, *silent]
+
+
 class Heard(str):
     """What is read aloud of a shape, and not seen."""
 
@@ -47,43 +54,45 @@ class Hearing:
 
     def __init__(self, paint: Callable[[Any], None]) -> None:
         self._paint = paint
-        self.said: list[tuple[str, bool]] = []  # words, whether they may be cut
+        self.said: list[str] = []
+        self.shown: list[str] = []  # as decoration
 
     def __call__(self, pen: Any) -> None:
         """Paint, and begin to listen anew."""
-        self.said = []
-        self._paint(_Listener(pen, self.said))
+        self.said, self.shown = [], []
+        self._paint(_Listener(pen, self))
 
 
 class _Listener:
     """A pen that tells what it writes, unless that is decoration."""
 
-    def __init__(self, pen: Any, said: list[tuple[str, bool]]) -> None:
-        self._pen, self._said, self._silent = pen, said, 0
+    def __init__(self, pen: Any, hearing: Hearing) -> None:
+        self._pen = pen
+        self._hearing = hearing
+        self._into: list[str] = hearing.said
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._pen, name)
 
     def words(self, text: Any, *args: Any, **kw: Any) -> Any:
         """Write, and remember what."""
-        if not self._silent:
-            self._said.append((plain(text), kw.get("lines") is not None))
+        self._into.append(plain(text))
         return self._pen.words(text, *args, **kw)
 
     def turned(self) -> Any:
-        """Write upside down, which nobody is read."""
-        return self._silently(self._pen.turned())
+        """Write upside down: that was read already."""
+        return self._instead([], self._pen.turned())
 
     def silent(self) -> Any:
         """Write what nobody is read."""
-        return self._silently(self._pen.silent())
+        return self._instead(self._hearing.shown, self._pen.silent())
 
     @contextlib.contextmanager
-    def _silently(self, inner: Any) -> Iterator[None]:
-        self._silent += 1
+    def _instead(self, into: list[str], inner: Any) -> Iterator[None]:
+        before, self._into = self._into, into
         with inner:
             yield
-        self._silent -= 1
+        self._into = before
 
 
 def heard(value: Any) -> Any:
@@ -174,7 +183,7 @@ def _pairs(pairs: Any) -> Iterator[str]:
 
 def _panel(panel: story.Panel) -> Iterator[str]:
     assert isinstance(panel.paint, Hearing), "print the paper with `heard` first"
-    yield from (text for text, _ in panel.paint.said)
+    yield from panel.paint.said
 
 
 _READ: dict[type, Callable[[Any], Iterator[str]]] = {

@@ -8,7 +8,7 @@ words of the successor (`successor.json`).
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from app.pdf import press
 from app.pdf.setup import PageSetup, PaperSize
 from app.pdf.story import Paper
 from app.printouts import catalog, packet_kinds, packets
-from app.printouts.catalog import Subject
+from app.printouts.catalog import Printout, Subject
 from app.vocabulary import Layer
 from tests import planting
 from tests.pdf import documents
@@ -52,16 +52,25 @@ def main(folder: Path) -> None:
 def _papers(store: Store) -> Iterator[tuple[str, list[Paper]]]:
     for subject in Subject:
         for printout in catalog.printouts(subject):
-            for chosen in documents.choices(printout):
+            for chosen in _looks(printout):
                 papers = [
                     store.read(printout.compose, key, chosen)
-                    for key in store.read(_keys, _MODELS[subject])
+                    for key in store.read(_SUBJECTS[subject])
                 ]
                 yield " ".join((printout.code, *chosen.values())), papers
     for kind, audience in sorted(packet_kinds.BUILT):
-        communities = store.read(_keys, tables.Community)
+        communities = store.read(_keys(tables.Community))
         made = [store.read(packets.compose, one, kind, audience) for one in communities]
         yield f"packet {kind} {audience}", made
+
+
+def _looks(printout: Printout) -> Iterator[dict[str, str]]:
+    """Yield what changes most of a printout: its first choice."""
+    for choice in printout.choices[:1]:
+        ends = choice.options[0], choice.options[-1]
+        yield from ({choice.code: code} for code, _ in ends)
+    if not printout.choices:
+        yield {}
 
 
 def _file_names(store: Store) -> Iterator[str]:
@@ -75,15 +84,22 @@ def _file_names(store: Store) -> Iterator[str]:
         yield errand.file_name(errand.documents[:1])
 
 
-_MODELS = {
-    Subject.GATHERING: tables.Session,
-    Subject.COMMUNITY: tables.Community,
-    Subject.SITE: tables.Site,
+def _gatherings(session: Session) -> list[UUID]:
+    """Return the fullest gathering, and those she keeps something private about."""
+    private = select(tables.PrivateNote.session_id).distinct()
+    about = [key for key in session.scalars(private) if key]
+    return [*about[:4], documents.subject(session, Subject.GATHERING)]
+
+
+def _keys(model: Any) -> Callable[[Session], list[UUID]]:
+    return lambda session: list(session.scalars(select(model.id)))
+
+
+_SUBJECTS = {
+    Subject.GATHERING: _gatherings,
+    Subject.COMMUNITY: _keys(tables.Community),
+    Subject.SITE: _keys(tables.Site),
 }
-
-
-def _keys(session: Session, model: Any) -> list[UUID]:
-    return list(session.scalars(select(model.id)))
 
 
 def _named(session: Session, name: Any) -> list[tuple[UUID, str]]:
@@ -101,7 +117,7 @@ def _plant_for_the_successor(session: Session) -> list[str]:
         one.name
         for one in shape.columns.values()
         if one.kind in (Kind.TEXT, Kind.LONG)
-        and one.layer is Layer.SUCCESSOR
+        and one.layer == Layer.SUCCESSOR
         and one.name != "method_key"
     ]
     for row in session.execute(select(shape.table)).mappings().all():

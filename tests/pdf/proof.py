@@ -36,6 +36,7 @@ class Proof:
             *validators.faults(self.data),
             *differences(self.paper, self.data),
             *(f"lost: {word!r}" for word in self.lost()),
+            *(f"seen and not read: {word!r}" for word in unread(self.paper, self.data)),
             *(f"set as plain paragraphs: {title}" for title in self.printed.plain),
         ]
 
@@ -67,6 +68,27 @@ def differences(paper: Paper, data: bytes) -> list[str]:
     ]
 
 
+def unread(paper: Paper, data: bytes) -> list[str]:
+    """Return the words that are decoration and that nobody is told elsewhere.
+
+    A table's head on its second page and the face of a name tent that is upside down
+    are read once; the foot and the number of the page need not be read.
+    """
+    meant = "\n".join(["of", *expected.decoration(paper)])
+    told = _letters(structure.bare(f"{structure.read(data).text}\n{meant}"))
+    silent = set(structure.words(_NUMBER.sub("", structure.untagged(data))))
+    return sorted(
+        word
+        for word in silent
+        if _letters(word) not in told
+        and not word.isdigit()
+        and not any(_is_shaped(letter) for letter in word)
+    )
+
+
+_NUMBER = re.compile(r"\[U\+[0-9A-F]{4,6}\]")  # instead of a letter no font has
+
+
 def _compare(what: str, meant: list[str], said: list[str]) -> list[str]:
     if meant == said:
         return []
@@ -89,20 +111,32 @@ def missing_words(
 ) -> list[str]:
     """Return the words of `texts` that are not in `found`, the bare text of a file.
 
-    A word of a right-to-left or a stacked script may have its letters in another order
-    (viewers turn them back each in their own way), but they stand side by side.
+    Beside right-to-left or stacked letters a viewer may give letters, signs and
+    brackets in another order (each viewer turns them back in its own way), but side by
+    side; hyphens it takes for those of a line's end.
     """
     holes = re.compile("|".join(map(re.escape, counted)) or r"(?!)")
-    words = {word for text in texts for word in structure.words(text)}
-    parts = {part for word in words for part in holes.split(word) if part}
-    return sorted(part for part in parts if not _is_in(part, found))
+    found, letters = _without_hyphens(found), _letters(found)
+    lost: set[str] = set()
+    for text in set(texts):
+        turned = any(_is_shaped(letter) for letter in text)
+        for part in _parts(text, holes):
+            seen = _without_hyphens(part) in found
+            if not seen and not (turned and _has_window(_letters(part), letters)):
+                lost.add(part)
+    return sorted(lost)
 
 
-def _is_in(word: str, found: str) -> bool:
-    if word in found:
-        return True
-    shaped = any(_is_shaped(letter) for letter in word)
-    return shaped and _has_window(Counter(word), len(word), found)
+def _parts(text: str, holes: re.Pattern[str]) -> list[str]:
+    return [part for word in structure.words(text) for part in holes.split(word)]
+
+
+def _without_hyphens(text: str) -> str:
+    return text.translate(dict.fromkeys(map(ord, "-\u2010\u2011")))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if unicodedata.category(c)[0] in "LMN")
 
 
 def _is_shaped(letter: str) -> bool:
@@ -110,13 +144,21 @@ def _is_shaped(letter: str) -> bool:
     return turned or unicodedata.category(letter) in {"Mn", "Mc", "Me"}
 
 
-def _has_window(letters: Counter[str], size: int, found: str) -> bool:
-    """Tell whether these letters stand side by side somewhere, in any order."""
-    off = Counter(letters)
+def _has_window(word: str, found: str) -> bool:
+    """Tell whether the letters of `word` stand side by side, in any order."""
+    off, size = Counter(word), len(word)
+    wrong = len(off)  # letters of which there are too many or too few
     for n, letter in enumerate(found):
-        off[letter] -= 1
+        wrong += _shift(off, letter, -1)
         if n >= size:
-            off[found[n - size]] += 1
-        if n >= size - 1 and not any(off.values()):
+            wrong += _shift(off, found[n - size], 1)
+        if n >= size - 1 and not wrong:
             return True
-    return False
+    return not word
+
+
+def _shift(off: Counter[str], letter: str, by: int) -> int:
+    """Count a letter; return how many more letters are wrong now."""
+    before = off[letter] != 0
+    off[letter] += by
+    return (off[letter] != 0) - before

@@ -87,7 +87,7 @@ def read(data: bytes) -> Element:
 def untagged(data: bytes) -> str:
     """Return the words that nobody is told: the artifacts, page after page."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        return "\n".join(_marked(page).get(-1, "") for page in pdf.pages)
+        return "\n".join(_marked(page).get(DECORATION, "") for page in pdf.pages)
 
 
 def extracted(data: bytes) -> str:
@@ -96,13 +96,17 @@ def extracted(data: bytes) -> str:
 
 
 def pages(data: bytes) -> list[str]:
-    """Return the text of each page, by Qt's PDFium."""
+    """Return the text of each page, by Qt's PDFium.
+
+    It gives U+FFFE for a hyphen at the end of a line.
+    """
     document, buffer = QPdfDocument(None), QBuffer()
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document.load(buffer)
     assert document.status() is QPdfDocument.Status.Ready, document.error()
-    texts = [document.getAllText(n).text() for n in range(document.pageCount())]
+    numbers = range(document.pageCount())
+    texts = [document.getAllText(n).text().replace("\ufffe", "-") for n in numbers]
     document.close()
     return texts
 
@@ -138,7 +142,9 @@ def _is_unseen(character: str) -> bool:
 
 # --- The tree -----------------------------------------------------------------------
 
-Marked = dict[int, str]  # by MCID; -1: the artifacts
+_NOTHING = -2
+DECORATION = -1  # the number of all artifacts of a page
+Marked = dict[int, str]  # by MCID
 
 
 def _hang(
@@ -193,7 +199,7 @@ def _attributes(said: Any) -> dict[str, str]:
 
 @dataclass
 class _Sequence:
-    """A marked-content sequence that is open: its number, -1 when it is an artifact."""
+    """A marked-content sequence that is open."""
 
     number: int
     silent: bool = False  # an ActualText was said instead of what it shows
@@ -214,6 +220,8 @@ def _marked(page: pikepdf.Page) -> Marked:
             decode = fonts[str(operands[0])]
         elif name in _SHOWING:
             _show(_shown(operands, decode), opened, said)
+        elif name == "ET" and opened and opened[-1].number == DECORATION:
+            said[DECORATION] = said.get(DECORATION, "") + "\n"
     assert not opened, "a sequence of marked content is never closed"
     return said
 
@@ -224,9 +232,9 @@ _SHOWING = {"Tj", "TJ", "'", '"'}
 def _open(
     page: pikepdf.Page, name: str, operands: Any, opened: list[_Sequence], said: Marked
 ) -> _Sequence:
-    outer = opened[-1] if opened else _Sequence(-2)
+    outer = opened[-1] if opened else _Sequence(_NOTHING)
     if str(operands[0]) == "/Artifact":
-        return _Sequence(-1)
+        return _Sequence(DECORATION)
     known = operands[1] if name == "BDC" else {}
     if isinstance(known, pikepdf.Name):
         known = page.resources.Properties[known]

@@ -1,8 +1,13 @@
 """Paragraphs are broken into lines and over pages without losing a word."""
 
+import io
+import time
+
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reportlab.platypus import Flowable
 
 from app.pdf.cleaning import clean
 from app.pdf.fonts import FontBook
@@ -10,7 +15,9 @@ from app.pdf.lines import Layout, Line, Run
 from app.pdf.paragraphs import Para, text_width
 from app.pdf.pieces import width_of
 from app.pdf.stopping import StoppedError
-from tests.pdf.setting import BODY
+from app.pdf.styles import Style
+from app.pdf.tags import Node
+from tests.pdf.setting import BODY, SCRIPTS, document
 from tests.pdf.test_text import LIFELIKE
 
 PROSE = st.lists(st.sampled_from(("who", "convenes", "a circle,", "1–2", "\n", "שלום")))
@@ -108,3 +115,63 @@ def test_a_long_text_can_be_given_up_halfway() -> None:
     book = FontBook(stopped=lambda: next(asked, True))
     with pytest.raises(StoppedError):
         Layout([Run("word " * 100_000)], BODY, book)
+
+
+@pytest.mark.parametrize("text", [*SCRIPTS[:2], "AVATAR To. Te, Yo V. WAVE fi Ty"])
+def test_what_is_drawn_is_as_wide_as_what_was_measured(text: str) -> None:
+    style = BODY.but(size=10, tracking=0.1)
+    lines = Para(text, style, book=FontBook()).lines(451)
+    for drawn, line in zip(_drawn_widths(text, style), lines, strict=True):
+        spaces = _words(line)[len(_words(line).rstrip()) :]
+        hanging = text_width("a" + spaces, style, FontBook())
+        hanging -= text_width("a", style, FontBook())
+        assert drawn == pytest.approx(line.width + hanging, abs=0.05)
+
+
+def _drawn_widths(text: str, style: Style) -> list[float]:
+    """Return how far the pen goes in each text object, in points."""
+
+    def story(root: Node, book: FontBook) -> list[Flowable]:
+        return [Para(text, style, root.add("P"), book=book)]
+
+    found: list[float] = []
+    with pikepdf.open(io.BytesIO(document(story))) as pdf:
+        page = pdf.pages[0]
+        widths = {
+            name: _code_widths(font.DescendantFonts[0].W)
+            for name, font in page.Resources.Font.items()
+        }
+        for operands, operator in pikepdf.parse_content_stream(page):
+            match str(operator):
+                case "BT":
+                    found.append(0)
+                case "Tf":
+                    font = widths[str(operands[0])]
+                case "TJ":
+                    found[-1] += _advance(operands[0], font, style)
+    return found
+
+
+def _code_widths(array: pikepdf.Array) -> dict[int, float]:
+    return {int(array[at]): float(array[at + 1][0]) for at in range(0, len(array), 2)}
+
+
+def _advance(parts: pikepdf.Array, font: dict[int, float], style: Style) -> float:
+    pen = 0.0
+    for part in parts:
+        if isinstance(part, pikepdf.String):
+            codes = bytes(part)
+            for at in range(0, len(codes), 2):
+                code = int.from_bytes(codes[at : at + 2], "big")
+                pen += font[code] / 1000 * style.size + style.tracking * style.size
+        else:
+            pen -= float(part) / 1000 * style.size
+    return pen
+
+
+def test_a_hundred_thousand_words_are_set_in_seconds() -> None:
+    text = "who convenes a circle writes " * 20_000
+    begun = time.process_time()
+    lines = Para(text, BODY, book=FontBook()).lines(450)
+    assert time.process_time() - begun < 5
+    assert sum(len(line.pieces) for line in lines) == 100_000

@@ -26,7 +26,11 @@ from tests.pdf.setting import BODY, SCRIPTS, document, paragraphs
 from tests.pdf.validators import faults
 
 ROOT = Path(__file__).parents[2]
-LINK = [Run("See "), Run("the guide (דנה)", url="https://example.org/ä"), Run(" first")]
+LINK = [
+    Run("See "),
+    Run("the guide (דנה)", url="https://example.org/ä_(1)"),
+    Run(" first"),
+]
 
 
 def _letter(root: Node, book: FontBook) -> list[Flowable]:
@@ -112,7 +116,7 @@ def test_links_lead_to_the_web_or_to_a_bookmark_and_say_where() -> None:
     with pikepdf.open(io.BytesIO(document(_letter))) as pdf:
         notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
         web = [note for note in notes if "/A" in note]
-        assert {str(note.A.URI) for note in web} == {"https://example.org/%C3%A4"}
+        assert {str(note.A.URI) for note in web} == {"https://example.org/%C3%A4_(1)"}
         assert all(str(note.Contents) for note in notes)
         assert any("/Dest" in note for note in notes)
 
@@ -220,3 +224,30 @@ def test_a_canvas_can_hold_nothing_at_all() -> None:
     canv.showPage()
     canv.save()
     assert faults(out.getvalue()) == []
+
+
+def test_a_label_is_one_line_whatever_was_typed() -> None:
+    class Label(Flowable):
+        def __init__(self, node: Node) -> None:
+            super().__init__()
+            self.node = node
+
+        def draw(self) -> None:
+            with self.canv.tag(self.node):
+                draw_text(self.canv, 0, 0, "one\r\ntwo\u2028דנה", BODY, "center")
+
+    data = document(lambda root, book: [Label(root.add("P"))])
+    assert words(data) == "one two דנה"
+
+
+def test_two_documents_are_never_taken_for_one() -> None:
+    ids = set()
+    for text in ("one", "two"):
+        with pikepdf.open(io.BytesIO(paragraphs(text))) as pdf:
+            ids.add(bytes(pdf.trailer.ID[0]))
+    assert len(ids) == 2
+
+
+def test_a_stop_says_what_became_of_the_file() -> None:
+    with pytest.raises(StoppedError, match="Nothing was saved"):
+        FontBook(stopped=lambda: True).check()

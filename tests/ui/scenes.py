@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.dialogs.keyboard_list import KeyboardList
 from ui.dialogs.overlay import Overlay
 from ui.dialogs.palette import Palette
+from ui.dialogs.print_window import PrintWindow
 from ui.places import Place
 from ui.views.people.toolbar import BY_SITE, TABLE
 from ui.window import VIEWS, Window
@@ -83,6 +84,21 @@ def _block(window: Window) -> None:
     view = _planner(window)
     if view.canvas.current is not None:
         view._open_block(view.canvas.current, "title")
+
+
+def _printing(window: Window) -> object:
+    _planner(window).print.click()
+    return _print_window(window)
+
+
+def _printing_people(window: Window) -> object:
+    window.go(Place("people", _community(window)))
+    window.current_view().print_papers()
+    return _print_window(window)
+
+
+def _print_window(window: Window) -> PrintWindow:
+    return next(one for one in window.findChildren(PrintWindow) if one.isVisible())
 
 
 def _person(window: Window) -> None:
@@ -173,6 +189,8 @@ def _community(window: Window) -> UUID:
 SCENES: Final = (
     *(Scene(view, view, of_view(view)) for view in VIEWS),
     Scene("a block", "planner", _block),
+    Scene("printing a plan", "planner", _printing),
+    Scene("printing people", "people", _printing_people),
     Scene("a person", "people", _person),
     Scene("people by site", "people", _by_site),
     Scene("adding a person", "people", _people("add")),

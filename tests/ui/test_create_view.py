@@ -46,6 +46,16 @@ def make(qtbot, desk, place=None, size=(1211, 839)):
     return view
 
 
+def make_active(qtbot, view):
+    """Wait until keys go to the view: a window of the test before may be leaving."""
+
+    def is_active():
+        view.activateWindow()
+        return view.isActiveWindow()
+
+    qtbot.waitUntil(is_active)
+
+
 @pytest.fixture
 def view(qtbot, desk, places):
     return make(qtbot, desk)
@@ -432,6 +442,65 @@ def test_channels_are_picked_and_their_purpose_said(qtbot, desk, begun):
     assert way.purpose == "Dates and good stories"
     view.step.between.pill(ChannelKind.EMAIL_LIST.label).click()
     assert not desk.read(channels.of_community, begun)
+
+
+def row_of(view, kind):
+    """The row of the channel of a kind."""
+    return next(row for row in view.step.ways.rows() if row.kind is kind)
+
+
+def test_a_channel_is_called_expected_with_a_click_and_optional_again(
+    qtbot, desk, begun
+):
+    view = make(qtbot, desk, Place("create", begun))
+    view.turn_to(RHYTHM)
+    view.step.between.pill(ChannelKind.EMAIL_LIST.label).click()
+    row = row_of(view, ChannelKind.EMAIL_LIST)
+    assert row.asked.text() == "Optional"
+    assert row.expected.accessibleName() == "E-mail list is expected of everyone"
+    qtbot.mouseClick(row.expected, LEFT)
+    assert desk.read(channels.of_community, begun)[0].expected
+    assert row.asked.text() == "Expected"
+    desk.undo()
+    assert not desk.read(channels.of_community, begun)[0].expected
+    assert row.asked.text() == "Optional"
+    assert not row.expected.isChecked()
+
+
+def test_the_hand_stays_on_the_switch_that_it_turned(qtbot, desk, begun):
+    view = make(qtbot, desk, Place("create", begun))
+    make_active(qtbot, view)
+    view.turn_to(RHYTHM)
+    for kind in (ChannelKind.CALL, ChannelKind.EMAIL_LIST):
+        view.step.between.pill(kind.label).click()
+    switch = row_of(view, ChannelKind.EMAIL_LIST).expected
+    qtbot.waitUntil(switch.isVisible)
+    switch.setFocus()
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is switch
+    assert not any(way.expected for way in desk.read(channels.of_community, begun))
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    expected = [w.kind for w in desk.read(channels.of_community, begun) if w.expected]
+    assert expected == [ChannelKind.EMAIL_LIST]
+
+
+def test_a_convening_is_expected_and_has_no_switch(qtbot, desk, begun):
+    desk.store.write("Added", channels.add, begun, ChannelKind.CONVENING)
+    view = make(qtbot, desk, Place("create", begun))
+    view.turn_to(RHYTHM)
+    row = row_of(view, ChannelKind.CONVENING)
+    assert row.asked.text() == "Expected"
+    assert not row.expected.isVisible()
+
+
+def test_a_community_at_work_says_what_is_expected_too(qtbot, desk, begun, places):
+    desk.store.write("Finished", community_drafts.finish, begun)
+    desk.store.write("Added", channels.add, begun, ChannelKind.CALL)
+    view = make(qtbot, desk, Place("create", begun))
+    view.turn_to(RHYTHM)
+    qtbot.mouseClick(row_of(view, ChannelKind.CALL).expected, LEFT)
+    assert desk.read(channels.of_community, begun)[0].expected
 
 
 def test_a_community_at_work_keeps_its_gatherings_to_itself(qtbot, desk, begun, places):

@@ -1,5 +1,6 @@
 """The Handoff view on the sample: who takes over, the steps, the packet, its pages."""
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from app.book.store import Store
 from app.community import communities, transitions
 from app.printouts import packets
 from app.vocabulary import TransitionKind
+from tests.ui import windows
 from ui.desk import Desk
+from ui.dialogs.print_window import PrintWindow
 from ui.places import Place
 from ui.views.handoff.contents import LeftOutPanel
 from ui.views.handoff.steps import FEW
@@ -107,6 +110,15 @@ def test_a_handover_begins_with_a_day_and_a_name_and_can_be_undone(
     sample_desk.undo()
     assert changing.handover is None
     assert changing.start.isVisible()
+
+
+def test_what_was_typed_for_one_community_does_not_follow_to_another(
+    qtbot, quiet, sample_desk
+):
+    write(qtbot, quiet.changing.terms.successor, "Theo Lindqvist")
+    sample_desk.enter(home(sample_desk, "New Dads"))
+    assert quiet.changing.handover is None
+    assert quiet.changing.terms.successor.value() == ""
 
 
 def test_without_a_last_day_nothing_begins_and_a_sentence_says_why(qtbot, quiet):
@@ -346,6 +358,16 @@ def test_the_packet_is_saved_as_the_pages_that_are_shown(
         assert len(pdf.pages) == printed.pages
 
 
+def test_ctrl_p_opens_the_print_window_on_the_packet(qtbot, view):
+    printed = with_pages(qtbot, view)
+    view.ask_print()
+    window = view.findChild(PrintWindow)
+    assert window.isVisible()
+    preview = window.preview
+    qtbot.waitUntil(lambda: preview.pages == printed.pages, timeout=PATIENCE)
+    window.close()
+
+
 def test_what_changes_elsewhere_is_read_anew_when_one_comes_back(
     qtbot, view, sample_desk
 ):
@@ -415,6 +437,52 @@ def test_the_packet_goes_back_to_what_was_proposed(qtbot, view, sample_desk):
     view.reset()
     assert order_in_book(sample_desk) == before
     qtbot.waitUntil(lambda: codes(view) == before, timeout=PATIENCE)
+
+
+# keys
+
+
+def test_ctrl_0_goes_there_and_tab_goes_from_column_to_column(
+    qtbot, dressed, sample_book: Path, tmp_path: Path
+):
+    book = Path(shutil.copy(sample_book, tmp_path / sample_book.name))
+    window = windows.opened(qtbot, book)
+    windows.press(Key.Key_0, windows.CTRL)
+    view = window.current_view()
+    assert isinstance(view, HandoffView)
+    assert QApplication.focusWidget() is view.changing.cards.current()
+    qtbot.waitUntil(lambda: bool(view.contents.list.rows), timeout=PATIENCE)
+    columns = [view.page.head, view.changing, view.contents.list, view.live]
+    seen = [column_of(QApplication.focusWidget(), columns)]
+    for _ in range(60):
+        windows.press(Key.Key_Tab)
+        seen.append(column_of(QApplication.focusWidget(), columns))
+    there = [one for one in seen if one is not None]
+    first = list(dict.fromkeys(there))
+    assert first == [view.changing, view.contents.list, view.live, view.page.head]
+    window.close()
+
+
+def test_page_keys_turn_the_pages_from_anywhere(
+    qtbot, dressed, sample_book: Path, tmp_path: Path
+):
+    book = Path(shutil.copy(sample_book, tmp_path / sample_book.name))
+    window = windows.opened(qtbot, book)
+    window.go_to_view("handoff")
+    view = window.current_view()
+    with_pages(qtbot, view)
+    window.activateWindow()
+    view.setFocus()
+    windows.press(Key.Key_PageDown)
+    assert view.live.preview.page == 1
+    windows.press(Key.Key_PageUp)
+    assert view.live.preview.page == 0
+    window.close()
+
+
+def column_of(widget, columns):
+    """Return the column a widget stands in."""
+    return next((one for one in columns if one.isAncestorOf(widget)), None)
 
 
 def order_in_book(desk):

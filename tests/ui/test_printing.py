@@ -34,7 +34,9 @@ def _application(dressed: QApplication) -> None:
 @pytest.fixture
 def order(tmp_path: Path) -> Order:
     """An order for a printer that writes a file."""
-    return Order(Printer("file", "A file", file=tmp_path / "paper.pdf"), "Agenda")
+    return Order(
+        Printer("file", "A file", file=tmp_path / "paper.pdf", dpi=100), "Agenda"
+    )
 
 
 def sheets(order: Order) -> PdfImages:
@@ -149,6 +151,7 @@ def test_it_stops_when_it_is_told_to(order: Order) -> None:
     assert told == [1, 2]
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_cannot_be_reached_is_one_sentence(tmp_path: Path) -> None:
     nowhere = Printer("x", "Back office", file=tmp_path / "none" / "paper.pdf")
     with pytest.raises(PrintingError) as refused:
@@ -171,7 +174,8 @@ def test_a_color_runs_through_the_seams_of_bands(order: Order) -> None:
     words = "\n".join(f"Line {n}" for n in range(30))
     head = Sheet("Test", "Bar")
     bar = printed(Paper("Bar", head, blocks=(CallOut("Mind", words, Tone.RUST),)))
-    printing.print_pdf(bar.data, order)
+    fine = replace(order, printer=replace(order.printer, dpi=600))
+    printing.print_pdf(bar.data, fine)
     came = sheets(order).image(0, QSize(2448, 3168))
     rust = [(x, 1600) for x in range(200, 300)]
     x = min(rust, key=lambda place: came.pixelColor(*place).lightness())[0]

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -89,9 +89,7 @@ class Overlay(Restyled, QWidget):
         stops = [
             widget
             for widget in self.panel.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.isVisibleTo(self)
-            and widget.isEnabled()
+            if widget.isVisibleTo(self) and _takes_focus(widget)
         ]
         focused = QApplication.focusWidget()
         if not stops:
@@ -123,6 +121,17 @@ class Overlay(Restyled, QWidget):
     def _place(self) -> None:
         self.panel.setGeometry(self.place(self.rect()))
         self.update()
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    """Tell whether Tab stops here: not at what hands the focus on to what holds it.
+
+    Of several radio buttons the one that is on is the stop; arrows lead to the others.
+    """
+    if isinstance(widget, QRadioButton) and not widget.isChecked():
+        return False
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes) and widget.isEnabled() and widget.focusProxy() is None
 
 
 class _Panel(QWidget):

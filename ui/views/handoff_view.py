@@ -1,37 +1,41 @@
 """Handoff: what is changing, what goes into the packet, and its pages as they are."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import settings
+from app import clock, settings
 from app.community import communities, transitions
 from app.errors import CirclebookError
 from app.i18n import tr
-from app.pdf.press import Printed
 from app.printouts import packets
 from app.printouts.packets import KindShown, Outline
 from app.vocabulary import TransitionKind
 from ui.commands import Command
 from ui.desk import Desk
 from ui.places import Place
+from ui.views.create.tab_order import as_laid_out
 from ui.views.handoff import words
 from ui.views.handoff.body import Body
 from ui.views.handoff.changing import Changing
 from ui.views.handoff.contents import Contents, LeftOutPanel
+from ui.views.handoff.handing_out import HandingOut
 from ui.views.handoff.live import Live
 from ui.views.handoff.reading import Reading, Wanted
-from ui.views.handoff.saving import Saving
-from ui.widgets.base import BeginsAt
+from ui.widgets.base import BeginsAt, Restyled
 from ui.widgets.buttons import Button
 from ui.widgets.layout import vbox
 from ui.widgets.pages import Page
 
+if TYPE_CHECKING:
+    from app.pdf.press import Printed
 
-class HandoffView(BeginsAt, QWidget):
+
+class HandoffView(Restyled, BeginsAt, QWidget):
     """The handover of a community, and the packet for who takes over."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -40,6 +44,7 @@ class HandoffView(BeginsAt, QWidget):
         self._kind: KindShown | None = None
         self._wanted: Wanted | None = None
         self._outline: Outline | None = None
+        self._home = ""  # what the community is called
         self._stale = True
         self.page = Page("", wide=True)
         self.print = Button(tr("Print"), "printer")
@@ -47,11 +52,10 @@ class HandoffView(BeginsAt, QWidget):
         self.changing = Changing(desk)
         self.contents = Contents(desk)
         self.live = Live(desk)
-        self._saving = Saving(desk, self)
+        self._out = HandingOut(desk, self)
         self._reading = Reading(desk, self)
         self._lay_out()
         self._connect()
-        self.begin_at(self.contents.list)
 
     def commands(self) -> list[Command]:
         """Return what can be asked of this view."""
@@ -110,6 +114,7 @@ class HandoffView(BeginsAt, QWidget):
         self._say(handover)
         names = [one.name for one in found]
         self.changing.show_all(kinds, current, handover, names)
+        self.begin_at(self.changing.cards.current())
         wanted = Wanted(community, current.kind, current.audience)
         if wanted != self._wanted:
             self._wanted, self._outline = wanted, None
@@ -122,11 +127,13 @@ class HandoffView(BeginsAt, QWidget):
     def ask_export(self) -> None:
         """Ask where the packet is to go, and save it there."""
         if self._wanted is not None:
-            self._saving.ask(self._wanted)
+            self._out.save(self._wanted)
 
     @Slot()
     def ask_print(self) -> None:
         """Open the print window on the packet."""
+        if self._wanted is not None:
+            self._out.print(self._wanted, self._home, clock.today())
 
     @Slot()
     def show_left_out(self) -> None:
@@ -145,6 +152,11 @@ class HandoffView(BeginsAt, QWidget):
         """Put the packet back as it was proposed."""
         if not self._desk.read_only:
             self._change(tr("Packet as proposed"), packets.reset)
+
+    @override
+    def restyle(self) -> None:
+        self._fit()
+        super().restyle()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,7 +191,7 @@ class HandoffView(BeginsAt, QWidget):
             return
         home = self._desk.read(communities.get, community)
         coach = self._desk.read(settings.coach)
-        name = home.short_name or home.name
+        self._home = name = home.short_name or home.name
         title = tr("Handing over {community}").format(community=name)
         said = words.sentence(handover, coach.name if coach else "")
         self.page.set_title(title, said)
@@ -222,9 +234,16 @@ class HandoffView(BeginsAt, QWidget):
         panel = self.page.panel()
         if isinstance(panel, LeftOutPanel):
             panel.show_left_out(outline.left_out)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from column to column: cards and sections were made later."""
+        second = (self.contents.list, self.contents.left_out)
+        pages = (self.live.preview.progress, self.live.preview)
+        as_laid_out(self.print, self.export, self.changing, *second, *pages)
 
     @Slot(object)
-    def _count(self, printed: Printed) -> None:
+    def _count(self, printed: "Printed") -> None:
         self.contents.show_pages(printed.pages)
         if self._outline is not None:
             checks = (*self._outline.checks, *words.about(printed))
@@ -252,6 +271,8 @@ class HandoffView(BeginsAt, QWidget):
 
     @Slot()
     def _fit(self) -> None:
+        if not hasattr(self, "body"):
+            return  # it is still being built
         self.body.fit(panel=self.page.panel() is not None)
 
     def _connect(self) -> None:

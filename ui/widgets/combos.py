@@ -1,11 +1,15 @@
-"""A choice from a list that drops down, alone or as a field."""
+"""A choice from a list that drops down, alone or as a field.
+
+A long list has a field above it that filters; typing on the choice opens it filtered.
+"""
 
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QWheelEvent,
@@ -22,6 +26,15 @@ from ui.icons import paint_icon
 from ui.theme import theme, tokens
 from ui.widgets.base import Focusable, area
 from ui.widgets.fields import Field
+from ui.widgets.long_list import LongList
+
+SHORT: Final = 15  # lines that one finds by looking
+
+_NOT_TYPED: Final = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class Choice(Focusable, QComboBox):
@@ -38,6 +51,7 @@ class Choice(Focusable, QComboBox):
     ) -> None:
         super().__init__(parent)
         self._values: list[Any] = []
+        self._long: LongList | None = None
         self.setView(QListView(self))
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -79,8 +93,30 @@ class Choice(Focusable, QComboBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(100, self.sizeHint().width()), self._height())
 
+    @property
+    def is_long(self) -> bool:
+        """Whether there are too many lines to find one by looking."""
+        return self.count() > SHORT
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text().strip()
+        words = typed.isprintable() and not event.modifiers() & _NOT_TYPED
+        if self.is_long and typed and words:
+            self._open_long(typed)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def hidePopup(self) -> None:
+        self._close_long()
+        super().hidePopup()
+
     @override
     def showPopup(self) -> None:
+        if self.is_long:
+            self._open_long("")
+            return
         popup = self.view().window()
         if popup is not self.window():  # else Qt has not made it yet
             self._round_off(popup)
@@ -112,6 +148,30 @@ class Choice(Focusable, QComboBox):
         flags = Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint
         popup.setWindowFlags(flags | Qt.WindowType.NoDropShadowWindowHint)
         popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+
+    def _open_long(self, typed: str) -> None:
+        """Open the list that is filtered as one types."""
+        self._close_long()
+        texts = [self.itemText(at) for at in range(self.count())]
+        found = LongList(self.accessibleName(), texts, self.currentIndex(), self)
+        found.picked.connect(self._pick)
+        found.closed.connect(self._forget_long)
+        self._long = found
+        found.open_with(typed, self)
+
+    def _close_long(self) -> None:
+        if self._long is not None:
+            self._long.close()
+
+    @Slot()
+    def _forget_long(self) -> None:
+        self._long = None
+
+    @Slot(int)
+    def _pick(self, at: int) -> None:
+        """Choose a line as the short list would."""
+        self.setCurrentIndex(at)
+        self.activated.emit(at)
 
     @Slot(int)
     def _choose(self, at: int) -> None:

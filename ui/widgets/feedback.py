@@ -132,7 +132,8 @@ class ProgressCard(Card):
         self.text = Label("", "cap", "ink2", elide=True)
         self.bar = ProgressBar(0.0, height=5, name=title)
         self.cancel = IconButton("x", tr("Stop"), size=24)
-        self.cancel.setVisible(cancellable)
+        if not cancellable:  # else shown with the card: by itself it would be a window
+            self.cancel.hide()
         self.cancel.clicked.connect(self.cancel_asked)
         words = vbox(self.title, self.text)
         top = hbox((words, 1), vbox(self.cancel, STRETCH), gap=4)

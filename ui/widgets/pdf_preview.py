@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from app.i18n import tr
@@ -144,7 +144,7 @@ class PdfPreview(Restyled, QWidget):
         below = hbox(STRETCH, self.action, STRETCH)
         self.action.hide()
         said = boxed(vbox(STRETCH, middle, 10, below, STRETCH, margins=24))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(said)
         foot: QWidget | None = self.bar or self.strip

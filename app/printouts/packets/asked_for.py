@@ -44,7 +44,7 @@ def write(scope: Scope) -> Written | None:
     blocks += [Paragraph(sentence) for sentence in left_out]
     asked = trn("{n} thing asked for", "{n} things asked for", len(wanted))
     brought = trn("{n} thing brought", "{n} things brought", len(helpers))
-    lead = tr("The number is how strongly it was asked for, all places together.")
+    lead = tr("The sum is how strongly it was asked for, all places together.")
     return Written(
         tr("{asked}, {brought}").format(asked=asked, brought=brought),
         tuple(blocks),
@@ -70,7 +70,9 @@ def _needs(wanted: dict[str, list[Wanted]], helpers: dict[str, list[Offer]]) -> 
         heat = _HEAT[min(strength, len(_HEAT) - 1)]
         said = "\n".join(one.wording for one in wanted[topic] if one.wording)
         who = _holders(wanted[topic])
-        helped = _holders(helpers.get(topic, ()))
+        asking = {one.holder for one in wanted[topic]}
+        others = [one for one in helpers.get(topic, ()) if one.holder not in asking]
+        helped = _holders(others)
         rows.append(
             (
                 Cell(topic, said, bold=True),
@@ -81,7 +83,7 @@ def _needs(wanted: dict[str, list[Wanted]], helpers: dict[str, list[Offer]]) -> 
         )
     columns = (
         Column(tr("What"), 5, names_row=True),
-        Column(tr("How much"), 1.4, Align.CENTER),
+        Column(tr("Sum"), 1.4, Align.CENTER),
         Column(tr("Asked for by"), 3),
         Column(tr("Does it and can share how"), 3),
     )
@@ -90,7 +92,8 @@ def _needs(wanted: dict[str, list[Wanted]], helpers: dict[str, list[Offer]]) -> 
 
 def _offers(others: dict[str, list[Offer]]) -> Bullets:
     items = [
-        (Span(topic, bold=True), f": {_holders(who)}") for topic, who in others.items()
+        (Span(f"{topic}:", bold=True), f" {_holders(who)}")
+        for topic, who in others.items()
     ]
     return Bullets(tuple(items))
 

@@ -86,10 +86,10 @@ class _Facts:
         """Return engagements, one a row."""
         columns = (
             Column(tr("What"), 5, names_row=True),
-            Column(tr("For"), 3),
+            Column(tr("For"), 4),
             Column(tr("Status"), 3),
-            Column(tr("Due"), 3),
-            Column(tr("Hours left"), 2),
+            Column(tr("Due"), 2.6),
+            Column(tr("Hours left"), 2.4),
         )
         return Table(columns, tuple(self._row(row) for row in rows))
 

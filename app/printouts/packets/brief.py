@@ -13,6 +13,8 @@ from app.printouts.packets.wording import dates, dotted, pairs, prose, stage_of,
 from app.vocabulary import Checklist, Role, SiteState
 
 _FIRST: Final = 5  # things due that the brief names
+_ASKED: Final = (Role.COORDINATOR, Role.COACH)
+_ASKED_MEANWHILE: Final = (Role.COORDINATOR, Role.COACH, Role.CORE_TEAM)
 _LOOKED_AFTER: Final = (SiteState.URGENT, SiteState.WATCH)
 
 
@@ -119,12 +121,13 @@ def _worries(scope: Scope, sites: list[Site]) -> list[str]:
 
 
 def _whom_to_ask(scope: Scope) -> CallOut | None:
-    """Return who answers questions: whoever coordinates, and the one who leaves."""
+    """Return who answers questions; whoever is away is left in peace."""
     asked = [
         one
-        for role in (Role.COORDINATOR, Role.COACH)
+        for role in (_ASKED_MEANWHILE if scope.away else _ASKED)
         for one in scope.roster.listed
         if any(held.role is role for held in one.roles)
+        and not (scope.away and scope.hands_over(one))
     ]
     lines = dict.fromkeys(
         dotted(one.name, *one.role_words, one.phone, one.email) for one in asked

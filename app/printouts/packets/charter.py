@@ -84,7 +84,7 @@ def ways(scope: Scope) -> Written | None:
     blocks: list[Block] = [*prose(scope.home.ways)]
     if spoken:
         names = tuple(
-            (Span(one.name, bold=True), f": {one.pronunciation}") for one in spoken
+            (Span(f"{one.name}:", bold=True), f" {one.pronunciation}") for one in spoken
         )
         blocks += [Heading(tr("Names to get right")), Bullets(names)]
     if not blocks:

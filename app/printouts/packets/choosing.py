@@ -26,7 +26,7 @@ def chosen(
         if part not in parts:  # came with a later version: where it belongs
             before = [parts.index(p) for p in PARTS[:place] if p in parts]
             parts.insert(max(before, default=-1) + 1, part)
-    return tuple((part, part.code not in kept["off"]) for part in parts)
+    return tuple((part, _is_on(part, kind, kept)) for part in parts)
 
 
 def switch(
@@ -40,8 +40,9 @@ def switch(
     """Put a section in or leave it out. Raises GoneError for one that is not there."""
     name = _check(session, community_id, kind, audience)
     part, kept = _part(code), _kept(session, name)
-    off = [other for other in kept["off"] if other != part.code]
-    kept["off"] = off if on else [*off, part.code]
+    for key, said in (("on", on), ("off", not on)):
+        others = [other for other in kept[key] if other != part.code]
+        kept[key] = [*others, part.code] if said else others
     settings.write(session, name, kept)
 
 
@@ -92,7 +93,13 @@ def _kept(session: Session, name: str) -> dict[str, list[str]]:
     found: Any = settings.read(session, name, {})
     if not isinstance(found, dict):
         found = {}
-    return {key: _codes(found.get(key)) for key in ("off", "order")}
+    return {key: _codes(found.get(key)) for key in ("on", "off", "order")}
+
+
+def _is_on(part: Part, kind: PacketKind, kept: dict[str, list[str]]) -> bool:
+    if part.code in kept["off"]:
+        return False
+    return part.code in kept["on"] or part.is_usual(kind)
 
 
 def _codes(found: Any) -> list[str]:

@@ -43,11 +43,13 @@ def compose(
     )
     day = phrases.date_of(scope.today)
     return Paper(
-        title=tr("{community}: handoff packet").format(community=scope.home.name),
+        title=tr("{community}: {packet}").format(
+            community=scope.home.name, packet=_what(kind).lower()
+        ),
         head=_cover(scope, sections, statement),
         sections=sections,
         contents=True,
-        foot=dotted(scope.home.name, tr("Handoff packet"), day),
+        foot=dotted(scope.home.name, _what(kind), day),
         author=scope.coach.name if scope.coach else scope.from_name,
         subject=dotted(kind.label, audience.label),
         language=phrases.language(),
@@ -62,9 +64,14 @@ def file_name(session: Session, community_id: UUID, kind: PacketKind) -> str:
     home = kinds.community(session, community_id)
     name = unicodedata.normalize("NFC", home.short_name or home.name)
     safe = " ".join(_UNFIT.sub(" ", name).split())[:_LONGEST].strip(" .")
-    away = kind is PacketKind.COACH_AWAY
-    what = tr("stand-in packet") if away else tr("handoff packet")
+    what = _what(kind).lower()
     return " ".join(word for word in (safe, what, f"{clock.today()}.pdf") if word)
+
+
+def _what(kind: PacketKind) -> str:
+    """Return what the packet is called."""
+    away = kind is PacketKind.COACH_AWAY
+    return tr("Stand-in packet") if away else tr("Handoff packet")
 
 
 def _sections(written: Iterable[tuple[Part, Written | None]]) -> Iterator[Section]:
@@ -103,8 +110,8 @@ class _Statement:
 
     def _left_out(self, scope: Scope) -> str:
         always = tr(
-            "The coaching log and all private notes, which stay with {coach}. How to "
-            "reach whoever asked for that."
+            "The coaching log and all private notes, which stay with {coach}. Phone "
+            "and e-mail of those who asked us not to give them."
         ).format(coach=scope.from_name)
         if not self._off:
             return always
@@ -120,7 +127,7 @@ def _cover(scope: Scope, sections: tuple[Section, ...], said: _Statement) -> Cov
     else:
         subtitle = tr("From {coach} to {reader}").format(**names)
     return Cover(
-        overline=tr("Stand-in packet") if away else tr("Handoff packet"),
+        overline=_what(scope.kind),
         title=scope.home.name,
         subtitle=subtitle,
         facts=_facts(scope, sections),
@@ -140,11 +147,15 @@ def _facts(scope: Scope, sections: tuple[Section, ...]) -> tuple[tuple[str, Text
     else:
         when = (tr("Last day"), last or tr("not said yet"))
     return (
-        (tr("Prepared for"), "\n".join((scope.reader, scope.audience.label))),
+        (tr("Prepared for"), "\n".join((_upper(scope.reader), scope.audience.label))),
         (tr("Prepared by"), "\n".join(prepared)),
         when,
         (tr("Destroy by"), phrases.short_date(scope.destroy_on)),
     )
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _mark(sections: tuple[Section, ...]) -> str:

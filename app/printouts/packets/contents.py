@@ -32,7 +32,11 @@ _NEITHER: Final[frozenset[PacketKind]] = frozenset()
 
 @dataclass(frozen=True)
 class Part:
-    """A section that a packet may have; a must for the kinds in `must` (e.3)."""
+    """A section that a packet may have (e.3).
+
+    It is a must for the kinds in `must`, and may be put in by the others; one that is a
+    must for none goes in as soon as there is anything to say.
+    """
 
     code: str
     name: str
@@ -40,6 +44,10 @@ class Part:
     must: frozenset[PacketKind]
     write: Callable[[Scope], Written | None]
     own_page: bool = False  # else it follows on the same page while it is short
+
+    def is_usual(self, kind: PacketKind) -> bool:
+        """Tell whether it is in a packet while nobody says otherwise."""
+        return kind in self.must or not self.must
 
     @property
     def title(self) -> str:
@@ -59,7 +67,6 @@ PARTS: Final = (
     ),
     Part("sites", mark("The state of each site"), "map-pin", _BOTH, site_cards.write),
     Part("calendar", mark("What comes when"), "calendar-blank", _BOTH, calendar.write),
-    Part("actions", mark("Open actions"), "check-square", _BOTH, open_actions.write),
     Part(
         "promises",
         mark("Promises still open"),
@@ -67,6 +74,7 @@ PARTS: Final = (
         _BOTH,
         open_actions.promises,
     ),
+    Part("actions", mark("Open actions"), "check-square", _BOTH, open_actions.write),
     Part(
         "gatherings",
         mark("Gatherings and who leads them"),
@@ -128,6 +136,7 @@ NOT_KEPT: Final = (
     mark("Success by audience"),
     mark("Decision rights"),
     mark("The year plan"),
+    mark("If–then plans"),
     mark("Evidence and outcomes"),
     mark("Resources"),
 )

@@ -68,16 +68,15 @@ def promises(scope: Scope) -> Written | None:
         Column(tr("By"), 2),
     )
     fact = trn("{n} promise still open", "{n} promises still open", len(found))
-    lead = tr("Each of these was said to somebody who remembers it.")
-    return Written(fact, (Table(columns, rows),), lead)
+    return Written(fact, (Table(columns, rows),))
 
 
 def _lead(scope: Scope) -> str:
-    if scope.away:
-        return tr("What falls due until {date}, and what has no date.").format(
-            date=scope.by(scope.until)
-        )
-    return tr("Everything here has an owner and a date, or says that it has none.")
+    if not scope.away:
+        return ""
+    return tr("What falls due until {date}, and what has no date.").format(
+        date=scope.by(scope.until)
+    )
 
 
 def _is_action(scope: Scope, row: Action, due: date | None) -> bool:

@@ -75,6 +75,10 @@ class Scope:
         coach = self.coach.name if self.coach else ""
         return (self.change.leaves if self.change else "") or coach or tr("the coach")
 
+    def hands_over(self, person: Listed) -> bool:
+        """Tell whether it is this person who leaves or is away."""
+        return person.coach or person.name == self.from_name
+
     @property
     def to_name(self) -> str:
         """Who takes over, "" while nobody is named."""

@@ -101,7 +101,7 @@ def _overview(scope: Scope, sites: list[Site]) -> Table:
     return Table(
         (
             Column(tr("Site"), 3, names_row=True),
-            Column(tr("State"), 2),
+            Column(tr("State"), 2.8),
             Column(tr("Why"), 5),
         ),
         tuple(rows),

@@ -85,7 +85,7 @@ def _held(scope: Scope, people: list[Listed]) -> Table:
         about = dotted(*dict.fromkeys(t.about or "" for t in of_theirs))
         offices = [h.label for h in one.roles if h.role not in _NO_OFFICE]
         what = Cell(dotted(*dict.fromkeys(offices)), about or _where(one))
-        rows.append((called(one), what, to_reach(one), backup or _alone(one)))
+        rows.append((called(one), what, _reach(scope, one), backup or _alone(one)))
     return Table(
         (
             Column(tr("Name"), 3, names_row=True),
@@ -95,6 +95,16 @@ def _held(scope: Scope, people: list[Listed]) -> Table:
         ),
         tuple(rows),
     )
+
+
+def _reach(scope: Scope, person: Listed) -> Cell:
+    """Return how to reach somebody; a coach on leave is not to be called."""
+    if not (scope.away and scope.hands_over(person)):
+        return to_reach(person)
+    back = scope.change.return_on if scope.change else None
+    if back is None:
+        return Cell(tr("Away"))
+    return Cell(tr("Away until {date}").format(date=scope.by(back)))
 
 
 def _alone(person: Listed) -> str:

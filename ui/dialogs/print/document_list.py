@@ -1,5 +1,6 @@
 """The documents to tick, how long each is, and what can be chosen for it."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -81,8 +82,11 @@ class DocumentRow(QWidget):
         alone = document.key == document.code
         on = remembered.ticked(document.code, on) if alone else on
         self.tick = _NameTick(document.name, on)
-        self.tick.setToolTip(document.note)
+        self.tick.setToolTip("\n".join((document.name, document.note)).strip())
         self.length = Label("", "small", "ink3", tabular=True)
+        self.length.setAlignment(painting.RIGHT)
+        usual = painting.text_width(_pages(88), "small", tabular=True)
+        self.length.setMinimumWidth(math.ceil(usual))  # it is known later: no jump
         self.controls = [_control(choice, kept) for choice in document.choices]
         self.choices = flow(*self.controls, gap=8)
         self.choices.setContentsMargins(0, 2, 0, 6)
@@ -115,7 +119,7 @@ class DocumentRow(QWidget):
 
     def show_length(self, pages: int) -> None:
         """Say how many pages it has."""
-        words = trn("{n} page", "{n} pages", pages)
+        words = _pages(pages)
         self.length.setText(words)
         told = (words, self.document.note)
         self.tick.setAccessibleDescription(". ".join(one for one in told if one))
@@ -139,6 +143,10 @@ class _NameTick(Tick):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
+
+
+def _pages(count: int) -> str:
+    return trn("{n} page", "{n} pages", count)
 
 
 def _control(choice: ToChoose, kept: Chosen) -> Control:

@@ -52,7 +52,7 @@ class Errand:
         names = [document.name for document in chosen]
         day = self.day.isoformat() if self.day else ""
         parts = [names[0] if len(names) == 1 else "", self.title, day]
-        words = " ".join(_plain(part) for part in parts if part)
+        words = " ".join(plain for part in parts if (plain := _plain(part)))
         words = words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0]
         return f"{words.strip() or 'Circlebook'}.pdf"
 
@@ -90,7 +90,7 @@ def _document(printout: Printout, subject_id: UUID, about: str = "") -> Document
 
     name = printout.name
     if about:
-        name = tr("{document}: {site}").format(document=name, site=about)
+        name = tr("{site}: {document}").format(document=name, site=about)
     key = f"{printout.code} {subject_id.hex}" if about else printout.code
     return Document(printout.code, name, printout.note, compose, printout.choices, key)
 

@@ -64,7 +64,10 @@ class RhythmStep(Step):
         self.add(self.preview, 24)
         self.head(
             tr("And between gatherings?"),
-            tr("Each way of reaching each other has a purpose. Say it in your words."),
+            tr(
+                "Each way of reaching each other has a purpose: say it in your words. "
+                "What is expected of everyone counts toward the hours you ask for."
+            ),
         )
         kinds = [kind.label for kind in BETWEEN]
         self.between = Picks(tr("Ways to reach each other"), kinds)
@@ -72,6 +75,7 @@ class RhythmStep(Step):
         self.add(self.between, 8)
         self.ways = Ways()
         self.ways.purpose_changed.connect(self._change_purpose)
+        self.ways.expected_changed.connect(self._change_expected)
         self.add(self.ways)
 
     def _add_rule(self) -> None:
@@ -236,3 +240,12 @@ class RhythmStep(Step):
     def _change_purpose(self, way: Any, purpose: str) -> None:
         words = tr("Purpose saved")
         self.writing.desk.do(words, channels.edit, way, "purpose", purpose)
+
+    @Slot(object, bool)
+    def _change_expected(self, way: Any, expected: bool) -> None:
+        words = (
+            tr("Channel marked as expected")
+            if expected
+            else tr("Channel marked as optional")
+        )
+        self.writing.desk.do(words, channels.edit, way, "expected", expected)

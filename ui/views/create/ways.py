@@ -1,19 +1,23 @@
 """The channels of a community, each with its purpose to be said in their words."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
+from app.community import channels
 from app.community.channels import Way
 from app.i18n import tr
 from app.vocabulary import ChannelKind
-from ui.theme import theme
+from ui import painting
 from ui.widgets.inline import InlineText
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import clear, hbox, vbox
+from ui.widgets.layout import bled, clear, hbox, vbox
+from ui.widgets.switches import Switch
 
 ICONS: Final = {
     ChannelKind.CALL: "phone",
@@ -31,24 +35,28 @@ class Ways(QWidget):
     """A row for each channel: what it is, and what it is for."""
 
     purpose_changed = Signal(object, str)  # key of the channel, and its purpose
+    expected_changed = Signal(object, bool)  # key of the channel, and whether it is
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: list[Way] = []
         self._rows: list[WayRow] = []
-        self._column = vbox(gap=4)
+        self._column = vbox(gap=8)
         self.setLayout(self._column)
 
     def show_ways(self, ways: Sequence[Way]) -> None:
-        """Show these channels; if they are the same, the rows stay."""
-        if list(ways) == self._shown:
+        """Show these channels; if they are the same ones, their rows stay."""
+        before, self._shown = self._shown, list(ways)
+        if _named(before) == _named(self._shown):
+            for row, way in zip(self._rows, ways, strict=True):
+                row.show_way(way)
             return
-        self._shown = list(ways)
         clear(self._column)
         self._rows = []
         for way in ways:
             row = WayRow(way)
             row.changed.connect(self.purpose_changed)
+            row.turned.connect(self.expected_changed)
             self._column.addWidget(row)
             self._rows.append(row)
 
@@ -58,21 +66,69 @@ class Ways(QWidget):
 
 
 class WayRow(QWidget):
-    """One channel: its sign, its name, and its purpose to be edited in place."""
+    """One channel: its sign, name, purpose to be edited, and whether it is expected.
+
+    What every member comes to, like a convening, has no switch: it is expected.
+    """
 
     changed = Signal(object, str)
+    turned = Signal(object, bool)
 
     def __init__(self, way: Way, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id: UUID = way.id
+        self.kind = way.kind
         name = Label(way.name, "medium")
-        name.setMinimumWidth(theme.px(130))
         label = tr("What {name} is for").format(name=way.name)
         self.purpose = InlineText(way.purpose, label, "small", "ink2", required=True)
         self.purpose.edited.connect(self._say)
         sign = Icon(ICONS.get(way.kind, "chats"), "ink3", 18)
-        self.setLayout(hbox(sign, 10, name, 8, (self.purpose, 1)))
+        self.asked = Asked()
+        self.expected = Switch(
+            tr("{name} is expected of everyone").format(name=way.name), way.expected
+        )
+        if way.kind in channels.FOR_EVERYONE:
+            self.expected.hide()
+        self.expected.clicked.connect(self._turn)
+        head = hbox(sign, 10, (name, 1), 8, self.asked, 6, self.expected)
+        below = hbox(28, (bled(self.purpose, by=10), 1))
+        self.setLayout(vbox(head, below))
+        self.show_way(way)
+
+    def show_way(self, way: Way) -> None:
+        """Show what the book says of this channel now."""
+        self.purpose.set_text(way.purpose)
+        self.expected.setChecked(way.expected)
+        self.asked.show_expected(way.expected)
 
     @Slot(str)
     def _say(self, purpose: str) -> None:
         self.changed.emit(self._id, purpose)
+
+    @Slot(bool)
+    def _turn(self, expected: bool) -> None:
+        self.turned.emit(self._id, expected)
+
+
+class Asked(Label):
+    """Says "Expected" or "Optional", as wide as the longer of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "small", "ink3", parent=parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_expected(self, expected: bool) -> None:
+        """Say which of the two it is."""
+        self.setText(tr("Expected") if expected else tr("Optional"))
+        self.set_color("ink2" if expected else "ink3")
+
+    @override
+    def restyle(self) -> None:
+        super().restyle()
+        words = (tr("Expected"), tr("Optional"))
+        wide = max(painting.text_width(word, "small") for word in words)
+        self.setMinimumWidth(math.ceil(wide))
+
+
+def _named(ways: Sequence[Way]) -> list[tuple[UUID, str]]:
+    return [(way.id, way.name) for way in ways]

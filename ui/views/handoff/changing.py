@@ -1,6 +1,7 @@
 """The first column: what is changing, who takes over and when, the steps until then."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -33,20 +34,13 @@ class Changing(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._kind: TransitionKind | None = None
+        self._place: tuple[UUID | None, TransitionKind] | None = None
         self.handover: Handover | None = None
         self.cards = KindCards(tr("What is changing"))
         self.more = IconButton("dots-three", tr("More about this handover"))
         self.terms = Terms()
         self.steps = Steps(blocked=desk.read_only)
-        self.hint = Label(
-            tr(
-                "Nobody is leaving yet. Say when, and twelve weeks of small steps are "
-                "laid out, so that nothing is forgotten and nobody is surprised."
-            ),
-            "small",
-            "ink2",
-            wrap=True,
-        )
+        self.hint = Label("", "small", "ink2", wrap=True)
         self.checks = Checks()
         self.start = Button(tr("Begin the handover"), "flag")
         self._lay_out()
@@ -64,8 +58,10 @@ class Changing(QWidget):
     ) -> None:
         """Show the kinds there are, and what is known of the one chosen."""
         kind = TransitionKind[current.kind.name]
-        fresh = kind is not self._kind or self.handover != handover
-        self._kind, self.handover = kind, handover
+        place = (self._desk.community_id, kind)
+        fresh = place != self._place or self.handover != handover
+        self._place, self._kind, self.handover = place, kind, handover
+        self.hint.setText(_hint(kind))
         self.cards.show_kinds(kinds, current)
         self.terms.offer(names)
         self.terms.show_kind(kind)
@@ -192,3 +188,15 @@ class Changing(QWidget):
             self._desk.do(label, act, *args)  # type: ignore[arg-type]
         except CirclebookError as error:
             self.terms.say(str(error))
+
+
+def _hint(kind: TransitionKind) -> str:
+    if kind is TransitionKind.COACH_AWAY:
+        return tr(
+            "You are not going away yet. Say when, and small steps are laid out, for "
+            "the weeks before and for your return."
+        )
+    return tr(
+        "Nobody is leaving yet. Say when, and twelve weeks of small steps are laid "
+        "out, so that nothing is forgotten and nobody is surprised."
+    )

@@ -102,6 +102,10 @@ class KindCards(QWidget):
                 card.setChecked(True)
                 self._group.blockSignals(False)
 
+    def current(self) -> QWidget:
+        """Return the card that is chosen."""
+        return self._group.checkedButton() or self
+
     def _offer(self, kinds: Sequence[KindShown]) -> None:
         focused = any(card.hasFocus() for card in self.cards)
         for card in self.cards:
@@ -111,6 +115,7 @@ class KindCards(QWidget):
         for number, card in enumerate(self.cards):
             self._group.addButton(card, number)
             self._column.addWidget(card)
+            card.show()  # now, or it could not take the focus yet
         if focused and self.cards:
             self.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
 

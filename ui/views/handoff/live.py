@@ -10,8 +10,6 @@ from typing_extensions import override
 
 from app.errors import CirclebookError
 from app.i18n import tr
-from app.pdf import press
-from app.pdf.press import Printed
 from app.pdf.stopping import StoppedError
 from app.printouts import packets, setups
 from ui.desk import Desk
@@ -20,6 +18,7 @@ from ui.widgets.layout import vbox
 from ui.widgets.pdf_preview import PdfPreview
 
 if TYPE_CHECKING:
+    from app.pdf.press import Printed
     from ui.tasks import Job
 
 _CORNER: Final = 12  # px
@@ -44,6 +43,7 @@ class Live(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._make)
         self.preview.cancel_asked.connect(self._stop)
+        self.preview.action_asked.connect(self._make)
         desk.tasks.progressed.connect(self._tell)
 
     @override
@@ -65,7 +65,8 @@ class Live(QWidget):
         """Make the pages of this packet anew, soon."""
         if wanted != self._wanted:
             self._sections, self._section = {}, ""
-            self.preview.say("")  # not another community's pages
+            if self.preview.pages and not _of_one_home(wanted, self._wanted):
+                self.preview.say("")
         self._wanted, self.printed = wanted, None
         if wanted is None:
             self._pause.stop()
@@ -87,10 +88,14 @@ class Live(QWidget):
         work = partial(_made, self._desk, self._wanted)
         self._number = self._desk.tasks.run(self, work, self._show, cancellable=True)
 
-    def _show(self, printed: Printed | CirclebookError) -> None:
+    def _show(self, printed: "Printed | Exception") -> None:
         if isinstance(printed, CirclebookError):
             self.preview.say(str(printed))
             return
+        if isinstance(printed, Exception):
+            sentence = tr("The pages could not be made. The book is as it was.")
+            self.preview.say(sentence, tr("Try again"))
+            raise printed
         if self._pause.isActive():
             return  # what was made is out of date already
         self.printed, self._sections = printed, dict(printed.sections)
@@ -116,8 +121,10 @@ class Live(QWidget):
         self.preview.set_waiting(False)
 
 
-def written(desk: Desk, wanted: Wanted, job: "Job") -> Printed:
+def written(desk: Desk, wanted: Wanted, job: "Job") -> "Printed":
     """Make the packet as the book is now. On another thread only."""
+    from app.pdf import press  # with all of the type engine: the view is there before
+
     paper = desk.store.read_slowly(
         packets.compose, wanted.community_id, wanted.kind, wanted.audience
     )
@@ -126,13 +133,13 @@ def written(desk: Desk, wanted: Wanted, job: "Job") -> Printed:
     return press.printed([paper], setup, told=told, stopped=stopped)
 
 
-def _made(desk: Desk, wanted: Wanted, job: "Job") -> Printed | CirclebookError:
-    """Make the packet; what it refuses is returned, to be said in its place."""
+def _made(desk: Desk, wanted: Wanted, job: "Job") -> "Printed | Exception":
+    """Make the packet; what goes wrong is returned, to be said in its place."""
     try:
         return written(desk, wanted, job)
     except StoppedError:
         raise
-    except CirclebookError as error:
+    except Exception as error:  # noqa: BLE001 - raised again in `Live._show`
         return error
 
 
@@ -141,5 +148,11 @@ def _is_given_up(job: "Job") -> bool:
 
 
 def _tell(job: "Job", done: int, total: int) -> None:
-    words = tr("page {n} of {m}").format(n=done, m=total)
-    job.progress(done, total, words)
+    job.progress(done, total, tr("{n} %").format(n=round(100 * done / total)))
+
+
+def _of_one_home(one: Wanted | None, other: Wanted | None) -> bool:
+    """Tell whether two packets are of one community: then the old one may stay."""
+    if one is None or other is None:
+        return False
+    return one.community_id == other.community_id

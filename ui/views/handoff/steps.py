@@ -19,7 +19,7 @@ from ui.views.handoff.step_popover import StepPopover
 from ui.widgets.buttons import Button
 from ui.widgets.figures import ProgressBar
 from ui.widgets.labels import Label
-from ui.widgets.layout import STRETCH, hbox, vbox
+from ui.widgets.layout import STRETCH, flow, hbox, vbox
 from ui.widgets.list_rows import TICK, Row, RowAction, paint_ground
 from ui.widgets.lists import RecordList
 from ui.widgets.records import Index
@@ -103,10 +103,10 @@ class Steps(QWidget):
         self.list = StepList(name, blocked=blocked)
         self.more = Button("", kind="link", small=True)
         self.add = Button(tr("Add a step"), "plus", "quietlink", small=True)
-        self.add.setVisible(not blocked)
-        foot = hbox(self.more, STRETCH, self.add, gap=8)
+        foot = flow(self.more, self.add, gap=12)
         head = hbox(Label(name, "h3"), STRETCH, self.count, gap=8)
         self.setLayout(vbox(head, 7, self.bar, 6, self.list, 2, foot))
+        self.add.setVisible(not blocked)
         self.list.ticked.connect(self.ticked)
         self.list.changing.connect(self.change)
         if not blocked:

@@ -29,6 +29,7 @@ class Terms(QWidget):
         self.last = DateField("")
         self.first = DateField("")
         self.back = DateField("")
+        self._names: list[str] = []
         self._heads: dict[Field, Label] = {}
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +71,9 @@ class Terms(QWidget):
 
     def offer(self, names: Sequence[str]) -> None:
         """Complete these names when one types."""
+        if list(names) == self._names:
+            return
+        self._names = list(names)
         completer = QCompleter(list(names), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

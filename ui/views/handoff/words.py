@@ -1,11 +1,15 @@
 """The sentences of the Handoff view."""
 
+from typing import TYPE_CHECKING
+
 from app import clock
 from app.community.transitions import Handover
-from app.i18n import tr, trn
-from app.pdf.press import Printed
+from app.i18n import tr
 from app.vocabulary import TransitionKind
 from ui import phrases
+
+if TYPE_CHECKING:
+    from app.pdf.press import Printed
 
 
 def sentence(handover: Handover | None, coach: str) -> str:
@@ -38,23 +42,8 @@ def _when(handover: Handover) -> str:
     return said
 
 
-def about(printed: Printed) -> list[str]:
+def about(printed: "Printed") -> list[str]:
     """Return what one may want to know of the pages before they leave the house."""
-    said = []
-    if printed.missing:
-        kinds = len(printed.missing)
-        said.append(
-            trn(
-                "{n} character is in no font here; a box stands for it.",
-                "{n} characters are in no font here; boxes stand for them.",
-                kinds,
-            )
-        )
-    if printed.plain:
-        names = ", ".join(printed.plain)
-        said.append(tr("Set as plain text: {sections}.").format(sections=names))
-    if printed.cut:
-        said.append(
-            trn("{n} long text is cut.", "{n} long texts are cut.", printed.cut)
-        )
-    return said
+    from ui.dialogs.print import findings  # with all of printing: not for a first look
+
+    return findings.of_pages(printed)

@@ -1,0 +1,79 @@
+"""The packet as it leaves the house: as a file, or on paper."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import tr, trn
+from app.printouts import packets
+from ui.desk import Desk
+from ui.dialogs.files import ask_save
+from ui.tasks import Job
+from ui.views.handoff.live import written
+from ui.views.handoff.reading import Wanted
+from ui.views.sessions.calendar_files import show_folder
+
+if TYPE_CHECKING:
+    from app.pdf.press import Printed
+    from app.pdf.story import Paper
+
+_CODE: Final = "handoff_packet"
+
+
+class HandingOut(QObject):
+    """Saves the packet where it is to go, or opens the print window on it."""
+
+    def __init__(self, desk: Desk, view: QWidget) -> None:
+        super().__init__(view)
+        self._desk, self._view = desk, view
+        self._path = Path()
+
+    def save(self, wanted: Wanted) -> None:
+        """Ask for a file, and save the packet in it."""
+        name = self._desk.read(packets.file_name, wanted.community_id, wanted.kind)
+        kind = tr("PDF (*.pdf)")
+        save = partial(self._begin, wanted)
+        ask_save(self._view, tr("Export the packet"), name, kind, save)
+
+    def print(self, wanted: Wanted, title: str, day: date | None) -> None:
+        """Open the print window on this packet."""
+        from ui.dialogs.print.documents import Document, Errand
+        from ui.dialogs.print_window import PrintWindow  # heavy: only when asked for
+
+        compose = partial(_compose, wanted)
+        name = tr("Handoff packet")
+        note = tr("As it is put together here")
+        packet = Document(_CODE, name, note, compose, key=_CODE)
+        errand = Errand("packet", title, (packet,), frozenset({_CODE}), day)
+        PrintWindow.open_over(self._view.window(), self._desk, errand)
+
+    def _begin(self, wanted: Wanted, path: Path) -> None:
+        self._path = path
+        work = partial(_written, self._desk, wanted, path)
+        title = tr("Saving the packet")
+        self._desk.tasks.run(self, work, self._saved, title=title, cancellable=True)
+
+    @Slot(object)
+    def _saved(self, printed: "Printed") -> None:
+        pages = printed.pages
+        said = trn("Packet saved, {n} page", "Packet saved, {n} pages", pages)
+        show = partial(show_folder, self._path.parent)
+        self._desk.say(said, tr("Show in folder"), show)
+
+
+def _compose(wanted: Wanted, session: Any, chosen: object) -> "Paper":
+    del chosen  # what is in it is chosen in the view
+    return packets.compose(session, wanted.community_id, wanted.kind, wanted.audience)
+
+
+def _written(desk: Desk, wanted: Wanted, path: Path, job: Job) -> "Printed":
+    """Make the packet as the book is now, and write it."""
+    from app.pdf import press
+
+    printed = written(desk, wanted, job)
+    press.save(printed, path)
+    return printed
