@@ -358,6 +358,17 @@ def test_the_packet_is_saved_as_the_pages_that_are_shown(
         assert len(pdf.pages) == printed.pages
 
 
+def test_the_making_of_pages_is_stopped_and_begun_again(qtbot, view):
+    preview = view.live.preview
+    qtbot.waitUntil(lambda: not view.live._pause.isActive(), timeout=PATIENCE)
+    preview.cancel_asked.emit()
+    assert preview.action.isVisible()
+    assert preview.pages == 0
+    click(qtbot, preview.action)
+    with_pages(qtbot, view)
+    assert preview.pages > 0
+
+
 def test_ctrl_p_opens_the_print_window_on_the_packet(qtbot, view):
     printed = with_pages(qtbot, view)
     view.ask_print()

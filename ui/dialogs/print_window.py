@@ -205,6 +205,8 @@ class PrintWindow(PrintFrame):
     @Slot()
     def _begin(self) -> None:
         self.preview.set_waiting(True)
+        if self._shown is None:
+            self.sub.setText(tr("Making the pages…"))
 
     @Slot(int, int)
     def _tell(self, done: int, total: int) -> None:

@@ -153,7 +153,8 @@ class Choice(Focusable, QComboBox):
         """Open the list that is filtered as one types."""
         self._close_long()
         texts = [self.itemText(at) for at in range(self.count())]
-        found = LongList(self.accessibleName(), texts, self.currentIndex(), self)
+        home = self.parentWidget() or self  # within the choice it would get its frame
+        found = LongList(self.accessibleName(), texts, self.currentIndex(), home)
         found.picked.connect(self._pick)
         found.closed.connect(self._forget_long)
         self._long = found

@@ -70,13 +70,15 @@ class LongList(Popover):
         self._below.setFixedHeight(LINES * line_height())
         longest = max((painting.text_width(text) for text in texts), default=0.0)
         wide = min(round(longest) + BESIDE, theme.px(WIDEST))
-        self._below.setFixedWidth(max(wide, parent.width() - 2 * _MARGIN))
+        self._below.setMinimumWidth(wide)
         self.hold(vbox(self.search, self._below, gap=6))
         self._connect()
 
     def open_with(self, typed: str, below: QWidget) -> None:
         """Open below a widget, filtered by what was typed already."""
         self.view.filter("")
+        wide = max(self._below.minimumWidth(), below.width() - 2 * _MARGIN)
+        self._below.setFixedWidth(wide)
         self.open_under(below)
         self.activateWindow()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -191,7 +193,7 @@ class _Line(QStyledItemDelegate):
         rect = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_Selected:
-            painting.rounded(painter, rect, 6, "press")
+            painting.rounded(painter, rect, 6, "selected")
         elif state & QStyle.StateFlag.State_MouseOver:
             painting.rounded(painter, rect, 6, "hover")
         words = rect.adjusted(10, 0, -36, 0)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr, trn
@@ -30,7 +30,6 @@ class HandingOut(QObject):
     def __init__(self, desk: Desk, view: QWidget) -> None:
         super().__init__(view)
         self._desk, self._view = desk, view
-        self._path = Path()
 
     def save(self, wanted: Wanted) -> None:
         """Ask for a file, and save the packet in it."""
@@ -52,16 +51,15 @@ class HandingOut(QObject):
         PrintWindow.open_over(self._view.window(), self._desk, errand)
 
     def _begin(self, wanted: Wanted, path: Path) -> None:
-        self._path = path
         work = partial(_written, self._desk, wanted, path)
         title = tr("Saving the packet")
-        self._desk.tasks.run(self, work, self._saved, title=title, cancellable=True)
+        saved = partial(self._saved, path)
+        self._desk.tasks.run(self, work, saved, title=title, cancellable=True)
 
-    @Slot(object)
-    def _saved(self, printed: "Printed") -> None:
+    def _saved(self, path: Path, printed: "Printed") -> None:
         pages = printed.pages
         said = trn("Packet saved, {n} page", "Packet saved, {n} pages", pages)
-        show = partial(show_folder, self._path.parent)
+        show = partial(show_folder, path.parent)
         self._desk.say(said, tr("Show in folder"), show)
 
 
@@ -75,5 +73,6 @@ def _written(desk: Desk, wanted: Wanted, path: Path, job: Job) -> "Printed":
     from app.pdf import press
 
     printed = written(desk, wanted, job)
-    press.save(printed, path)
+    if not job.cancelled:
+        press.save(printed, path)
     return printed

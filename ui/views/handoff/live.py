@@ -119,6 +119,8 @@ class Live(QWidget):
     def _stop(self) -> None:
         self._desk.tasks.cancel(self._number)
         self.preview.set_waiting(False)
+        if not self.preview.pages:
+            self.preview.say(tr("The pages were not made."), tr("Make them"))
 
 
 def written(desk: Desk, wanted: Wanted, job: "Job") -> "Printed":
