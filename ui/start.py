@@ -66,9 +66,12 @@ def _look_ahead(window: Window, book: Path | None) -> None:
 
 
 def _begin(window: Window, book: Path | None) -> None:
+    from ui.dialogs.print import viewer
+
     try:
         problems.keep_log()
         window.begin(book)
+        viewer.clean()  # what a crash has left of pages that were looked at
     finally:
         gc.freeze()
         Tidying(window)  # from now on

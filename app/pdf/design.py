@@ -7,11 +7,11 @@ large print and on larger sheets, and grey where that was asked for.
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.pdf.fonts import FontBook
-from app.pdf.lines import Layout, Line, Run
+from app.pdf.letters.fonts import FontBook
+from app.pdf.letters.lines import Layout, Line, Run
+from app.pdf.letters.styles import Style
 from app.pdf.palette import Palette
 from app.pdf.setup import PageSetup, PaperSize
-from app.pdf.styles import Style
 
 MARGIN_SIDE: Final = 56.0
 MARGIN_TOP: Final = 68.0

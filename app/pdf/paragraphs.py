@@ -7,12 +7,12 @@ from typing import Any, Final
 from reportlab.lib.colors import HexColor
 from reportlab.platypus.flowables import Flowable
 
-from app.pdf.cleaning import clean
-from app.pdf.drawing import draw_line, draw_text, text_width
-from app.pdf.fonts import FontBook
-from app.pdf.lines import Layout, Line, Run
-from app.pdf.styles import Style
-from app.pdf.tags import Node
+from app.pdf.letters.cleaning import clean
+from app.pdf.letters.fonts import FontBook
+from app.pdf.letters.lines import Layout, Line, Run
+from app.pdf.letters.styles import Style
+from app.pdf.tagged.drawing import draw_line, draw_text, text_width
+from app.pdf.tagged.tags import Node
 
 __all__ = ["Bullet", "Para", "Words", "draw_text", "text_width"]
 

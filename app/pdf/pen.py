@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
+from app.pdf.blocks.words import words
 from app.pdf.design import STYLES, Look
+from app.pdf.letters.styles import Style
 from app.pdf.sketch import Draw, Sketch, upside_down
 from app.pdf.story import Align, Text, Tone, plain
-from app.pdf.styles import Style
 from app.pdf.surface import Surface
-from app.pdf.tags import Node
-from app.pdf.words import words
+from app.pdf.tagged.tags import Node
 
 ROOM: Final = 1.1  # leading of type of a size of its own, from `LARGE_TYPE` up
 LARGE_TYPE: Final = 20.0

@@ -12,10 +12,10 @@ from typing import Final
 
 from app.files import replacing
 from app.i18n import tr
-from app.pdf.canvas import TaggedCanvas, make_canvas
-from app.pdf.cleaning import clean
+from app.pdf.blocks.words import words
 from app.pdf.design import FOOT, FOOT_RULE, MARGIN_FOOT, RUNNING_HEAD, Look
-from app.pdf.fonts import Chains, FontBook
+from app.pdf.letters.cleaning import clean
+from app.pdf.letters.fonts import Chains, FontBook
 from app.pdf.pages import Page, Pagination
 from app.pdf.progress import Progress, Stopped, Told
 from app.pdf.reading import story_text
@@ -25,8 +25,8 @@ from app.pdf.stopping import StoppedError
 from app.pdf.story import Align, Cover, Paper
 from app.pdf.strips import Landmark, runs
 from app.pdf.surface import Surface
-from app.pdf.tags import Node
-from app.pdf.words import words
+from app.pdf.tagged.canvas import TaggedCanvas, make_canvas
+from app.pdf.tagged.tags import Node
 
 DEFAULT_LANGUAGE: Final = "en-US"
 

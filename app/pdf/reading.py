@@ -5,10 +5,10 @@ section cannot be set as it was meant.
 """
 
 from app.i18n import tr
-from app.pdf import lists, marks
+from app.pdf.blocks import lists, marks
+from app.pdf.blocks.facts import signing_table
 from app.pdf.design import Look
-from app.pdf.facts import signing_table
-from app.pdf.fonts import FontBook
+from app.pdf.letters.fonts import FontBook
 from app.pdf.pen import Pen
 from app.pdf.setup import PageSetup
 from app.pdf.story import (

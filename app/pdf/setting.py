@@ -9,8 +9,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from app.i18n import tr
-from app.pdf import callouts, contents, covers, facts, figures, lists
+from app.pdf.blocks import callouts, contents, covers, facts, figures, lists
+from app.pdf.blocks.tables import TableSetting
+from app.pdf.blocks.words import words
 from app.pdf.design import Look
+from app.pdf.letters.styles import Style
 from app.pdf.progress import Progress
 from app.pdf.reading import block_text, blocks_text
 from app.pdf.stopping import StoppedError
@@ -39,10 +42,7 @@ from app.pdf.story import (
     plain,
 )
 from app.pdf.strips import Landmark, Strip, kept_together
-from app.pdf.styles import Style
-from app.pdf.tables import TableSetting
-from app.pdf.tags import Node
-from app.pdf.words import words
+from app.pdf.tagged.tags import Node
 
 _log: Final = logging.getLogger(__name__)
 

@@ -10,13 +10,13 @@ from typing import Final
 
 from reportlab.lib.colors import HexColor
 
-from app.pdf.canvas import TaggedCanvas
 from app.pdf.design import Look
-from app.pdf.drawing import draw_line
-from app.pdf.lines import Line, Run
+from app.pdf.letters.lines import Line, Run
+from app.pdf.letters.styles import Style
 from app.pdf.palette import PATTERN_INK, kind_named
-from app.pdf.styles import Style
-from app.pdf.tags import Node
+from app.pdf.tagged.canvas import TaggedCanvas
+from app.pdf.tagged.drawing import draw_line
+from app.pdf.tagged.tags import Node
 
 Point = tuple[float, float]
 HATCH: Final = 3.2  # between the lines and dots of a pattern

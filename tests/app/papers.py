@@ -7,7 +7,7 @@ from itertools import combinations
 from typing_extensions import override
 
 from app.pdf.design import Look
-from app.pdf.fonts import FontBook
+from app.pdf.letters.fonts import FontBook
 from app.pdf.pen import Pen
 from app.pdf.setup import PageSetup, PaperSize
 from app.pdf.story import (

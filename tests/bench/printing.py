@@ -234,7 +234,7 @@ _WORDS_TEMPLATE = """
 def _typst(template: str, **said: str) -> Callable[[], bytes]:
     import typst
 
-    from app.pdf import fonts
+    from app.pdf.letters import fonts
 
     folders = [str(folder) for name in _FONTS if (folder := fonts.package_folder(name))]
 

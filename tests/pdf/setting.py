@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from reportlab.platypus import Flowable, SimpleDocTemplate
 
-from app.pdf.canvas import make_canvas
-from app.pdf.fonts import FontBook
+from app.pdf.letters.fonts import FontBook
+from app.pdf.letters.styles import Style
 from app.pdf.paragraphs import Para, Words
-from app.pdf.styles import Style
-from app.pdf.tags import Node
+from app.pdf.tagged.canvas import make_canvas
+from app.pdf.tagged.tags import Node
 
 BODY = Style(size=10.5, leading=15.5, after=7)
 

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from uniseg.linebreak import line_break_boundaries
 
-from app.pdf.breaking import pieces
+from app.pdf.letters.breaking import pieces
 
 _WORDS = st.text(
     st.sampled_from("abzAZ019.,'éßğцΩאبकং«»“”’-/?…()" + "研究のア한。、「」"),

@@ -6,8 +6,8 @@ from bidi import get_display
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from app.pdf.cleaning import clean
-from app.pdf.directions import base_level, has_rtl, levels, visual_order
+from app.pdf.letters.cleaning import clean
+from app.pdf.letters.directions import base_level, has_rtl, levels, visual_order
 
 _LETTERS = "ab אב ابت 123 ١٢ ()[]{}<>«» .,-+%$!\u200f\u200e\u0301\u05b8\u064b"
 TEXT = st.text(st.sampled_from(_LETTERS), min_size=1, max_size=24) | st.text(

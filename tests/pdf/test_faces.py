@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from app.pdf.cleaning import clean
-from app.pdf.clusters import seen
-from app.pdf.faces import Face
-from app.pdf.fonts import FontBook, installed, package_folder
-from app.pdf.shaping import Look, word
+from app.pdf.letters.cleaning import clean
+from app.pdf.letters.clusters import seen
+from app.pdf.letters.faces import Face
+from app.pdf.letters.fonts import FontBook, installed, package_folder
+from app.pdf.letters.shaping import Look, word
 from tests.pdf.reading import words
 from tests.pdf.setting import SCRIPTS, paragraphs
 from tests.pdf.test_text import LIFELIKE

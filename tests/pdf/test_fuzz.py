@@ -5,7 +5,8 @@ from itertools import islice
 import pytest
 from hypothesis import given
 
-from app.pdf import fonts, press, story
+from app.pdf import press, story
+from app.pdf.letters import fonts
 from app.pdf.press import StoppedError
 from app.pdf.setup import PageSetup, PaperSize
 from app.pdf.story import Paper, Section

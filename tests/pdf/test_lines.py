@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.platypus import Flowable
 
-from app.pdf.cleaning import clean
-from app.pdf.fonts import FontBook
-from app.pdf.lines import Layout, Line, Run
+from app.pdf.letters.cleaning import clean
+from app.pdf.letters.fonts import FontBook
+from app.pdf.letters.lines import Layout, Line, Run
+from app.pdf.letters.pieces import width_of
+from app.pdf.letters.styles import Style
 from app.pdf.paragraphs import Para, text_width
-from app.pdf.pieces import width_of
 from app.pdf.stopping import StoppedError
-from app.pdf.styles import Style
-from app.pdf.tags import Node
+from app.pdf.tagged.tags import Node
 from tests.pdf.setting import BODY, SCRIPTS, document
 from tests.pdf.test_text import LIFELIKE
 

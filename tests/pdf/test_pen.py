@@ -3,7 +3,7 @@
 import pytest
 
 from app.pdf.design import Look
-from app.pdf.fonts import FontBook
+from app.pdf.letters.fonts import FontBook
 from app.pdf.palette import KINDS, ROLES, Palette, as_grey
 from app.pdf.pen import Pen
 from app.pdf.press import printed

@@ -1,8 +1,8 @@
 """Tables on paper: columns that fit, rows that go on, shapes instead of color."""
 
-from app.pdf import columns
+from app.pdf.blocks import columns
 from app.pdf.design import LEAST_COLUMN, Look
-from app.pdf.fonts import FontBook
+from app.pdf.letters.fonts import FontBook
 from app.pdf.press import printed
 from app.pdf.setup import PageSetup, PaperSize
 from app.pdf.story import Align, Cell, Column, Paper, Paragraph, Section, Table

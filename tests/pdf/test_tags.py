@@ -14,13 +14,13 @@ import pytest
 from reportlab.platypus import BaseDocTemplate, Flowable, PageBreak, SimpleDocTemplate
 from reportlab.platypus import Table as Grid
 
-from app.pdf.canvas import TaggedCanvas, make_canvas
-from app.pdf.drawing import draw_text
-from app.pdf.fonts import FontBook
-from app.pdf.lines import Run
+from app.pdf.letters.fonts import FontBook
+from app.pdf.letters.lines import Run
 from app.pdf.paragraphs import Para
 from app.pdf.stopping import StoppedError
-from app.pdf.tags import Node
+from app.pdf.tagged.canvas import TaggedCanvas, make_canvas
+from app.pdf.tagged.drawing import draw_text
+from app.pdf.tagged.tags import Node
 from tests.pdf.reading import told, words
 from tests.pdf.setting import BODY, SCRIPTS, document, paragraphs
 from tests.pdf.validators import faults

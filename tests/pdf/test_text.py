@@ -4,10 +4,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from app.pdf.cleaning import clean, is_web_link
-from app.pdf.clusters import clusters, seen
-from app.pdf.fonts import FontBook
-from app.pdf.lines import Run
+from app.pdf.letters.cleaning import clean, is_web_link
+from app.pdf.letters.clusters import clusters, seen
+from app.pdf.letters.fonts import FontBook
+from app.pdf.letters.lines import Run
 from tests.pdf.reading import told, words
 from tests.pdf.setting import BODY, SCRIPTS, paragraphs
 

@@ -5,8 +5,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QRadioButton,
+    QTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -159,6 +165,12 @@ def in_room(role: str, widget: QWidget | None) -> str:
     if role in {"surface", "card", "sunken", "line", "hover"}:
         return f"{room}_{role}"
     return role
+
+
+def set_text_font(text: QTextEdit, font: QFont) -> None:
+    """Give a text box its font, and its example the same: Qt leaves that behind."""
+    text.setFont(font)
+    text.viewport().setFont(font)
 
 
 @contextmanager

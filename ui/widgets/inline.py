@@ -23,7 +23,7 @@ from app.i18n import tr
 from ui import painting
 from ui.icons import paint_icon
 from ui.theme import theme
-from ui.widgets.base import Restyled, area, focused_by_key
+from ui.widgets.base import Restyled, area, focused_by_key, set_text_font
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PENCIL = 14
@@ -230,7 +230,7 @@ class InlineArea(Restyled, QTextEdit):
 
     @override
     def restyle(self) -> None:
-        self.setFont(theme.font(self._role))
+        set_text_font(self, theme.font(self._role))
         self.fit()
 
     @override

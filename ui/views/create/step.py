@@ -12,6 +12,7 @@ from app.community.community_words import KINDS
 from app.i18n import tr
 from ui.theme import theme
 from ui.views.create.writing import Bound, Writing
+from ui.widgets.base import set_text_font
 from ui.widgets.fields import Field, TextArea
 from ui.widgets.labels import Label
 from ui.widgets.layout import vbox
@@ -24,7 +25,7 @@ class Prose(TextArea):
 
     @override
     def restyle(self) -> None:
-        self.input.setFont(theme.font("read"))
+        set_text_font(self.input, theme.font("read"))
         super().restyle()
 
 

@@ -7,11 +7,11 @@ of its tallest box, so that it may go on over the page.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from app.pdf.columns import KIND_ROOM
+from app.pdf.blocks.columns import KIND_ROOM
+from app.pdf.blocks.words import Words
 from app.pdf.strips import Strip, keep_ends
 from app.pdf.surface import Surface
-from app.pdf.tags import Node
-from app.pdf.words import Words
+from app.pdf.tagged.tags import Node
 
 Shape = Callable[[Surface, float, float], None]
 """Draws something small: at its left edge, at its top."""

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from app.pdf.blocks.words import Words, words
 from app.pdf.design import Look
+from app.pdf.letters.styles import Style
 from app.pdf.story import CallOut, Text, Tone, plain
 from app.pdf.strips import Stack, Strip, natural_height
-from app.pdf.styles import Style
 from app.pdf.surface import Surface
-from app.pdf.tags import Node
-from app.pdf.words import Words, words
+from app.pdf.tagged.tags import Node
 
 BAR, ABOVE, BELOW, LEFT, RIGHT = 3.0, 9.0, 10.0, 14.0, 12.0
 GAP_BEFORE, GAP_AFTER = 14.0, 12.0

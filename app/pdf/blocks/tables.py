@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.i18n import tr
-from app.pdf import marks
-from app.pdf.columns import MARK_ROOM, PAD, beside, column_widths, lefts
+from app.pdf.blocks import marks
+from app.pdf.blocks.columns import MARK_ROOM, PAD, beside, column_widths, lefts
+from app.pdf.blocks.rows import Box, Row, Rules
+from app.pdf.blocks.words import SEMI, Words, going_on, words
 from app.pdf.design import Look
-from app.pdf.rows import Box, Row, Rules
+from app.pdf.letters.styles import Style
 from app.pdf.story import Align, Cell, Column, Table, Text, plain
 from app.pdf.strips import Strip, kept_together, natural_height
-from app.pdf.styles import Style
-from app.pdf.tags import Node
-from app.pdf.words import SEMI, Words, going_on, words
+from app.pdf.tagged.tags import Node
 
 MOST_CHARACTERS: Final = 20_000
 HEAD_LINES: Final = 3

@@ -21,14 +21,14 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from app.pdf.cleaning import clean
-from app.pdf.embedding import EmbeddedFont, Encoded
-from app.pdf.faces import Face
-from app.pdf.fonts import FontBook
-from app.pdf.shaping import Shaped
-from app.pdf.structure import Structure, text_string
-from app.pdf.tags import Node
-from app.pdf.xmp import packet
+from app.pdf.letters.cleaning import clean
+from app.pdf.letters.faces import Face
+from app.pdf.letters.fonts import FontBook
+from app.pdf.letters.shaping import Shaped
+from app.pdf.tagged.embedding import EmbeddedFont, Encoded
+from app.pdf.tagged.structure import Structure, text_string
+from app.pdf.tagged.tags import Node
+from app.pdf.tagged.xmp import packet
 
 _LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _PROGRAM: Final = "Circlebook"

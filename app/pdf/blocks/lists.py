@@ -1,15 +1,15 @@
 """Lists: bullets, numbers, boxes to tick."""
 
 from app.i18n import tr
-from app.pdf import marks
+from app.pdf.blocks import marks
+from app.pdf.blocks.words import Mark, Words, words
 from app.pdf.design import Look
-from app.pdf.lines import Run
+from app.pdf.letters.lines import Run
+from app.pdf.letters.styles import Style
 from app.pdf.story import Bullets, Check, CheckList, Span, Text, Tone, plain
 from app.pdf.strips import Strip
-from app.pdf.styles import Style
 from app.pdf.surface import Surface
-from app.pdf.tags import Node
-from app.pdf.words import Mark, Words, words
+from app.pdf.tagged.tags import Node
 
 NBSP = "\N{NO-BREAK SPACE}"
 BULLET = "•"

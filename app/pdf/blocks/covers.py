@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
+from app.pdf.blocks.facts import cover_facts
+from app.pdf.blocks.words import going_on, words
 from app.pdf.design import MARGIN_FOOT, Look
-from app.pdf.facts import cover_facts
 from app.pdf.story import Cover, Sheet, plain
 from app.pdf.strips import Landmark, Strip, natural_height
 from app.pdf.surface import Surface
-from app.pdf.tags import Node
-from app.pdf.words import going_on, words
+from app.pdf.tagged.tags import Node
 
 ART: Final = 0.47  # of the page
 LEAST_ART: Final = 0.16

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from app.pdf.clusters import clusters, seen
-from app.pdf.faces import Face, Features, Glyph
-from app.pdf.fonts import FontBook
+from app.pdf.letters.clusters import clusters, seen
+from app.pdf.letters.faces import Face, Features, Glyph
+from app.pdf.letters.fonts import FontBook
 
 SOFT_HYPHEN: Final = "\u00ad"
 _TABULAR: Final[Features] = (("tnum", 1),)

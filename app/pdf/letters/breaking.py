@@ -7,7 +7,7 @@ from unicodedata import category
 
 from uniseg.linebreak import line_break_boundaries
 
-from app.pdf.clusters import IDEOGRAPHS, PRIVATE, clusters
+from app.pdf.letters.clusters import IDEOGRAPHS, PRIVATE, clusters
 
 _CHUNK: Final = re.compile("[^ ]+ *| +")
 # Letters with their marks and figures (line break classes AL, HL, CM, NU), and what is

@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from app.pdf.tags import Node
+from app.pdf.tagged.tags import Node
 
 _OWNERS: Final = {
     "Scope": "Table",

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.i18n import tr
+from app.pdf.blocks.rows import Box, Row, Rules
+from app.pdf.blocks.words import SEMI, words
 from app.pdf.design import Look
-from app.pdf.rows import Box, Row, Rules
 from app.pdf.story import (
     Column,
     Facts,
@@ -18,8 +19,7 @@ from app.pdf.story import (
 )
 from app.pdf.strips import Strip, kept_together
 from app.pdf.surface import Surface
-from app.pdf.tags import Node
-from app.pdf.words import SEMI, words
+from app.pdf.tagged.tags import Node
 
 MOST_IN_A_ROW = 5
 WRITING_LINE = 22.0

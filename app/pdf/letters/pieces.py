@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from app.pdf.clusters import clusters
-from app.pdf.shaping import Shaped, again
-from app.pdf.styles import Style
+from app.pdf.letters.clusters import clusters
+from app.pdf.letters.shaping import Shaped, again
+from app.pdf.letters.styles import Style
 
 
 class Piece(NamedTuple):

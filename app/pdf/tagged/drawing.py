@@ -5,14 +5,14 @@ from functools import lru_cache
 
 from reportlab.lib.colors import HexColor
 
-from app.pdf import directions
-from app.pdf.canvas import TaggedCanvas
-from app.pdf.cleaning import clean
-from app.pdf.embedding import EmbeddedFont, Encoded
-from app.pdf.fonts import FontBook
-from app.pdf.lines import Layout, Line, Run
-from app.pdf.pieces import Piece, width_of
-from app.pdf.styles import Style
+from app.pdf.letters import directions
+from app.pdf.letters.cleaning import clean
+from app.pdf.letters.fonts import FontBook
+from app.pdf.letters.lines import Layout, Line, Run
+from app.pdf.letters.pieces import Piece, width_of
+from app.pdf.letters.styles import Style
+from app.pdf.tagged.canvas import TaggedCanvas
+from app.pdf.tagged.embedding import EmbeddedFont, Encoded
 
 _ASCENT, _DESCENT = 0.85, 0.25  # ems of a line that a link covers
 _SAME_PLACE = 0.01  # points

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.i18n import tr
+from app.pdf.blocks.words import Words, words
 from app.pdf.design import Look
-from app.pdf.lines import Run
+from app.pdf.letters.lines import Run
+from app.pdf.letters.styles import Style
 from app.pdf.strips import Landmark, Strip, natural_height
-from app.pdf.styles import Style
 from app.pdf.surface import Surface
-from app.pdf.tags import Node
-from app.pdf.words import Words, words
+from app.pdf.tagged.tags import Node
 
 INDENT = 14.0
 ROOM_FOR_PAGE = 40.0

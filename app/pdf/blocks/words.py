@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.pdf.cleaning import clean, is_web_link
 from app.pdf.design import Look
-from app.pdf.lines import Layout, Line, Run
+from app.pdf.letters.cleaning import clean, is_web_link
+from app.pdf.letters.lines import Layout, Line, Run
+from app.pdf.letters.styles import Style
 from app.pdf.story import Span, Text, plain
 from app.pdf.strips import Landmark, Strip, keep_ends
-from app.pdf.styles import Style
 from app.pdf.surface import Surface
-from app.pdf.tags import Node
+from app.pdf.tagged.tags import Node
 
 STRONG, SEMI = 700, 600
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from app.pdf import breaking, directions
-from app.pdf.cleaning import clean, is_web_link
-from app.pdf.fonts import FontBook
-from app.pdf.pieces import (
+from app.pdf.letters import breaking, directions
+from app.pdf.letters.cleaning import clean, is_web_link
+from app.pdf.letters.fonts import FontBook
+from app.pdf.letters.pieces import (
     Piece,
     cut,
     hyphenated,
@@ -16,9 +16,9 @@ from app.pdf.pieces import (
     width_of,
     with_spaces_apart,
 )
-from app.pdf.shaping import SOFT_HYPHEN, Look, Word, word
-from app.pdf.styles import Style
-from app.pdf.tags import Node
+from app.pdf.letters.shaping import SOFT_HYPHEN, Look, Word, word
+from app.pdf.letters.styles import Style
+from app.pdf.tagged.tags import Node
 
 _ROUNDING = 0.01  # points
 _CHECK_EVERY = 400  # words

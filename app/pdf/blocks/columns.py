@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.pdf.design import LEAST_COLUMN, Look
+from app.pdf.letters.styles import Style
 from app.pdf.story import Cell, Table, Text, plain
-from app.pdf.styles import Style
 
 PAD: Final = 5.0
 KIND_ROOM: Final = 15.0  # beside the words, for a kind of block

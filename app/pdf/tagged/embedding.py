@@ -15,8 +15,8 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
-from app.pdf.faces import Face
-from app.pdf.shaping import Shaped
+from app.pdf.letters.faces import Face
+from app.pdf.letters.shaping import Shaped
 
 _UNSEEN: Final = "\u200b"  # what a second glyph of one letter says
 _FLAGS: Final = (

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.i18n import tr
-from app.pdf.clusters import seen
-from app.pdf.faces import Face, Family
+from app.pdf.letters.clusters import seen
+from app.pdf.letters.faces import Face, Family
 from app.pdf.stopping import StoppedError
 
 Finder = Callable[[str], Path | None]

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from app.pdf.cleaning import clean
+from app.pdf.blocks.words import words
 from app.pdf.design import Look
+from app.pdf.letters.cleaning import clean
 from app.pdf.pen import Pen
 from app.pdf.sketch import Sketch
 from app.pdf.story import Figure, Panel
 from app.pdf.strips import Strip
 from app.pdf.surface import Surface
-from app.pdf.tags import Node
-from app.pdf.words import words
+from app.pdf.tagged.tags import Node
 
 
 @dataclass

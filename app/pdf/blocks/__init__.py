@@ -1,0 +1,1 @@
+"""How each block of a story becomes strips that pages are made of."""

@@ -1,0 +1,1 @@
+"""From characters to lines of glyphs, whatever the script."""
