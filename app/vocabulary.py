@@ -269,6 +269,170 @@ class Terms(Code):
     TO_BE_DISCUSSED = "to_be_discussed", mark("To be discussed")
 
 
+class Tackling(Code):
+    """How a circle takes up a need."""
+
+    PEER_MATCH = "peer_match", mark("Peer match")
+    SESSION_THEME = "session_theme", mark("Session theme")
+    TA = "ta", mark("Technical assistance")
+    EXTERNAL_PERSON = "external_person", mark("Person from outside")
+    JOINT_PROJECT = "joint_project", mark("Joint project")
+    RESOURCE = "resource", mark("Resource")
+    NOT_US = "not_us", mark("Not us")
+
+
+class RankingMethod(Code):
+    """How a circle finds out what matters most."""
+
+    DOT_VOTE = "dot_vote", mark("Dot vote")
+    PRIVATE_BALLOT = "private_ballot", mark("Private ballot")
+    IMPACT_EFFORT = "impact_effort", mark("Impact and effort")
+    MOSCOW = "moscow", mark("Must, should, could, will not")
+    RANK_ORDER = "rank_order", mark("Rank order")
+    FIST_TO_FIVE = "fist_to_five", mark("Fist to five")
+    HUNDRED_POINTS = "hundred_points", mark("100 points")
+    KJ = "kj", mark("KJ clusters")
+    TWENTY_FIVE_TEN = "twenty_five_ten", mark("25/10 scoring")
+    POLL = "poll", mark("Imported poll")
+
+
+class RankingStatus(Code):
+    """Whether votes still come in."""
+
+    OPEN = "open", mark("Open")
+    CLOSED = "closed", mark("Closed")
+
+
+class Bucket(Code):
+    """Where something goes when it is sorted (MoSCoW)."""
+
+    MUST = "must", mark("Must")
+    SHOULD = "should", mark("Should")
+    COULD = "could", mark("Could")
+    WONT = "wont", mark("Will not now")
+
+
+class PeerState(Code):
+    """How far two have come in helping each other."""
+
+    SUGGESTED = "suggested", mark("Suggested")
+    INTRODUCED = "introduced", mark("Introduced")
+    WORKING = "working", mark("Working together")
+    HELPED = "helped", mark("Helped")
+    DID_NOT_FIT = "did_not_fit", mark("Did not fit")
+    DISMISSED = "dismissed", mark("Dismissed")
+
+
+class PeerOrigin(Code):
+    """Who started it."""
+
+    COACH = "coach", mark("Coach")
+    MEMBER = "member", mark("Member")
+    SESSION = "session", mark("Session")
+
+
+class PeerForm(Code):
+    """How one helped the other."""
+
+    CALL = "call", mark("Call")
+    VISIT = "visit", mark("Visit")
+    DOCUMENT = "document", mark("Document")
+    PEER_ASSIST = "peer_assist", mark("Peer assist")
+
+
+class GroupingKind(Code):
+    """What groups are made for, and by whom."""
+
+    PRE_ASSIGNED = "pre_assigned", mark("Assigned beforehand")
+    SELF_SELECTED = "self_selected", mark("Chosen by the members")
+    INTERVIEW = "interview", mark("Interview pairs")
+    STANDING = "standing", mark("Standing groups")
+    PILOT = "pilot", mark("Pilot")
+    WAVE = "wave", mark("Launch wave")
+
+
+class Tackling(Code):
+    """How a circle takes up a need."""
+
+    PEER_MATCH = "peer_match", mark("Peer match")
+    SESSION_THEME = "session_theme", mark("Session theme")
+    TA = "ta", mark("Technical assistance")
+    EXTERNAL_PERSON = "external_person", mark("Person from outside")
+    JOINT_PROJECT = "joint_project", mark("Joint project")
+    RESOURCE = "resource", mark("Resource")
+    NOT_US = "not_us", mark("Not us")
+
+
+class RankingMethod(Code):
+    """How a circle finds out what matters most."""
+
+    DOT_VOTE = "dot_vote", mark("Dot vote")
+    PRIVATE_BALLOT = "private_ballot", mark("Private ballot")
+    IMPACT_EFFORT = "impact_effort", mark("Impact and effort")
+    MOSCOW = "moscow", mark("Must, should, could, will not")
+    RANK_ORDER = "rank_order", mark("Rank order")
+    FIST_TO_FIVE = "fist_to_five", mark("Fist to five")
+    HUNDRED_POINTS = "hundred_points", mark("100 points")
+    KJ = "kj", mark("KJ clusters")
+    TWENTY_FIVE_TEN = "twenty_five_ten", mark("25/10 scoring")
+    POLL = "poll", mark("Imported poll")
+
+
+class RankingStatus(Code):
+    """Whether votes still come in."""
+
+    OPEN = "open", mark("Open")
+    CLOSED = "closed", mark("Closed")
+
+
+class Bucket(Code):
+    """Where something goes when it is sorted (MoSCoW)."""
+
+    MUST = "must", mark("Must")
+    SHOULD = "should", mark("Should")
+    COULD = "could", mark("Could")
+    WONT = "wont", mark("Will not now")
+
+
+class PeerState(Code):
+    """How far two have come in helping each other."""
+
+    SUGGESTED = "suggested", mark("Suggested")
+    INTRODUCED = "introduced", mark("Introduced")
+    WORKING = "working", mark("Working together")
+    HELPED = "helped", mark("Helped")
+    DID_NOT_FIT = "did_not_fit", mark("Did not fit")
+    DISMISSED = "dismissed", mark("Dismissed")
+
+
+class PeerOrigin(Code):
+    """Who started it."""
+
+    COACH = "coach", mark("Coach")
+    MEMBER = "member", mark("Member")
+    SESSION = "session", mark("Session")
+
+
+class PeerForm(Code):
+    """How one helped the other."""
+
+    CALL = "call", mark("Call")
+    VISIT = "visit", mark("Visit")
+    DOCUMENT = "document", mark("Document")
+    PEER_ASSIST = "peer_assist", mark("Peer assist")
+
+
+class GroupingKind(Code):
+    """What groups are made for, and by whom."""
+
+    PRE_ASSIGNED = "pre_assigned", mark("Assigned beforehand")
+    SELF_SELECTED = "self_selected", mark("Chosen by the members")
+    INTERVIEW = "interview", mark("Interview pairs")
+    STANDING = "standing", mark("Standing groups")
+    PILOT = "pilot", mark("Pilot")
+    WAVE = "wave", mark("Launch wave")
+
+
 class SessionKind(Code):
     """The sort of gathering."""
 

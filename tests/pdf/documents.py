@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import product
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -43,11 +42,10 @@ def packets() -> list[Document]:
 
 
 def choices(printout: Printout) -> Iterator[dict[str, str]]:
-    """Yield every way to choose for a printout."""
-    codes = [[code for code, _ in choice.options] for choice in printout.choices]
-    for chosen in product(*codes):
-        names = (choice.code for choice in printout.choices)
-        yield dict(zip(names, chosen, strict=True))
+    """Yield what can be chosen for a printout: each option once."""
+    yield {choice.code: choice.options[0][0] for choice in printout.choices}
+    for choice in printout.choices:
+        yield from ({choice.code: code} for code, _ in choice.options[1:])
 
 
 def _made(printout: Printout, chosen: dict[str, str]) -> Callable[[Session], Paper]:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -75,10 +76,12 @@ class Element:
         return "\n".join(lines)
 
 
+@lru_cache(maxsize=4)
 def read(data: bytes) -> Element:
     """Return the structure of a PDF file as one element, the document."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        marked = {page.obj.objgen: _marked(page) for page in pdf.pages}
+        numbers = [page.obj.objgen for page in pdf.pages]
+        marked = dict(zip(numbers, _said_on(data), strict=True))
         root = Element("Root")
         _hang(pdf.Root.StructTreeRoot.get("/K"), root, None, marked)
         return root
@@ -86,8 +89,18 @@ def read(data: bytes) -> Element:
 
 def untagged(data: bytes) -> str:
     """Return the words that nobody is told: the artifacts, page after page."""
+    return "\n".join(said.get(DECORATION, "") for said in _said_on(data))
+
+
+def shown(data: bytes) -> str:
+    """Return what the shapes of letters say, whatever is said to stand for them."""
+    return "\n".join("".join(said.values()) for said in _said_on(data, literally=True))
+
+
+@lru_cache(maxsize=4)
+def _said_on(data: bytes, *, literally: bool = False) -> "list[Marked]":
     with pikepdf.open(BytesIO(data)) as pdf:
-        return "\n".join(_marked(page).get(DECORATION, "") for page in pdf.pages)
+        return [_marked(page, literally) for page in pdf.pages]
 
 
 def extracted(data: bytes) -> str:
@@ -205,8 +218,11 @@ class _Sequence:
     silent: bool = False  # an ActualText was said instead of what it shows
 
 
-def _marked(page: pikepdf.Page) -> Marked:
-    """Return what a page shows, by the number of the marked content."""
+def _marked(page: pikepdf.Page, literally: bool) -> Marked:
+    """Return what a page shows, by the number of the marked content.
+
+    What an /ActualText says is told instead of what it stands for, unless `literally`.
+    """
     said: Marked = {}
     opened: list[_Sequence] = []
     fonts, decode = _Fonts(page), {}
@@ -214,6 +230,7 @@ def _marked(page: pikepdf.Page) -> Marked:
         name = str(operator)
         if name in {"BDC", "BMC"}:
             opened.append(_open(page, name, operands, opened, said))
+            opened[-1].silent &= not literally
         elif name == "EMC":
             opened.pop()
         elif name == "Tf":

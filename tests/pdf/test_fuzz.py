@@ -173,7 +173,7 @@ def test_a_letter_no_font_has_is_seen_as_its_number_and_counted():
     printed = prove(papers.of_texts(["runes ᚠᚢᚠ end"]))
     assert printed.printed.missing == {"ᚠ": 2, "ᚢ": 1}
     assert "runes ᚠᚢᚠ end" in structure.read(printed.data).text
-    assert structure.pages(printed.data)[0].count("16A0") == 2
+    assert structure.shown(printed.data).count("[U+16A0]") == 2
 
 
 def test_without_the_fonts_of_other_scripts_each_letter_is_counted():
@@ -189,5 +189,5 @@ def test_without_the_fonts_of_other_scripts_each_letter_is_counted():
     assert sum(printed.missing.values()) == len(foreign)
     assert set(printed.missing) == set(foreign)
     assert validators.faults(printed.data) == []
-    assert structure.extracted(printed.data).count("U+") == len(foreign)
+    assert structure.shown(printed.data).count("[U+") == len(foreign)
     assert structure.read(printed.data).text.count(name) == 2
