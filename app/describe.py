@@ -194,7 +194,7 @@ def _model(shape: TableShape) -> type[Any]:
 
 def _place(shape: TableShape) -> tuple[int, int]:
     """Return where a table stands in the source: areas from the widest inwards."""
-    areas = ("communities", "expertise", "peers", "sessions", "assistance", "coaching")
+    areas = ("communities", "expertise", "sessions", "assistance", "coaching")
     name = shape.area.rpartition(".")[2]
     area = areas.index(name) if name in areas else len(areas)
     return area, inspect.getsourcelines(_model(shape))[1]

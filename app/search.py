@@ -301,11 +301,5 @@ def _joined(*words: str | None) -> str:
 
 def _kind(table: str) -> str:
     """Return what stands for a row that has no title of its own."""
-    names = {
-        "need": tr("A need"),
-        "peer_link": tr("Peer help"),
-        "ranking_item": tr("A choice of the circle"),
-        "site": tr("A site"),
-        "work_entry": tr("Hours"),
-    }
+    names = {"site": tr("A site"), "need": tr("A need"), "work_entry": tr("Hours")}
     return names.get(table, tr("Untitled"))

@@ -27,8 +27,6 @@ from app.tables.communities import (
     Site,
 )
 from app.tables.expertise import Expertise, Need, Topic
-from app.tables.peers import Grouping, GroupPlace, PeerLink, Ranking, RankingItem
-from app.tables.peers import Grouping, GroupPlace, PeerLink, Ranking, RankingItem
 from app.tables.sessions import (
     Assignment,
     Attendance,
@@ -58,24 +56,14 @@ __all__ = [
     "ConcernedSite",
     "Consent",
     "Expertise",
-    "GroupPlace",
-    "Grouping",
-    "GroupPlace",
-    "Grouping",
     "Initiative",
     "Material",
     "Membership",
     "Need",
     "Party",
-    "PeerLink",
-    "PeerLink",
     "Person",
     "PrivateChange",
     "PrivateNote",
-    "Ranking",
-    "RankingItem",
-    "Ranking",
-    "RankingItem",
     "Replica",
     "RoleTerm",
     "Row",

@@ -246,16 +246,10 @@ def json(layer: Layer, name: str) -> MappedColumn[Any]:
     return column(layer, check=f"json_valid({name})")
 
 
-def ref(
-    table: str, layer: Layer, *, optional: bool = False, back: bool = False
-) -> MappedColumn[Any]:
-    """Return a reference; deleting what it points at empties it, or is refused.
-
-    `back` says that the table it leads to points here as well, and stands after this
-    one wherever tables are put in order.
-    """
+def ref(table: str, layer: Layer, *, optional: bool = False) -> MappedColumn[Any]:
+    """Return a reference; deleting what it points at empties it, or is refused."""
     action = "SET NULL" if optional else "RESTRICT"
-    target = ForeignKey(f"{table}.id", ondelete=action, use_alter=back)
+    target = ForeignKey(f"{table}.id", ondelete=action)
     return mapped_column(target, index=True, info={"layer": layer})
 
 

@@ -87,14 +87,6 @@ class Session(OfCommunity, Base):
     import_uid: Mapped[Text | None] = column(SUCCESSOR)
     channel_id: Mapped[uuid.UUID | None] = ref("channel", FUNDER, optional=True)
     topic_id: Mapped[uuid.UUID | None] = ref("topic", FUNDER, optional=True)  # theme
-    # a sub-group's own
-    grouping_id: Mapped[uuid.UUID | None] = ref(
-        "grouping", FUNDER, optional=True, back=True
-    )
-    # a sub-group's own
-    grouping_id: Mapped[uuid.UUID | None] = ref(
-        "grouping", FUNDER, optional=True, back=True
-    )
 
 
 class Block(OfCommunity, Base):
@@ -146,8 +138,6 @@ class Block(OfCommunity, Base):
     run_started_at: Mapped[Utc | None] = column(SUCCESSOR)
     run_minutes: Mapped[Minutes | None] = duration(SUCCESSOR, "run_minutes")
     topic_id: Mapped[uuid.UUID | None] = ref("topic", MEMBER, optional=True)
-    # the groups that work in it
-    grouping_id: Mapped[uuid.UUID | None] = ref("grouping", MEMBER, optional=True)
 
 
 class Assignment(OfCommunity, Base):

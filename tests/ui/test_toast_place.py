@@ -1,7 +1,10 @@
 """A toast lies over nothing that one is just using."""
 
+import shutil
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.community import community_drafts
@@ -9,8 +12,9 @@ from tests.ui.windows import opened
 from ui.places import Place
 from ui.theme import theme
 from ui.widgets.buttons import Button
-from ui.widgets.feedback import SHADOW, Toast
+from ui.widgets.feedback import Toast
 from ui.widgets.layout import STRETCH, boxed, hbox, scrolled, vbox
+from ui.widgets.resting import SHADOW
 
 # without a screen there is nothing to raise and no keyboard to grab
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support")
@@ -44,9 +48,9 @@ def in_host(widget, host):
 
 
 def test_it_rests_above_the_foot_of_a_page(qtbot):
-    back, forth = Button("Back"), Button("Next")
+    back, onward = Button("Back"), Button("Next")
     page = scrolled(boxed(vbox(QLineEdit(), STRETCH)))
-    foot = hbox(back, STRETCH, forth, margins=12)
+    foot = hbox(back, STRETCH, onward, margins=12)
     host = boxed(vbox((page, 1), foot))
     toast = show(qtbot, host)
     toast.say("Saved")
@@ -123,14 +127,14 @@ def test_it_leaves_the_foot_of_the_five_questions_free(qtbot, book):
         assert plate(toast).bottom() < in_host(button, sheet).top()
 
 
-def test_it_leaves_the_field_for_a_follow_up_free(qtbot, sample_book_window):
-    window = sample_book_window
+def test_it_leaves_the_field_for_a_follow_up_free(qtbot, sample_book, tmp_path):
+    window = opened(qtbot, Path(shutil.copy(sample_book, tmp_path / "s.circlebook")))
     window.go(Place("today", intent="add"))
     field = window.current_view().body.add
-    qtbot.waitUntil(lambda: field.isAncestorOf(window.focusWidget()))
-    typed = window.focusWidget()
+    typed = field.words.input
+    qtbot.waitUntil(typed.hasFocus)
     qtbot.keyClicks(typed, "Call Ruth back")
-    qtbot.keyClick(typed, "\r")
+    qtbot.keyClick(typed, Qt.Key.Key_Return)
     toast = window.notices.toast
     assert toast.isVisible()
     sheet = toast.parentWidget()

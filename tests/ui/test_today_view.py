@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import clock
@@ -20,6 +20,7 @@ from ui.theme import theme
 from ui.views.today.coming import row_of
 from ui.views.today.editor import dated
 from ui.views.today_view import TodayView
+from ui.widgets.buttons import Button
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
@@ -372,3 +373,59 @@ def _buttons(view: TodayView, words: str) -> list[Any]:
 
     found = view.body.nudges.findChildren(Button)
     return [one for one in found if one.text() == words and one.isVisible()]
+
+
+# --- The order of Tab ---------------------------------------------------------------
+
+
+def test_tab_goes_down_the_left_column_and_then_down_the_right(
+    qtbot: QtBot, view: TodayView
+) -> None:
+    qtbot.waitUntil(lambda: bool(view.body.nudges.findChildren(Button)))
+    body = view.body
+    first, last = _tabbed(qtbot, view, view.plan), body.right
+    assert body.card.plan in first, "one comes by the plan of the next gathering"
+    assert body.add.words.input in first
+    here = [one for one in first if body.isAncestorOf(one)]
+    right = [last.isAncestorOf(one) for one in here]
+    assert True in right, "one comes by the nudges"
+    assert right == sorted(right), "the whole left column comes before the right"
+    for column in (body.left, body.right):
+        tops = [
+            one.mapTo(column, QPoint(0, one.height() // 2)).y()
+            for one in here
+            if column.isAncestorOf(one)
+        ]
+        rows = [round(top / 24) for top in tops]
+        assert rows == sorted(rows), "and each goes down, not back up"
+
+
+def test_the_order_stays_when_another_gathering_is_next(
+    qtbot: QtBot, view: TodayView
+) -> None:
+    qtbot.waitUntil(lambda: bool(view.body.nudges.findChildren(Button)))
+    found = next(one for one in view.body.strip.days[1:] if one.toolTip())
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+    view.body.all_days.click()
+    stops = _tabbed(qtbot, view, view.plan)
+    plan = stops.index(view.body.card.plan)
+    assert plan < stops.index(view.body.hers.list)
+    nudge = view.body.nudges.findChildren(Button)[0]
+    assert stops.index(nudge) > stops.index(view.body.add.words.input)
+
+
+def _tabbed(qtbot: QtBot, view: TodayView, first: QWidget) -> list[QWidget]:
+    """Where Tab goes from `first` on, until it comes round."""
+
+    def is_active() -> bool:
+        view.activateWindow()
+        return view.isActiveWindow()
+
+    qtbot.waitUntil(is_active)
+    first.setFocus()
+    stops: list[QWidget] = []
+    while (focused := QApplication.focusWidget()) not in stops:
+        assert focused is not None
+        stops.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    return stops

@@ -20,6 +20,7 @@ from ui.commands import Command
 from ui.desk import Desk
 from ui.dialogs.prints import print_gathering
 from ui.places import Place
+from ui.views.create.tab_order import as_laid_out
 from ui.views.today import words
 from ui.views.today.body import Body
 from ui.views.today.strip import first_day
@@ -162,6 +163,7 @@ class TodayView(QWidget):
         facts = self._desk.read(readiness.of_session, coming[0].id) if coming else ()
         self.body.show_all(seen, self._day, list(coming), facts)
         self._offer()
+        as_laid_out(self.plan, self.body)
 
     def _on(self, day: date) -> list[Coming]:
         return self._desk.read(today.on, day)
@@ -181,9 +183,13 @@ class TodayView(QWidget):
         self._asked = self._desk.tasks.run(
             self,
             partial(_nudges, self._desk),
-            self.body.nudges.show_nudges,
+            self._show_nudges,
             cancellable=True,
         )
+
+    def _show_nudges(self, found: list[Nudge]) -> None:
+        self.body.nudges.show_nudges(found)
+        as_laid_out(self.plan, self.body)
 
     @Slot(object)
     def _filter(self, day: date | None) -> None:

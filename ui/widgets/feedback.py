@@ -1,7 +1,5 @@
 """What the program says back: empty states, banners, toasts, long work."""
 
-from typing import Final
-
 from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
@@ -22,22 +20,22 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.i18n import tr
 from ui import painting
 from ui.icons import paint_icon
 from ui.theme import theme, tokens
+from ui.widgets import resting
 from ui.widgets.base import Restyled, area
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import Card
 from ui.widgets.figures import ProgressBar
 from ui.widgets.labels import Icon, IconDisc, Label
 from ui.widgets.layout import STRETCH, hbox, vbox
+from ui.widgets.resting import SHADOW
 from ui.widgets.toast_button import ToastButton
-
-SHADOW: Final = 12
 
 
 class EmptyState(Restyled, QWidget):
@@ -243,6 +241,9 @@ class Toast(Restyled, QWidget):
         self.undo.clicked.connect(self.undo_asked)
         self.action.clicked.connect(self.action_asked)
         self._host.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
         self._life.valueChanged.connect(self._tick)
         self._life.finished.connect(self.hide)
 
@@ -250,7 +251,7 @@ class Toast(Restyled, QWidget):
         self.adjustSize()
         self.show()
         self.raise_()
-        end = self._end()
+        end = resting.place(self, self._host)
         duration = theme.duration("toast_in")
         if duration:
             self._slide.stop()
@@ -264,12 +265,12 @@ class Toast(Restyled, QWidget):
     def _place(self) -> None:
         if self.isVisible():
             self._slide.stop()
-            self.move(self._end())
+            self.move(resting.place(self, self._host))
 
-    def _end(self) -> QPoint:
-        """Return where the toast comes to rest: bottom center of its host."""
-        x = (self._host.width() - self.width()) // 2
-        return QPoint(x, self._host.height() - self.height() - 12)
+    @Slot(QWidget, QWidget)
+    def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and not self.isAncestorOf(now):
+            self._place()
 
     def _hold_or_go(self, *, focus: bool | None = None) -> None:
         inside = focus or self.underMouse()
@@ -283,6 +284,8 @@ class Toast(Restyled, QWidget):
 
     @Slot()
     def _tick(self) -> None:
+        if resting.covers_focus(self, self._host):  # the page was scrolled
+            self._place()
         if not theme.less_movement:
             self.update()
 

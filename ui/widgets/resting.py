@@ -1,7 +1,7 @@
 """Where a toast comes to rest: over nothing that one is just using.
 
 It rests at the bottom center of its host; above what stands at the foot of a page, such
-as Back and Next, and above what has the focus (WCAG 2.2, 2.4.11: focus is not obscured).
+as Back and Next, and above what has the focus (WCAG 2.2, 2.4.11).
 """
 
 from collections.abc import Iterator
