@@ -53,6 +53,7 @@ def scenes() -> Iterator[Scene]:
         yield Scene(view, _Showing(view))
     yield Scene("planner", _show_next_plan)
     yield Scene("print", _show_print)
+    yield Scene("handoff", _show_handoff)
     yield Scene("palette", _show_palette)
     yield Scene("keys", _show_keys)
 
@@ -127,11 +128,32 @@ def _show_print(window: "Window") -> object:
         return None
     window.current_view().print.click()
     over = next(one for one in window.findChildren(PrintWindow) if one.isVisible())
+    _wait_for(lambda: over.pages.is_ready)
+    return over
+
+
+def _show_handoff(window: "Window") -> None:
+    """Go to the community that is handed over, and wait for the packet's pages."""
+    from app.community import communities
+    from app.printouts import packets
+
+    desk = window.desk
+    if desk is None:
+        return
+    for brief in desk.read(communities.briefs):
+        kinds = desk.read(packets.kinds, brief.id)
+        if any(kind.transition for kind in kinds):
+            window.go(Place("handoff", brief.id))
+            break
+    live = window.current_view().live
+    _wait_for(lambda: live.printed is not None)
+
+
+def _wait_for(ready: Callable[[], bool]) -> None:
     waited = 0
-    while not over.pages.is_ready and waited < _PATIENCE:
+    while not ready() and waited < _PATIENCE:
         settle()
         waited += 1
-    return over
 
 
 def _show_palette(window: "Window") -> object:

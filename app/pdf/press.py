@@ -1,15 +1,18 @@
 """The press: papers become one tagged PDF file (PDF/UA-1).
 
-Papers are set, laid on pages and drawn, each once; equal papers give equal bytes.
+Papers are set, laid on pages and drawn, each once; on one day, equal papers give equal
+bytes.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from app import clock
 from app.files import replacing
 from app.i18n import tr
 from app.pdf.blocks.words import words
@@ -25,7 +28,7 @@ from app.pdf.stopping import StoppedError
 from app.pdf.story import Align, Cover, Paper
 from app.pdf.strips import Landmark, runs
 from app.pdf.surface import Surface
-from app.pdf.tagged.canvas import TaggedCanvas, make_canvas
+from app.pdf.tagged.canvas import About, TaggedCanvas
 from app.pdf.tagged.tags import Node
 
 DEFAULT_LANGUAGE: Final = "en-US"
@@ -47,20 +50,22 @@ class Printed:
     cut: int  # cells cut at 20 000 characters, with a visible note
 
 
-def printed(
+def printed(  # noqa: PLR0913 - named one by one by who prints
     papers: Sequence[Paper],
     setup: PageSetup,
     *,
     title: str = "",
+    on: date | None = None,
     told: Told | None = None,
     stopped: Stopped | None = None,
     fonts: Chains | None = None,
 ) -> Printed:
     """Print papers, one after the other, into one file.
 
-    `title` is the file's own, else the first paper's. `told(done, total)` hears of the
-    progress; `fonts` are those installed, if nothing is said. Raises StoppedError when
-    `stopped()` says so, ValueError for no papers.
+    `title` is the file's own, else the first paper's; `on` is the day it says it was
+    made, else today. `told(done, total)` hears of the progress; `fonts` are those
+    installed, if nothing is said. Raises StoppedError when `stopped()` says so,
+    ValueError for no papers.
     """
     if not papers:
         raise ValueError("there is nothing to print")
@@ -73,16 +78,15 @@ def printed(
         _Job.of(paper, setup, book, part, progress, str(at))
         for at, (paper, part) in enumerate(_parts(papers, root))
     ]
-    output = BytesIO()
-    maker = make_canvas(
-        root,
-        book=book,
-        title=title or first.title or tr("Untitled"),
-        author=first.author,
-        subject=first.subject,
-        lang=first.language or DEFAULT_LANGUAGE,
+    about = About(
+        title or first.title or tr("Untitled"),
+        on or clock.today(),
+        first.author,
+        first.subject,
+        first.language or DEFAULT_LANGUAGE,
     )
-    canvas = maker(output, pagesize=jobs[0].look.page)
+    output = BytesIO()
+    canvas = TaggedCanvas(output, root=root, book=book, about=about)
     starts = _draw(jobs, canvas, progress)
     book.check()
     canvas.save()

@@ -1,13 +1,22 @@
-"""Every document there is, as it would be made from a book."""
+"""Every document there is, as it would be made from a book.
 
+`python -m tests.pdf.documents BOOK` prints them all and tells the digest of each file.
+"""
+
+import hashlib
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app import tables
+from app.book.store import Store
+from app.pdf import press
+from app.pdf.setup import PageSetup, PaperSize
 from app.pdf.story import Paper
 from app.printouts import catalog
 from app.printouts.catalog import Printout, Subject
@@ -92,3 +101,17 @@ _MOST: dict[Subject, Callable[[Session], UUID]] = {
     Subject.COMMUNITY: _community_with_most_people,
     Subject.SITE: _site_with_most_people,
 }
+
+
+def main(book: Path) -> None:
+    """Print each document of a book on A4 and tell what its file is, to the byte."""
+    store = Store(book, read_only=True)
+    for document in [*printouts(), *packets()]:
+        paper = store.read(document.compose)
+        data = press.printed([paper], PageSetup(PaperSize.A4)).data
+        sys.stdout.write(f"{document.name} {hashlib.sha256(data).hexdigest()}\n")
+    store.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -35,6 +35,15 @@ def test_a_paper_with_everything_is_accessible_and_whole_on_any_sheet(setup):
     assert prove(papers.everything(), setup).faults() == []
 
 
+@pytest.mark.parametrize("paper", PaperSize)
+def test_every_page_is_the_sheet_that_was_asked_for(paper):
+    printed = press.printed([papers.everything()], PageSetup(paper))
+    with pikepdf.open(BytesIO(printed.data)) as pdf:
+        sizes = {tuple(map(float, page.mediabox[2:])) for page in pdf.pages}
+        assert len(pdf.pages) == printed.pages
+    assert [pytest.approx(paper.points, abs=0.01)] == list(sizes)
+
+
 def test_each_thing_has_the_role_that_says_what_it_is(everything):
     tree = structure.read(everything.data)
     found = proof.roles(tree)

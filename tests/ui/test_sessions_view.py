@@ -244,3 +244,62 @@ def test_a_community_without_gatherings_is_invited_to_plan_one(qtbot, desk, comm
     view.show_place(Place("sessions", community))
     assert view._empty.isVisible()
     assert not view.coming.isVisible()
+
+
+# --- The two small months -----------------------------------------------------------
+
+
+@pytest.fixture
+def december(sample_desk):
+    clock.pretend(date(2026, 12, 10))
+
+
+def months(view) -> list[tuple[int, int]]:
+    return [(grid.month.year, grid.month.month) for grid in view.side.months.grids]
+
+
+def test_the_small_months_are_paged_with_a_click(qtbot, december, view):
+    pages = view.side.months
+    assert months(view) == [(2026, 12), (2027, 1)]
+    assert not pages.now.isVisible()
+    qtbot.mouseClick(pages.after, LEFT)
+    assert months(view) == [(2027, 1), (2027, 2)]
+    for _ in range(2):
+        qtbot.mouseClick(pages.before, LEFT)
+    assert months(view) == [(2026, 11), (2026, 12)]
+    assert pages.before.accessibleDescription() == "November, December"
+    qtbot.mouseClick(pages.now, LEFT)
+    assert months(view) == [(2026, 12), (2027, 1)]
+    assert not pages.now.isVisible()
+
+
+def test_the_small_months_are_paged_by_key(qtbot, december, view):
+    pages = view.side.months
+    press(qtbot, pages.after, Qt.Key.Key_Return)
+    press(qtbot, pages.after, Qt.Key.Key_Space)
+    assert months(view) == [(2027, 2), (2027, 3)]
+    press(qtbot, pages.after, Qt.Key.Key_PageUp)
+    assert months(view) == [(2027, 1), (2027, 2)]
+    press(qtbot, pages.before, Qt.Key.Key_PageDown)
+    press(qtbot, pages.before, Qt.Key.Key_Home)
+    assert months(view) == [(2026, 12), (2027, 1)]
+
+
+def test_the_months_paged_to_stay_when_the_book_changes(
+    qtbot, december, view, sample_desk
+):
+    qtbot.mouseClick(view.side.months.before, LEFT)
+    known = view.coming.records_model.records() + view.gone.records_model.records()
+    sample_desk.do("Gone", sessions.delete, known[0].gathering.id)
+    assert months(view) == [(2026, 11), (2026, 12)]
+
+
+def test_what_is_on_the_days_is_marked_in_every_month(qtbot, view):
+    first = min(one.gathering.day for one in view.gone.records_model.records())
+    grid = view.side.months.grids[0]
+    for _ in range(60):
+        if grid.month == first.replace(day=1):
+            break
+        qtbot.mouseClick(view.side.months.before, LEFT)
+    assert grid.month == first.replace(day=1)
+    assert first in grid._days

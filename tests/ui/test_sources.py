@@ -58,8 +58,10 @@ WORDS = {
     "set_title": (0, 1),
 }
 NAMED = {"example", "suffix", "tip", "name"}
-# the same in every language, or not words: names, addresses, a column, a search
-NAMES = re.compile(r"Circlebook|Ada Lovelace|\S+@example\.org|https?:.*|\w+_\w+|mar")
+# the same in every language, or not words: names, addresses, a column, a search, keys
+NAMES = re.compile(
+    r"Circlebook|Ada Lovelace|\S+@example\.org|https?:.*|\w+_\w+|mar|Ctrl\+\w"
+)
 LOOPS = {
     "ui/start.py: app.exec",  # the loop of the program itself
     "ui/pictures.py: loop.exec",  # waits for pictures

@@ -129,9 +129,11 @@ def test_it_leaves_the_foot_of_the_five_questions_free(qtbot, book):
 
 def test_it_leaves_the_field_for_a_follow_up_free(qtbot, sample_book, tmp_path):
     window = opened(qtbot, Path(shutil.copy(sample_book, tmp_path / "s.circlebook")))
-    window.go(Place("today", intent="add"))
+    window.go(Place("today"))
     field = window.current_view().body.add
     typed = field.words.input
+    qtbot.waitUntil(typed.isVisible)
+    field.begin()
     qtbot.waitUntil(typed.hasFocus)
     qtbot.keyClicks(typed, "Call Ruth back")
     qtbot.keyClick(typed, Qt.Key.Key_Return)

@@ -45,7 +45,7 @@ _VIEWS: Final = {
     "session": "planner",
     "action": "today",
     "ta_engagement": "today",
-    "transition": "today",
+    "transition": "handoff",
     "work_entry": "today",
     "channel": "sessions",
     "community": "communities",
@@ -59,6 +59,7 @@ _PLACES: Final = {
     "people": (mark("People"), "users"),
     "sessions": (mark("Sessions"), "calendar-blank"),
     "planner": (mark("Plan"), "rows"),
+    "handoff": (mark("Handoff"), "package"),
     "settings": (mark("Settings"), "gear-six"),
 }
 

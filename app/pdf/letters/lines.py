@@ -28,8 +28,8 @@ _CHECK_EVERY = 400  # words
 class Run:
     """Some words of a paragraph that look alike; what is `None` is the style's.
 
-    `url` is a link on the web (http, https or mailto: anything else is plain text),
-    `dest` one to a bookmark; `node` is the structure element of a link.
+    `url` is a link on the web (http, https or mailto: anything else is plain text);
+    `node` is the structure element of the link.
     """
 
     text: str
@@ -37,17 +37,11 @@ class Run:
     italic: bool | None = None
     color: str | None = None
     url: str | None = None
-    dest: str | None = None
     node: Node | None = None
 
     def __post_init__(self) -> None:
         if self.url is not None and not is_web_link(self.url):
             self.url = None
-
-    @property
-    def is_link(self) -> bool:
-        """Whether the words lead somewhere."""
-        return self.url is not None or self.dest is not None
 
 
 class Line(NamedTuple):

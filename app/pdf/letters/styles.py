@@ -25,13 +25,9 @@ class Style:
     align: Align = "start"
     left: float = 0
     right: float = 0
-    keep_next: bool = False
     tracking: float = 0
     tnum: bool = False  # figures of one width, for columns
-    bg: str | None = None
-    pad: float = 0
     upper: bool = False
-    orphans: int = 2  # lines that stay together at the foot and at the head of a page
     family: Literal["sans", "serif"] = "sans"
     cap: float = 0.66  # height of a capital in ems; it is centered in the leading
 

@@ -4,10 +4,10 @@ What is drawn outside `with canv.tag(node)` is an artifact (decoration), so ther
 content without a tag; what was forgotten is silent, which is for tests to find.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
 from reportlab.pdfbase.pdfdoc import (
@@ -30,24 +30,29 @@ from app.pdf.tagged.structure import Structure, text_string
 from app.pdf.tagged.tags import Node
 from app.pdf.tagged.xmp import packet
 
-_LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_NOON: Final = time(12, tzinfo=UTC)  # which is on the same day nearly everywhere
 _PROGRAM: Final = "Circlebook"
 _PAGE_ENTRIES: Final = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
 
 
 @dataclass(frozen=True)
 class About:
-    """What a file says of itself; `date` is when it was made, never the time of now."""
+    """What a file says of itself; `on` is the day it was made."""
 
     title: str
+    on: date
     author: str = ""
     subject: str = ""
     lang: str = "en-US"
-    date: datetime = _LONG_AGO
+
+    @property
+    def moment(self) -> datetime:
+        """A time of that day: the same for all that is printed on it."""
+        return datetime.combine(self.on, _NOON)
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
-    """One drawing of a document; a document that is set twice has two of them."""
+    """One drawing of a document."""
 
     _code: list[str]
 
@@ -62,10 +67,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         self._on_page: list[Node] = []
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._encoded: dict[Shaped, Encoded] = {}
-        self._drawn: dict[int, object] = {}
         options |= {"pdfVersion": (1, 7), "lang": about.lang, "invariant": 1}
         super().__init__(filename, **options)
-        self._doc._timeStamp = _Moment(about.date)  # noqa: SLF001 - no other way
+        self._doc._timeStamp = _Moment(about.moment)  # noqa: SLF001 - no other way
         self._doc.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         self.setViewerPreference("DisplayDocTitle", "true")
         self._begin()
@@ -73,12 +77,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
     def _make_preamble(self) -> None:
         """Begin pages without Helvetica, which ReportLab does not embed."""
         self._preamble = "1 0 0 1 0 0 cm"
-
-    def setFont(self, *_font: Any, **_options: Any) -> None:  # noqa: N802
-        """Take no font: ReportLab's tables ask for Helvetica and write nothing in it.
-
-        Words are written by `drawing` alone.
-        """
 
     # --- Marked content ---------------------------------------------------------------
 
@@ -109,13 +107,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         node = Node("Span", actual=actual)
         self._structure.spans.setdefault(parent, []).append(node)
         return node
-
-    def first_time(self, thing: object) -> bool:
-        """Tell whether `thing` is drawn for the first time: else it is decoration."""
-        if id(thing) in self._drawn:
-            return False
-        self._drawn[id(thing)] = thing  # kept alive, so that its id stays its own
-        return True
 
     def emit(self, operators: str) -> None:
         """Write content operators."""
@@ -210,7 +201,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         self._doc.Catalog.StructTreeRoot = self._structure.write(self._doc)
         about = self._about
         title, author, subject = map(clean, (about.title, about.author, about.subject))
-        self.setTitle(title)  # a template has put its own there
+        self.setTitle(title)
         self.setAuthor(author)
         self.setSubject(subject)
         self.setCreator(_PROGRAM)
@@ -220,7 +211,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
             author=author,
             subject=subject,
             lang=about.lang,
-            when=about.date.isoformat(timespec="seconds"),
+            when=about.moment.isoformat(timespec="seconds"),
             creator=_PROGRAM,
             producer=_PROGRAM,
         )
@@ -234,30 +225,10 @@ class _Moment:
     def __init__(self, when: datetime) -> None:
         self.t = when.timestamp()
         self.YMDhms = when.timetuple()[:6]
-        minutes = int((when.utcoffset() or _LONG_AGO - _LONG_AGO).total_seconds()) // 60
-        self.dhh, self.dmm = int(minutes / 60), abs(minutes) % 60
+        self.dhh = self.dmm = 0  # it is in UTC
 
 
 def _ascii_url(url: str) -> str:
     """Return the URL with every other letter percent-encoded (RFC 3987, 3.1)."""
     encoded = clean(url).encode()
     return "".join(chr(b) if 0x20 < b < 0x7F else f"%{b:02X}" for b in encoded)
-
-
-def make_canvas(  # noqa: PLR0913 - what a file says of itself
-    root: Node,
-    *,
-    book: FontBook,
-    title: str,
-    author: str = "",
-    subject: str = "",
-    lang: str = "en-US",
-    date: datetime | None = None,
-) -> Callable[..., TaggedCanvas]:
-    """Return the `canvasmaker` of `BaseDocTemplate.build` and `multiBuild`."""
-    about = About(title, author, subject, lang, date or _LONG_AGO)
-
-    def canvas(filename: Any, *_old: Any, **options: Any) -> TaggedCanvas:
-        return TaggedCanvas(filename, root=root, book=book, about=about, **options)
-
-    return canvas

@@ -6,9 +6,7 @@ from functools import lru_cache
 from reportlab.lib.colors import HexColor
 
 from app.pdf.letters import directions
-from app.pdf.letters.cleaning import clean
-from app.pdf.letters.fonts import FontBook
-from app.pdf.letters.lines import Layout, Line, Run
+from app.pdf.letters.lines import Line, Run
 from app.pdf.letters.pieces import Piece, width_of
 from app.pdf.letters.styles import Style
 from app.pdf.tagged.canvas import TaggedCanvas
@@ -44,34 +42,8 @@ def draw_line(  # noqa: PLR0913, PLR0917 - a place is two numbers
             pen.write(line.pieces[index], encoded[index], places[index])
         _tagged(canv, line.pieces[start:end], encoded[start], runs, pen.done())
         run = runs[line.pieces[start].run]
-        if run.node is not None and run.is_link:
+        if run.node is not None and run.url is not None:
             _link(canv, line.pieces[start:end], places[start:end], run, style, y)
-
-
-def draw_text(
-    canv: TaggedCanvas,
-    x: float,
-    y: float,
-    text: str,
-    style: Style,
-    align: str = "start",
-) -> float:
-    """Draw one line that begins, ends or is centered at `x`; returns its width."""
-    layout, line = _one_line(text, style, canv.book)
-    shift = {"end": line.width, "center": line.width / 2}.get(align, 0.0)
-    left = style.but(align="left")
-    draw_line(canv, line, layout.runs, left, x - shift, y, line.width)
-    return line.width
-
-
-def text_width(text: str, style: Style, book: FontBook) -> float:
-    """Return how wide `text` is in one line, in points."""
-    return _one_line(text, style, book)[1].width
-
-
-def _one_line(text: str, style: Style, book: FontBook) -> tuple[Layout, Line]:
-    layout = Layout([Run(clean(text).replace("\n", " "))], style, book)
-    return layout, layout.lines(float("inf"))[0]
 
 
 # --- Where things stand -------------------------------------------------------------
@@ -181,8 +153,7 @@ def _link(
         for place, piece in zip(places, pieces, strict=True)
     )
     rect = (left, y - style.size * _DESCENT, right, y + style.size * _ASCENT)
-    words = run.url or _words(pieces).strip()
-    canv.tagged_link(run.node, rect, words, url=run.url, dest=run.dest)
+    canv.tagged_link(run.node, rect, run.url or "", url=run.url)
 
 
 # --- Operators ----------------------------------------------------------------------

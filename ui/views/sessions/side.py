@@ -1,7 +1,7 @@
 """Beside the list: the rhythm, who has led so far, the months ahead."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app import clock, settings
+from app import settings
 from app.community import channels
 from app.community.channels import Way
 from app.gathering.gatherings import Listed
@@ -21,7 +21,8 @@ from ui import painting, phrases
 from ui.desk import Desk
 from ui.theme import theme
 from ui.views.sessions.gathering_list import CALLED_OFF, is_over
-from ui.views.sessions.month_grid import Days, MonthGrid
+from ui.views.sessions.month_grid import Days
+from ui.views.sessions.two_months import TwoMonths
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, SectionHead
 from ui.widgets.labels import Icon, Label
@@ -56,7 +57,7 @@ class Side(QWidget):
         self.calendar.clicked.connect(self.calendar_asked)
         self.led = Led(self)
         self._led_head = SectionHead(tr("Who has led so far"))
-        self.months = [MonthGrid(clock.today()), MonthGrid(clock.today())]
+        self.months = TwoMonths()
         links = hbox(self.change, 16, self.calendar, STRETCH)
         card = Card(vbox(self._channels, links, gap=8), margins=(14, 12, 14, 8))
         column = vbox(
@@ -68,7 +69,7 @@ class Side(QWidget):
             4,
             self.led,
             18,
-            *self.months,
+            self.months,
             STRETCH,
             gap=2,
             margins=(22, 18, 20, 20),
@@ -81,10 +82,7 @@ class Side(QWidget):
         """Show what follows from the gatherings of a community."""
         self._show_channels()
         self._show_led(gatherings)
-        month = clock.today().replace(day=1)
-        for grid in self.months:
-            grid.show_month(month, days)
-            month = (month + timedelta(days=32)).replace(day=1)
+        self.months.show_days(days)
 
     def _show_channels(self) -> None:
         clear(self._channels)
