@@ -1,4 +1,4 @@
-"""The main job without a window: a sample book, its calendar, pictures of the views."""
+"""The main job without a window: a sample book, its calendars, papers and pictures."""
 
 import os
 import sys
@@ -7,13 +7,17 @@ from tempfile import TemporaryDirectory
 
 from app import document, samples
 from app.book import books
+from app.book.store import Store
 from app.community import communities
-from app.gathering import calendars
+from app.community.communities import Brief
+from app.gathering import calendars, sessions
 from app.i18n import tr
+from app.pdf import press
+from app.printouts import catalog, packets, setups
 
 
 def run(folder: Path) -> list[Path]:
-    """Make the sample's book, its calendar file and pictures in `folder`.
+    """Make the sample's book, its calendar files, papers and pictures in `folder`.
 
     A sample that is there is made anew, and its old state goes to its backups. Returns
     the files made. Raises RefusedError when the book there is no sample, or is open.
@@ -29,10 +33,31 @@ def run(folder: Path) -> list[Path]:
             path = folder / f"{brief.short_name}.ics"
             calendars.export(store, brief.id, path)
             made.append(path)
+            made += _papers(store, brief, folder)
     finally:
         store.close()
     with TemporaryDirectory(prefix="circlebook-demo-") as aside:
         return made + _pictures(_without_private(book, Path(aside)), folder)
+
+
+def _papers(store: Store, brief: Brief, folder: Path) -> list[Path]:
+    """Print the next agenda and, where a coach leaves, the handoff packet."""
+    papers = {}
+    gathering = store.read(sessions.next_with_plan, brief.id)
+    if gathering is not None:
+        agenda = catalog.named("participant_agenda")
+        papers[tr("agenda")] = store.read(agenda.compose, gathering, {})
+    for kind in store.read(packets.kinds, brief.id):
+        if kind.transition is not None:
+            packet = store.read(packets.compose, brief.id, kind.kind, kind.audience)
+            papers[tr("packet")] = packet
+    setup = store.read(setups.usual)
+    made = []
+    for name, paper in papers.items():
+        path = folder / f"{brief.short_name} {name}.pdf"
+        press.save(press.printed([paper], setup), path)
+        made.append(path)
+    return made
 
 
 def _without_private(book: Path, aside: Path) -> Path:

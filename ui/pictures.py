@@ -105,18 +105,14 @@ class _Showing:
 
 
 def _show_next_plan(window: "Window") -> None:
-    from app import clock
     from app.gathering import sessions
 
     desk = window.desk
     if desk is None or desk.community_id is None:
         return
-    today = clock.today()
-    for one in desk.read(sessions.of_community, desk.community_id):
-        start = one.gathering.starts_local
-        if one.segments and start and start.date() >= today:
-            window.go(Place("planner", desk.community_id, one.gathering.id))
-            return
+    planned = desk.read(sessions.next_with_plan, desk.community_id)
+    if planned is not None:
+        window.go(Place("planner", desk.community_id, planned))
 
 
 def _show_print(window: "Window") -> object:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 from typing_extensions import Unpack
 
-from app import settings, tables
+from app import clock, settings, tables
 from app.errors import GoneError, RefusedError
 from app.gathering import agendas, gatherings, plan_copies
 from app.gathering import block_trees as trees
@@ -66,6 +66,15 @@ def get(session: Session, session_id: UUID) -> Gathering:
 def of_community(session: Session, community_id: UUID) -> list[Listed]:
     """Return the gatherings of a community in order of time, ideas last."""
     return gatherings.listed(session, tables.Session.community_id == community_id)
+
+
+def next_with_plan(session: Session, community_id: UUID) -> UUID | None:
+    """Return the next gathering, today's included, that has blocks."""
+    for one in of_community(session, community_id):
+        start = one.gathering.starts_local
+        if one.segments and start and start.date() >= clock.today():
+            return one.gathering.id
+    return None
 
 
 def between(

@@ -1,5 +1,7 @@
 """Tables on paper: columns that fit, rows that go on, shapes instead of color."""
 
+import re
+
 from app.pdf.blocks import columns
 from app.pdf.design import LEAST_COLUMN, Look
 from app.pdf.letters.fonts import FontBook
@@ -38,6 +40,25 @@ def test_a_column_is_as_wide_as_its_longest_word_if_the_others_can_spare_it():
         widths = columns.column_widths(look, table, 400)
         assert widths[0] > look.measure("Epidemiologist", look.style("td"))
         assert abs(sum(widths) - 400) < 0.01
+
+
+def test_a_narrow_column_of_times_never_breaks_one() -> None:
+    time = "10:00\N{NO-BREAK SPACE}PM"
+    table = Table((Column("Time", 1), Column("What", 20)), ((time, "word " * 60),))
+    pages = _pages(table)
+    assert "10:00 PM" in pages[0].replace("\N{NO-BREAK SPACE}", " ")
+    widths = columns.column_widths(_look(), table, 400)
+    assert widths[0] > _look().measure(time, _look().style("td"))
+
+
+def test_a_long_word_never_breaks_the_title_of_another_column() -> None:
+    look = _look()
+    titles = ("Time", "Minutes", "Kind", "What")
+    table = Table(tuple(map(Column, titles)), (("W" * 90, "1", "x" * 90, "y" * 90),))
+    widths = columns.column_widths(look, table, 200)
+    for title, width in zip(titles, widths, strict=True):
+        assert width > look.measure(title, look.style("th"))
+    assert abs(sum(widths) - 200) < 0.01
 
 
 def test_no_column_is_too_narrow_to_write_in_however_little_it_asks_for():
@@ -121,3 +142,45 @@ def test_a_row_with_too_few_cells_is_filled_with_empty_ones():
 def test_words_of_a_cell_and_its_note_are_not_one_word():
     tree = _tree(Table((Column("A"), Column("B")), ((Cell("Ana", "AH-na"), "x"),)))
     assert tree.all("TD")[0].text.split() == ["Ana", "AH-na"]
+
+
+def _filled(lines):
+    return tuple(Paragraph(f"line {n}") for n in range(lines))
+
+
+def test_two_tall_rows_are_not_kept_together() -> None:
+    tall = "one\n" * 9 + "last"
+    table = Table((Column("A"), Column("B")), ((tall, "first"),) * 4)
+    first, *_ = _pages(*_filled(17), table)
+    assert first.count("first") == 1
+
+
+def test_two_small_rows_stay_together_at_either_end_of_a_table() -> None:
+    table = Table((Column("A"), Column("B")), tuple((f"r{n}", "x") for n in range(40)))
+    for lines in range(18, 30):
+        pages = _pages(*_filled(lines), table)
+        told = [len(re.findall(r"\br\d+", page)) for page in pages]
+        assert all(count != 1 for count in told)
+
+
+def test_a_tall_row_goes_to_the_next_page_whole_if_half_of_this_one_is_used() -> None:
+    tall = "\n".join(f"w{n}" for n in range(24))
+    table = Table((Column("A"), Column("B")), ((tall, "x"),))
+    pages = _pages(*_filled(20), table)
+    assert [page.count("w") for page in pages] == [0, 24]
+
+
+def test_a_tall_row_is_parted_where_little_of_the_page_is_used() -> None:
+    tall = "\n".join(f"w{n}" for n in range(45))
+    table = Table((Column("A"), Column("B")), ((tall, "x"),))
+    pages = _pages(*_filled(7), table)
+    assert [page.count("w") > 0 for page in pages] == [True, True]
+    assert sum(page.count("w") for page in pages) == 45
+
+
+def test_a_row_taller_than_a_page_begins_where_there_is_room() -> None:
+    tall = "\n".join(f"w{n}" for n in range(90))
+    table = Table((Column("A"), Column("B")), ((tall, "x"),))
+    pages = _pages(*_filled(20), table)
+    assert pages[0].count("w") > 3
+    assert sum(page.count("w") for page in pages) == 90

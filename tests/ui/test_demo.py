@@ -2,6 +2,7 @@
 
 import shutil
 
+import pymupdf
 import pytest
 
 from app.book import books
@@ -41,3 +42,13 @@ def test_a_sample_that_is_open_in_a_window_is_left_as_it_is(tmp_path, sample_boo
         assert _books(store) == named
     finally:
         store.close()
+
+
+def test_the_demo_holds_agendas_and_the_packet_of_the_coach_who_leaves(tmp_path, qapp):
+    made = {path.name for path in demo.run(tmp_path / "out")}
+    assert {"High Plains packet.pdf", "Prairie Rivers agenda.pdf"} <= made
+    assert "Prairie Rivers packet.pdf" not in made
+    for name in made:
+        if name.endswith(".pdf"):
+            with pymupdf.open(tmp_path / "out" / name) as pdf:
+                assert len(pdf) > 0

@@ -375,6 +375,22 @@ def _buttons(view: TodayView, words: str) -> list[Any]:
     return [one for one in found if one.text() == words and one.isVisible()]
 
 
+def test_the_field_for_a_follow_up_is_in_sight_while_one_writes_there(
+    qtbot: QtBot, view: TodayView
+) -> None:
+    field = view.body.add.words.input
+
+    def in_sight() -> bool:
+        return bool(field.visibleRegion().boundingRect().height() == field.height())
+
+    view.body.add.begin()
+    qtbot.waitUntil(in_sight)
+    for words in ("Call Ruth back", "Send Joe the list"):
+        qtbot.keyClicks(field, words)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        qtbot.waitUntil(in_sight)
+
+
 # --- The order of Tab ---------------------------------------------------------------
 
 

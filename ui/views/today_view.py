@@ -143,6 +143,8 @@ class TodayView(QWidget):
         self.body.coming.opened.connect(self._open)
         self.body.coming.clicked.connect(self._open_row)
         self.body.add.added.connect(self._add)
+        self.body.add.begun.connect(self._show_add)
+        self.body.resized.connect(self._keep_add_in_sight)
         self.body.nudges.followed.connect(self._follow_nudge)
         self.body.nudges.put_off.connect(self._put_off)
 
@@ -240,6 +242,17 @@ class TodayView(QWidget):
     def _add(self, said: str, due: object, home: object) -> None:
         add = actions.add
         self._desk.do(tr("Follow-up added"), add, home, said, due)  # type: ignore[arg-type]
+
+    @Slot()
+    def _show_add(self) -> None:
+        if self.page.scroller is not None:
+            self.page.scroller.ensureWidgetVisible(self.body.add)
+
+    @Slot()
+    def _keep_add_in_sight(self) -> None:
+        """Stay with the field while the list above it grows."""
+        if self.body.add.words.input.hasFocus():
+            self._show_add()
 
     @Slot(object)
     def _follow_nudge(self, nudge: Nudge) -> None:

@@ -1,9 +1,12 @@
 """How wide the columns of a table are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from app.pdf.blocks.words import SEMI
 from app.pdf.design import LEAST_COLUMN, Look
+from app.pdf.letters.breaking import pieces
+from app.pdf.letters.cleaning import clean
 from app.pdf.letters.styles import Style
 from app.pdf.story import Cell, Table, Text, plain
 
@@ -12,19 +15,27 @@ KIND_ROOM: Final = 15.0  # beside the words, for a kind of block
 MARK_ROOM: Final = 9.5  # for a shape
 SAMPLED_ROWS: Final = 300
 LONGEST_WORDS: Final = 3  # of a column, that are measured
+LONGEST: Final = 40  # characters of a word that are measured
+MEASURED: Final = 400  # characters of a cell that are looked at
 WIDEST_WORD: Final = 0.4  # of the table, that a word may claim
 
 
 def column_widths(look: Look, table: Table, width: float) -> list[float]:
-    """Return the widths in points: by share, but wide enough for the longest word."""
+    """Return the widths in points: by share, but wide enough for the longest word.
+
+    Where there is no room for that, the words of the titles stay whole before those of
+    the cells do.
+    """
     count = len(table.columns)
     least = min(LEAST_COLUMN * look.scale, width / count)
     shares = [max(column.share, 0.01) for column in table.columns]
     wanted = [max(share * width / sum(shares), least) for share in shares]
-    needed = [
-        min(max(_longest_word(look, table, at), least), width * WIDEST_WORD)
-        for at in range(count)
-    ]
+    most = width * WIDEST_WORD
+    titles = [min(max(_title(look, table, at), least), most) for at in range(count)]
+    words = [min(_longest_word(look, table, at), most) for at in range(count)]
+    needed = [max(pair) for pair in zip(titles, words, strict=True)]
+    if sum(needed) > width:
+        return _fitted(needed, titles, width)
     return _fitted(wanted, needed, width)
 
 
@@ -50,25 +61,32 @@ def _fitted(
     ]
 
 
+def _title(look: Look, table: Table, at: int) -> float:
+    """Return the width of the longest word of a title, with the room at its sides."""
+    width = _width(look, pieces(clean(table.columns[at].title)), look.style("th"))
+    return width + _pads(look, at)
+
+
 def _longest_word(look: Look, table: Table, at: int) -> float:
-    """Return the width of a column's longest word, with the room at its sides."""
-    column = table.columns[at]
-    pad = PAD * look.scale * (2 if at else 1)
-    bold = look.style("td").but(weight=600)
-    found = [_width(look, column.title.split(), look.style("th"))]
+    """Return the width of the longest word of the cells, with the room beside it."""
     cells = [row[at] for row in table.rows[:SAMPLED_ROWS] if at < len(row)]
-    strong = column.names_row or any(isinstance(c, Cell) and c.bold for c in cells)
-    style = bold if strong else look.style("td")
-    found.append(_width(look, _words(cells), style) + _beside(look, cells))
-    return max(found) + pad + 1
+    strong = table.columns[at].names_row or any(
+        isinstance(cell, Cell) and cell.bold for cell in cells
+    )
+    style = look.style("td").but(weight=SEMI) if strong else look.style("td")
+    return _width(look, _words(cells), style) + _beside(look, cells) + _pads(look, at)
 
 
-def _words(cells: Sequence[Text | Cell]) -> list[str]:
-    found: list[str] = []
+def _pads(look: Look, at: int) -> float:
+    return PAD * look.scale * (2 if at else 1) + 1
+
+
+def _words(cells: Sequence[Text | Cell]) -> Iterator[str]:
+    """Yield what no line end may part."""
     for cell in cells:
         text = cell.text if isinstance(cell, Cell) else cell
-        found += plain(text)[:400].split()
-    return found
+        for line in clean(plain(text)[:MEASURED]).split("\n"):
+            yield from pieces(line)
 
 
 def _beside(look: Look, cells: Sequence[Text | Cell]) -> float:
@@ -84,7 +102,8 @@ def beside(look: Look, cell: Text | Cell) -> float:
     ) * look.scale
 
 
-def _width(look: Look, found: Sequence[str], style: Style) -> float:
-    longest = sorted(set(found), key=lambda word: (-len(word), word))[:LONGEST_WORDS]
-    measured = [look.measure(word[:40], style) for word in longest]
+def _width(look: Look, words: Iterable[str], style: Style) -> float:
+    found = {word.rstrip(" ") for word in words}
+    longest = sorted(found, key=lambda word: (-len(word), word))[:LONGEST_WORDS]
+    measured = [look.measure(word[:LONGEST], style) for word in longest]
     return max(measured, default=0.0)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -36,6 +37,8 @@ _AFTER_THE_NEXT: Final = 3
 
 class Body(Restyled, QWidget):
     """Two weeks, what comes up, follow-ups; on the right what deserves a thought."""
+
+    resized = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +111,7 @@ class Body(Restyled, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        self.resized.emit()
 
     def _show_coming(
         self,

@@ -96,6 +96,7 @@ class AddRow(QWidget):
     """The row in which a new follow-up is written; Enter adds it and goes on."""
 
     added = Signal(str, object, object)  # words, day or None, key of the community
+    begun = Signal()  # the cursor was put into the words
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +136,7 @@ class AddRow(QWidget):
     def begin(self) -> None:
         """Put the cursor into the words."""
         self.words.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.begun.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
