@@ -40,7 +40,7 @@ shots:  ## put pictures of every view into shots/
 	@.ci/setup demo
 	$(offscreen) $(python) -m tests.shots $(ARGS)
 
-bench:  ## measure start, views, search and memory
+bench:  ## measure start, views, search, memory and paper
 	@.ci/setup demo
 	QT_QPA_PLATFORM="$${QT_QPA_PLATFORM:-offscreen}" $(python) -m tests.bench $(ARGS)
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from app.pdf.strips import Landmark, Strip
 
+MUCH_USED: Final = 0.5  # of a page: what is tall had better begin on the next
 OVERSIZE: Final = 0.01  # what rounding may add up to, in points
 
 
@@ -91,8 +92,10 @@ class Pagination:
         """Turn the page if what begins at `at` fits on the next, not here; its end."""
         first = strips[at]
         full = self._height - (first.head.height if first.head else 0) + OVERSIZE
-        for bound in (True, False):
-            end, needed = _joined(strips, at, full, bound=bound)
+        begun = first.tall and first.index > 0
+        moves = not begun and self._y > self._height * MUCH_USED
+        for tall, bound in ((moves, True), (False, True), (False, False)):
+            end, needed = _joined(strips, at, full, bound=bound, tall=tall)
             if needed > full:
                 continue
             page = self.pages[-1]
@@ -103,7 +106,7 @@ class Pagination:
 
 
 def _joined(
-    strips: Sequence[Strip], at: int, full: float, *, bound: bool
+    strips: Sequence[Strip], at: int, full: float, *, bound: bool, tall: bool
 ) -> tuple[int, float]:
     """Return the end of what stays with the strip at `at`, and how tall it all is.
 
@@ -112,7 +115,8 @@ def _joined(
     height = strips[at].height
     while at < len(strips) - 1 and height <= full:
         strip, following = strips[at], strips[at + 1]
-        if following.new_page or not (strip.keep or (bound and strip.bound)):
+        stays = strip.keep or (bound and strip.bound) or (tall and strip.tall)
+        if following.new_page or not stays:
             break
         height += max(strip.after, following.before) + following.height
         at += 1

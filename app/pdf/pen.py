@@ -7,6 +7,8 @@ top left corner of the box; on larger sheets and in large print all of it is lar
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
+from math import isfinite
 from typing import Final
 
 from app.pdf.blocks.words import words
@@ -75,6 +77,7 @@ class Pen:
         """
         if not plain(text):
             return 0.0
+        _must_be_finite(x, y, width)
         set_style = self._style(style, size, bold=bold, italic=italic)
         set_style = set_style.but(align=align.value)
         if tone is not None:
@@ -131,6 +134,7 @@ class Pen:
         kind: str = "",
     ) -> None:
         """Draw a box; of a `kind` of block, in its color or its pattern."""
+        _must_be_finite(x, y, w, h, weight, radius)
         scale, fill, line = self._scale, self._ink(fill), self._ink(line)
 
         def drawn(surface: Surface, left: float, top: float) -> None:
@@ -162,6 +166,7 @@ class Pen:
         dash: Sequence[float] = (),
     ) -> None:
         """Draw a line, dashed by the lengths of `dash` if there are any."""
+        _must_be_finite(x1, y1, x2, y2, weight, *dash)
         scale, color = self._scale, self._color(tone)
 
         def drawn(surface: Surface, left: float, top: float) -> None:
@@ -187,6 +192,7 @@ class Pen:
         dash: Sequence[float] = (),
     ) -> None:
         """Draw a circle about a point."""
+        _must_be_finite(x, y, r, weight, *dash)
         scale, fill, line = self._scale, self._ink(fill), self._ink(line)
 
         def drawn(surface: Surface, left: float, top: float) -> None:
@@ -210,6 +216,7 @@ class Pen:
         weight: float = 0.5,
     ) -> None:
         """Draw straight lines from point to point; filled ones are closed."""
+        _must_be_finite(weight, *chain(*points))
         scale, fill, line = self._scale, self._ink(fill), self._ink(line)
 
         def drawn(surface: Surface, left: float, top: float) -> None:
@@ -226,6 +233,7 @@ class Pen:
         weight: float = 0.5,
     ) -> None:
         """Draw one Bézier curve of four points: start, two that pull, end."""
+        _must_be_finite(weight, *chain(*points))
         scale, color = self._scale, self._color(tone)
 
         def drawn(surface: Surface, left: float, top: float) -> None:
@@ -300,3 +308,9 @@ class Pen:
         by = self._scale / self._look.scale
         found = self._look.scaled(style.but(left=0, right=0))
         return found.but(size=found.size * by, leading=found.leading * by)
+
+
+def _must_be_finite(*numbers: float) -> None:
+    """Raise ValueError for what no page can show, TypeError for what is no number."""
+    if not all(map(isfinite, numbers)):
+        raise ValueError("a length that is not finite")

@@ -4,7 +4,7 @@ Papers are set, laid on pages and drawn, each once; on one day, equal papers giv
 bytes.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,7 +26,7 @@ from app.pdf.setting import Setting
 from app.pdf.setup import PageSetup
 from app.pdf.stopping import StoppedError
 from app.pdf.story import Align, Cover, Paper
-from app.pdf.strips import Landmark, runs
+from app.pdf.strips import Landmark, Run, runs
 from app.pdf.surface import Surface
 from app.pdf.tagged.canvas import About, TaggedCanvas
 from app.pdf.tagged.tags import Node
@@ -69,15 +69,7 @@ def printed(  # noqa: PLR0913 - named one by one by who prints
     """
     if not papers:
         raise ValueError("there is nothing to print")
-    size = sum(len(text) for paper in papers for text in story_text(paper))
-    progress = Progress(size, told, stopped)
-    book = FontBook(fonts, stopped=progress.asked)
     first = papers[0]
-    root = Node("Document")
-    jobs = [
-        _Job.of(paper, setup, book, part, progress, str(at))
-        for at, (paper, part) in enumerate(_parts(papers, root))
-    ]
     about = About(
         title or first.title or tr("Untitled"),
         on or clock.today(),
@@ -85,15 +77,64 @@ def printed(  # noqa: PLR0913 - named one by one by who prints
         first.subject,
         first.language or DEFAULT_LANGUAGE,
     )
-    output = BytesIO()
-    canvas = TaggedCanvas(output, root=root, book=book, about=about)
-    starts = _draw(jobs, canvas, progress)
-    book.check()
-    canvas.save()
-    return _report(output.getvalue(), jobs, starts, book.missing)
+    size = sum(len(text) for paper in papers for text in story_text(paper))
+    progress = Progress(size, told, stopped)
+    press = _Press(papers, setup, about, FontBook(fonts, stopped=progress.asked))
+    while True:
+        try:
+            return press.printed(progress)
+        except _SpoiledError as error:
+            press.set_plainly(error)
+            progress.restart()
 
 
-def _parts(papers: Sequence[Paper], root: Node) -> list[tuple[Paper, Node]]:
+@dataclass
+class _Press:
+    """Prints, and prints again without what could not be drawn."""
+
+    papers: Sequence[Paper]
+    setup: PageSetup
+    about: About
+    book: FontBook
+    failed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def printed(self, progress: Progress) -> Printed:
+        """Print it all. Raises _SpoiledError if a part cannot be drawn."""
+        root = Node("Document")
+        jobs = [
+            self._job(paper, node, progress, str(at))
+            for at, (paper, node) in enumerate(_nodes(self.papers, root))
+        ]
+        output = BytesIO()
+        canvas = TaggedCanvas(output, root=root, book=self.book, about=self.about)
+        starts = _draw(jobs, canvas, progress)
+        canvas.save()
+        return _report(output.getvalue(), jobs, starts, self.book.missing)
+
+    def set_plainly(self, error: "_SpoiledError") -> None:
+        """Remember what to set plainly; raise what was wrong if it was already."""
+        failed = self.failed[error.key]
+        if error.part is None or error.part in failed:
+            raise error.__cause__ or error
+        failed.add(error.part)
+
+    def _job(self, paper: Paper, node: Node, progress: Progress, key: str) -> "_Job":
+        look = Look(self.setup, self.book, paper.landscape)
+        setting = Setting(look, paper, node, progress, key=key, failed=self.failed[key])
+        pages = Pagination(look.height, self.book.check).lay(setting.strips())
+        return _Job(paper, look, setting, pages)
+
+
+class _SpoiledError(Exception):
+    """A part of a paper cannot be drawn as it was set."""
+
+    def __init__(self, key: str, part: int | None) -> None:
+        super().__init__(key, part)
+        self.key = key
+        self.part = part
+
+
+def _nodes(papers: Sequence[Paper], root: Node) -> list[tuple[Paper, Node]]:
     """Return each paper with its element: several papers are parts of the document."""
     if len(papers) == 1:
         return [(papers[0], root)]
@@ -116,23 +157,7 @@ class _Job:
     paper: Paper
     look: Look
     setting: Setting
-    pages: list[Page] = field(default_factory=list)
-
-    @classmethod
-    def of(
-        cls,
-        paper: Paper,
-        setup: PageSetup,
-        book: FontBook,
-        part: Node,
-        progress: Progress,
-        key: str,
-    ) -> "_Job":
-        look = Look(setup, book, paper.landscape)
-        job = cls(paper, look, Setting(look, paper, part, progress, key))
-        strips = job.setting.strips()
-        job.pages = Pagination(look.height, book.check).lay(strips)
-        return job
+    pages: list[Page]
 
 
 # --- Drawing ------------------------------------------------------------------------
@@ -170,11 +195,20 @@ def _draw_page(
             head = page.repeated
             head.piece.draw(surface, look.top, head.index, head.index + 1)
     for run in runs(page.placed):
-        first = run.strip.index
-        run.strip.piece.draw(surface, look.top + run.top, first, first + run.count)
+        _draw_run(surface, job, run)
     if _has_furniture(job, at):
         _draw_furniture(surface, job, at)
     canvas.showPage()
+
+
+def _draw_run(surface: Surface, job: _Job, run: Run) -> None:
+    strip, top = run.strip, surface.look.top + run.top
+    try:
+        strip.piece.draw(surface, top, strip.index, strip.index + run.count)
+    except StoppedError:
+        raise
+    except Exception as error:
+        raise _SpoiledError(job.setting.key, strip.part) from error
 
 
 def _has_furniture(job: _Job, at: int) -> bool:

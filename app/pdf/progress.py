@@ -40,6 +40,10 @@ class Progress:
         self._block = self._within = 0
         self._tell_setting()
 
+    def restart(self) -> None:
+        """Begin anew; nothing is told until it has come further than before."""
+        self._done = self._block = self._within = 0
+
     def drawn(self, pages: int, of: int) -> None:
         """Tell that so many pages are drawn."""
         self._tell(SETTING + (1 - SETTING) * pages / max(1, of))

@@ -1,11 +1,13 @@
 """A paper is set: its blocks become strips, and elements of the structure tree.
 
-Whatever goes wrong in a section, its words are printed: as plain paragraphs then, and
-`plain` names the section.
+A paper has parts: its cover, what stands before the sections, each section. Whatever
+goes wrong in a part, its words are printed: as plain paragraphs then, and `plain` names
+it. What goes wrong only when it is drawn is told by `failed`, when the paper is set
+again.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
 from app.i18n import tr
@@ -53,7 +55,14 @@ class Setting:
     """Sets one paper; what it finds out on the way is in its attributes."""
 
     def __init__(
-        self, look: Look, paper: Paper, parent: Node, progress: Progress, key: str
+        self,
+        look: Look,
+        paper: Paper,
+        parent: Node,
+        progress: Progress,
+        *,
+        key: str,
+        failed: Collection[int],
     ) -> None:
         self.landmarks: list[Landmark] = []
         self.plain: list[str] = []  # titles of sections set as plain paragraphs
@@ -65,6 +74,8 @@ class Setting:
         self._progress = progress
         self.key = key
         self._depth = 0  # level of the heading before
+        self._failed = failed  # parts that could not be drawn as they were meant
+        self._part = 0  # the part that is set, counted from 1
         self._setters: dict[type, Callable[[Any, Node], list[Strip]]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
@@ -180,6 +191,20 @@ class Setting:
         section: Section | None = None,
     ) -> list[Strip]:
         """Set a part of the paper; if that fails, set its words as paragraphs."""
+        self._part += 1
+        found = None if self._part in self._failed else self._tried(parent, make)
+        if found is None:
+            self.plain.append(title)
+            node = parent.add("Sect")
+            found = [] if section is None else self._section_head(section, node)
+            for text in texts():
+                found += self._paragraph(Paragraph(text), node)
+        for strip in found:
+            strip.part = self._part
+        return found
+
+    def _tried(self, parent: Node, make: Make) -> list[Strip] | None:
+        """Return what `make` gives, or nothing, and leave nothing of it behind."""
         known = len(self.landmarks)
         node = parent.add("Sect")
         try:
@@ -190,12 +215,7 @@ class Setting:
             _log.warning("A section is set plainly: %s", type(error).__name__)
         parent.kids.remove(node)
         del self.landmarks[known:]
-        self.plain.append(title)
-        node = parent.add("Sect")
-        found = [] if section is None else self._section_head(section, node)
-        for text in texts():
-            found += self._paragraph(Paragraph(text), node)
-        return found
+        return None
 
     # --- Blocks ---------------------------------------------------------------------
 

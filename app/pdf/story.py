@@ -119,7 +119,8 @@ class Cell:
     """A cell with more than words.
 
     `note` is a small second line; `heat` (0 to 5) fills the cell; `mark` is a shape
-    before the words ("on_track", "at_risk", "not_started", "needs", "can_help").
+    before the words ("on_track", "at_risk", "not_started", "needs", "can_help";
+    "steady", "watch", "urgent", "unsaid").
     """
 
     text: Text = ""

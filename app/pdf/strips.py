@@ -44,10 +44,12 @@ class Strip:
     after: float = 0.0
     keep: bool = False  # on the same page as what follows
     bound: bool = False  # the same, if a page can hold all that is bound
+    tall: bool = False  # the same, if half of the present page is used already
     head: "Strip | None" = None  # is repeated above it on a new page
     landmark: Landmark | None = None
     new_page: bool = False
     bare: bool = False  # alone on a page without furniture, from its very edge
+    part: int | None = None  # of the paper: what is set plainly if it fails
 
 
 def kept_together(strips: Sequence[Strip]) -> None:

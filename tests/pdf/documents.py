@@ -104,9 +104,10 @@ _MOST: dict[Subject, Callable[[Session], UUID]] = {
 
 
 def main(book: Path) -> None:
-    """Print each document of a book on A4 and tell what its file is, to the byte."""
+    """Print one look of each document on A4 and tell what its file is, to the byte."""
     store = Store(book, read_only=True)
-    for document in [*printouts(), *packets()]:
+    looks = {one.name.split()[0]: one for one in [*printouts(), *packets()]}
+    for document in looks.values():
         paper = store.read(document.compose)
         data = press.printed([paper], PageSetup(PaperSize.A4)).data
         sys.stdout.write(f"{document.name} {hashlib.sha256(data).hexdigest()}\n")

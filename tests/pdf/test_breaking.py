@@ -4,9 +4,11 @@ import re
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from uniseg.graphemecluster import grapheme_cluster_boundaries
 from uniseg.linebreak import line_break_boundaries
 
 from app.pdf.letters.breaking import pieces
+from app.pdf.letters.unicode_rules import cluster_ends, line_ends
 
 _WORDS = st.text(
     st.sampled_from("abzAZ019.,'éßğцΩאبकং«»“”’-/?…()" + "研究のア한。、「」"),
@@ -34,6 +36,24 @@ def test_a_word_breaks_where_unicode_says(word: str) -> None:
         at += len(piece)
         own.add(at)
     assert own == ends
+
+
+_ALL = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
+_HARD = st.text(
+    st.sampled_from(
+        "a中 \u0301\u200d«»\"'“”-\u2010\u25cc()?!/%$1,.א\u1100\u1161가🇺👩🏽\u0915\u094d"
+        "\u1b05\u1b44\u0e01\u0e31\u200b\u2060\u00a0\u2014…、ア\u30a1\n\r©\u0600\u0e33"
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(_ALL | _HARD)
+def test_lines_and_clusters_end_where_the_library_ends_them(text: str) -> None:
+    assert line_ends(text) == list(line_break_boundaries(text))
+    assert cluster_ends(text) == list(grapheme_cluster_boundaries(text))[1:]
 
 
 def test_spaces_stay_at_the_end_and_nbsp_holds() -> None:

@@ -28,6 +28,7 @@ from app.pdf.story import (
 )
 from tests.pdf import structure
 from tests.pdf.papers import everything
+from tests.pdf.validators import faults
 
 A4 = PageSetup(PaperSize.A4)
 LONG = "lorem ipsum dolor " * 300
@@ -141,6 +142,61 @@ def test_a_section_that_fails_is_printed_plainly_and_named():
     assert made.sections == {"pictures": 0}
     for words in ("Before it", "What it shows", "Its caption", "too many", "After"):
         assert words in structure.extracted(made.data)
+
+
+def _spoiled_twice():
+    """Return a figure that fails when it is drawn, and when it is painted again."""
+    painted = []
+
+    def paint(pen):
+        painted.append(pen)
+        if len(painted) > 1:
+            raise ZeroDivisionError
+        pen.polygon([], fill="teal")
+
+    return Figure("What it shows", 60, paint, "Its caption")
+
+
+def test_a_section_that_fails_while_it_is_drawn_is_printed_plainly_and_named():
+    spoiled = Section("Pictures", (Paragraph("Before"), _spoiled_twice()), code="p")
+    sections = (Section("One", (Paragraph("first"),)), spoiled, Section("Last"))
+    paper = Paper("T", Cover("", "C"), sections=sections, contents=True)
+    told = []
+    made = printed([paper, _sheet()], A4, told=lambda *how_far: told.append(how_far))
+    assert made.plain == ("Pictures",)
+    assert made.sections == {"p": 3}
+    assert made.pages == 6
+    for words in ("first", "Before", "What it shows", "Its caption"):
+        assert structure.extracted(made.data).count(words) == 1
+    assert len(structure.read(made.data).all("H1")) == 6
+    assert told == sorted(set(told))
+    assert faults(made.data) == []
+
+
+def test_what_fails_while_it_is_drawn_is_plain_wherever_it_stands():
+    for paper in (
+        _sheet(_spoiled_twice()),
+        Paper("T", Cover("", "C", blocks=(_spoiled_twice(),))),
+    ):
+        made = printed([paper], A4)
+        assert len(made.plain) == 1
+        assert "What it shows" in structure.extracted(made.data)
+
+
+@pytest.mark.parametrize("bad", [float("nan"), float("inf"), "3"])
+def test_a_painter_that_has_lost_its_numbers_spoils_only_its_section(bad):
+    paints = (
+        lambda pen: pen.line(0, 0, bad, 5),
+        lambda pen: pen.rect(0, bad, 5, 5, fill="teal"),
+        lambda pen: pen.circle(5, 5, bad, fill="teal"),
+        lambda pen: pen.polygon([(0, 0), (bad, 5)], fill="teal"),
+        lambda pen: pen.curve([(0, 0), (1, 1), (2, 2), (3, bad)]),
+        lambda pen: pen.words("x", bad, 0, 50),
+    )
+    for paint in paints:
+        made = printed([_sheet(Figure("It shows", 50, paint))], A4)
+        assert len(made.plain) == 1
+        assert "It shows" in structure.extracted(made.data)
 
 
 def test_only_cells_are_cut_and_it_is_seen():

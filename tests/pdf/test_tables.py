@@ -2,7 +2,9 @@
 
 import re
 
-from app.pdf.blocks import columns
+import pytest
+
+from app.pdf.blocks import columns, marks
 from app.pdf.design import LEAST_COLUMN, Look
 from app.pdf.letters.fonts import FontBook
 from app.pdf.press import printed
@@ -184,3 +186,11 @@ def test_a_row_taller_than_a_page_begins_where_there_is_room() -> None:
     pages = _pages(*_filled(20), table)
     assert pages[0].count("w") > 3
     assert sum(page.count("w") for page in pages) == 90
+
+
+@pytest.mark.parametrize("grey", [False, True])
+@pytest.mark.parametrize("code", ["steady", "watch", "urgent", "unsaid"])
+def test_each_state_of_a_site_has_a_shape_and_a_word(code: str, *, grey: bool) -> None:
+    table = Table((Column("A"), Column("B")), (("x", Cell(mark=code)),))
+    tree = _tree(table, PageSetup(PaperSize.A4, grey=grey))
+    assert tree.all("TD")[-1].text.strip() == marks.label_of(code)

@@ -16,6 +16,10 @@ LABELS: Final = {
     "not_started": mark("Not started"),
     "needs": mark("Needs"),
     "can_help": mark("Can help"),
+    "steady": mark("Steady"),
+    "watch": mark("Watch"),
+    "urgent": mark("Urgent"),
+    "unsaid": mark("Not said"),
 }
 
 
@@ -83,10 +87,27 @@ def _can_help(surface: Surface, x: float, y: float, scale: float) -> None:
     surface.circle((x, y), 2.7 * scale, fill="paper", line="teal", weight=1.1 * scale)
 
 
+def _steady(surface: Surface, x: float, y: float, scale: float) -> None:
+    surface.circle((x, y), 2.9 * scale, fill="teal")
+
+
+def _urgent(surface: Surface, x: float, y: float, scale: float) -> None:
+    """Draw a square with a white exclamation mark in it."""
+    side, thin = 7.2 * scale, 1.1 * scale
+    surface.rect((x - side / 2, y - side / 2), side, side, fill="rust")
+    left = x - thin / 2
+    surface.rect((left, y - 2.6 * scale), thin, 3.4 * scale, fill="paper")
+    surface.rect((left, y + 1.5 * scale), thin, thin, fill="paper")
+
+
 _SHAPES: Final = {
     "on_track": _on_track,
     "at_risk": _at_risk,
     "not_started": _not_started,
     "needs": _needs,
     "can_help": _can_help,
+    "steady": _steady,
+    "watch": _at_risk,
+    "urgent": _urgent,
+    "unsaid": _not_started,
 }

@@ -1,7 +1,8 @@
 """A row of boxes side by side: of a table, of big numbers, of facts.
 
-A row that a page can hold is one strip. A taller one is cut in bands, one for each line
-of its tallest box, so that it may go on over the page.
+A row is one strip, or, if it is tall, bands: one for each line of its tallest box, so
+that it may go on over the page where little of the page is used, or where none is tall
+enough for it.
 """
 
 from collections.abc import Callable, Sequence
@@ -82,6 +83,8 @@ class Row:
             )
         ]
         keep_ends(found)
+        for strip in found[:-1]:
+            strip.tall = True
         found[-1].after = after
         return found
 

@@ -22,8 +22,9 @@ MOST_CHARACTERS: Final = 20_000
 HEAD_LINES: Final = 3
 SHORT_TITLE: Final = 40  # characters; such a title is not cut in a narrow column
 TALLEST_HEAD: Final = 0.4  # of the frame
-TALLEST_ROW: Final = 0.3  # of the frame; taller rows may go on over the page
+TALLEST_ROW: Final = 0.3  # of the frame; taller rows are cut in bands
 SMALL_TABLE: Final = 0.25  # of the frame
+SMALL_ROWS: Final = 0.15  # of the frame: two of them
 GAP_OF_HEAT: Final = 2.0
 
 
@@ -66,12 +67,13 @@ class TableSetting:
         return self._captioned(found)
 
     def _hold(self, found: list[Strip]) -> None:
-        """Keep a small table on one page, and two rows at either end of any other."""
+        """Keep a small table on one page; else two small rows at either end."""
         if natural_height(found) <= self.look.height * SMALL_TABLE:
             kept_together(found)
         rows = [strip for strip in found if strip.head or not strip.keep]
-        if len(rows) > 2:
-            rows[0].keep = rows[-2].keep = True
+        for first, second in (rows[:2], rows[-2:]) if len(rows) > 2 else ():
+            if first.height + second.height <= self.look.height * SMALL_ROWS:
+                first.keep = True
 
     # --- Head and caption -----------------------------------------------------------
 

@@ -5,9 +5,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import category
 
-from uniseg.linebreak import line_break_boundaries
-
-from app.pdf.letters.clusters import IDEOGRAPHS, PRIVATE, clusters
+from app.pdf.letters.clusters import IDEOGRAPHS, clusters
+from app.pdf.letters.unicode_rules import MOST, line_ends
 
 _CHUNK: Final = re.compile("[^ ]+ *| +")
 # Letters with their marks and figures (line break classes AL, HL, CM, NU), and what is
@@ -22,13 +21,6 @@ _BETWEEN_IDEOGRAPHS: Final = re.compile(f"(?<=[{IDEOGRAPHS}])(?=[{IDEOGRAPHS}])"
 # Alone between spaces they belong to what is before, or to what comes (French "Oui !")
 _CLOSES: Final = re.compile(r"[!?:;.,)\]}»›/%]+ *")
 _OPENS: Final = re.compile(r"[(\[{«‹¿¡]+ *")
-# Between two of these (AL) there is no break, whatever stands around them
-_LETTERS: Final = (
-    "A-Za-z\u00c0-\u02c7\u0388-\u0481\u048a-\u0556\u0561-\u0587\u0620-\u064a\u0671-\u06d3"
-    f"\u1e00-\u1fbc{PRIVATE}"
-)
-_BETWEEN_LETTERS: Final = re.compile(f"(?<=[{_LETTERS}])(?=[{_LETTERS}])")
-_WINDOW: Final = 64  # uniseg is slow: and slower, the longer what it sees
 # Thai, Lao, Myanmar, Khmer, Tai …: words without spaces (line break class SA)
 _SCRIPTS: Final = (
     "\u0e01-\u0e5b\u0e81-\u0edf\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf"
@@ -83,18 +75,17 @@ def _inside(chunk: str) -> list[str]:
         elif _ALL_SOUTH_EAST.fullmatch(part):
             found += _cut_at(part, _between_syllables(part))
         else:
-            found += _by_letters(part)
+            found += _by_unicode(part)
     return found
 
 
-def _by_letters(part: str) -> list[str]:
+def _by_unicode(part: str) -> list[str]:
     """Ask Unicode about what is not within a plain word."""
     found = [""]
-    for bit in _BETWEEN_LETTERS.split(part):
-        for window in _windows(bit) if len(bit) > _WINDOW else (bit,):
-            first, *others = _by_unicode(window)
-            found[-1] += first
-            found += others
+    for window in _windows(part) if len(part) > MOST else (part,):
+        first, *others = _by_rules(window)
+        found[-1] += first
+        found += others
     return found
 
 
@@ -102,20 +93,19 @@ def _windows(part: str) -> list[str]:
     """Cut what is too long, between clusters."""
     found = [""]
     for cluster in clusters(part):
-        if len(found[-1]) + len(cluster) > _WINDOW and found[-1]:
+        if len(found[-1]) + len(cluster) > MOST and found[-1]:
             found.append("")
         found[-1] += cluster
     return found
 
 
-@lru_cache(maxsize=8192)
-def _by_unicode(text: str) -> tuple[str, ...]:
-    if len(text) > 4 * _WINDOW:
-        return (text,)  # one letter under hundreds of marks
-    ends = set(line_break_boundaries(text)) - {0}
+def _by_rules(text: str) -> list[str]:
+    if len(text) > 4 * MOST:
+        return [text]  # one letter under hundreds of marks
+    ends = set(line_ends(text))
     if _SOUTH_EAST.search(text):
         ends |= _between_syllables(text)
-    return tuple(_cut_at(text, ends))
+    return _cut_at(text, ends)
 
 
 def _cut_at(text: str, ends: set[int]) -> list[str]:

@@ -2,13 +2,11 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from uniseg.graphemecluster import grapheme_cluster_boundaries
+from app.pdf.letters.unicode_rules import MOST, cluster_ends
 
-_WINDOW: Final = 64  # uniseg looks back from each mark: bound how far
 # Han, kana and Hangul syllables: a character is a cluster and a line may end after it,
 # unless something that is not one of them stands next to it
 IDEOGRAPHS: Final = (
@@ -35,21 +33,18 @@ def clusters(text: str) -> list[str]:
     """Return the grapheme clusters of `text` (UAX #29)."""
     if _PLAIN.fullmatch(text):
         return list(text)
-    if len(text) <= _WINDOW:
-        return list(_clusters(text))
     found: list[str] = []
-    for start in range(0, len(text), _WINDOW):
-        part = list(_clusters(text[start : start + _WINDOW]))
+    for start in range(0, len(text), MOST):
+        part = _clusters(text[start : start + MOST])
         if found and unicodedata.category(part[0][0])[0] == "M":
             found[-1] += part.pop(0)
         found += part
     return found
 
 
-@lru_cache(maxsize=4096)
-def _clusters(text: str) -> tuple[str, ...]:
-    bounds = grapheme_cluster_boundaries(text)
-    return tuple(text[start:end] for start, end in pairwise(bounds))
+def _clusters(text: str) -> list[str]:
+    ends = cluster_ends(text)
+    return [text[start:end] for start, end in pairwise((0, *ends))]
 
 
 def seen(text: str) -> str:

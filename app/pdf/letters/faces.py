@@ -50,8 +50,9 @@ class Face:
 
     def has(self, text: str) -> bool:
         """Tell whether there is a glyph for every character of `text`."""
-        letters = self.letters
-        return all(ord(letter) in letters for letter in text)
+        if len(text) == 1:
+            return ord(text) in self.letters
+        return self.letters.issuperset(map(ord, text))
 
     def advance(self, gid: int) -> int:
         """Return the width of a glyph in units of the face."""

@@ -5,7 +5,7 @@ extra `scripts`, as far as they are installed.
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -138,6 +138,7 @@ class FontBook:
         self.missing: Counter[str] = Counter()
         self._remembered: dict[Hashable, dict[str, Any]] = {}
         self._stopped = stopped
+        self._opened: dict[tuple[int, bool, str], list[Face]] = {}
         self._picked: dict[tuple[str, int, bool, str], Face | None] = {}
 
     def check(self) -> None:
@@ -161,6 +162,14 @@ class FontBook:
         key = (cluster, weight, italic, family)
         if key not in self._picked:
             need = seen(cluster)
-            faces = (f.at(weight) for f in self.chains.of(family, italic=italic))
+            faces = self._faces(weight, italic=italic, family=family)
             self._picked[key] = next((face for face in faces if face.has(need)), None)
         return self._picked[key]
+
+    def _faces(self, weight: int, *, italic: bool, family: str) -> Iterator[Face]:
+        """Yield the faces that are asked for a letter; each is opened when it is."""
+        opened = self._opened.setdefault((weight, italic, family), [])
+        yield from opened
+        for design in self.chains.of(family, italic=italic)[len(opened) :]:
+            opened.append(design.at(weight))
+            yield opened[-1]

@@ -35,10 +35,10 @@ from app.tables import Attendance, Membership
 from app.vocabulary import SiteState
 
 MARKS: Final = {
-    SiteState.STEADY: "on_track",
-    SiteState.WATCH: "at_risk",
-    SiteState.URGENT: "needs",
-    None: "not_started",
+    SiteState.STEADY: "steady",
+    SiteState.WATCH: "watch",
+    SiteState.URGENT: "urgent",
+    None: "unsaid",
 }
 """The shape beside each word, so that color alone never says it."""
 
