@@ -62,7 +62,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         self.book = book
         book.missing.clear()
         self._about = about
-        self._structure = Structure(root)
+        self._structure = Structure(root, book.check)
         self._open: list[tuple[Node | None, str | None]] = []
         self._on_page: list[Node] = []
         self._fonts: dict[Face, EmbeddedFont] = {}
@@ -198,6 +198,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc] # ReportLab has no types
         """Write the file."""
         if self._code != ["/Artifact BMC"]:
             self.showPage()
+        self.book.check()
         self._doc.Catalog.StructTreeRoot = self._structure.write(self._doc)
         about = self._about
         title, author, subject = map(clean, (about.title, about.author, about.subject))

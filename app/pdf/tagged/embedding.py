@@ -163,19 +163,14 @@ class EmbeddedFont:
 
     def _inner_font(self, doc: Any, base: Any, data: bytes) -> dict[str, Any]:
         face = self.face
-        widths = sorted(self._glyphs.items())
+        glyphs = sorted(self._glyphs.items())
+        widths = " ".join(f"{code} [{self._width(gid)}]" for code, gid in glyphs)
         return {
             "Type": "/Font",
             "Subtype": "/CIDFontType0" if face.is_cff else "/CIDFontType2",
             "BaseFont": base,
             "DW": 1000,
-            "W": PDFArray(
-                [
-                    part
-                    for code, gid in widths
-                    for part in (code, PDFArray([self._width(gid)]))
-                ]
-            ),
+            "W": f"[{widths}]",
             "CIDSystemInfo": PDFDictionary(
                 {"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}
             ),

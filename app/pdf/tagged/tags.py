@@ -1,8 +1,7 @@
 """The structure of a tagged document: what is a heading, a list, a cell (PDF/UA-1).
 
 The tree is built while the story is set; the order in the tree is the reading order.
-Where each element was drawn is known to the canvas alone, so a document can be set
-several times (contents, "page x of y") from one tree.
+Where each element was drawn is known to the canvas alone.
 """
 
 from typing import Any
@@ -11,16 +10,14 @@ from typing import Any
 class Node:
     """One structure element: `H1 P L LI Lbl LBody Table TR TH TD Figure Link …`.
 
-    `attrs` are the attributes of ISO 32000-1, 14.8.5: `Scope`, `ColSpan`, `RowSpan`,
-    `Headers` (IDs), `Summary`, `ListNumbering`, `BBox` (points), `Placement`; they may
-    be changed until the document is saved.
+    `attrs` are the attributes of ISO 32000-1, 14.8.5: `Scope`, `ListNumbering`, `BBox`
+    (points), `Placement`; they may be changed until the document is saved.
     """
 
     __slots__ = (
         "actual",
         "alt",
         "attrs",
-        "id",
         "kids",
         "lang",
         "parent",
@@ -28,7 +25,7 @@ class Node:
         "title",
     )
 
-    def __init__(  # noqa: PLR0913 - an element may have all of these
+    def __init__(
         self,
         role: str,
         parent: "Node | None" = None,
@@ -37,7 +34,6 @@ class Node:
         lang: str | None = None,
         title: str | None = None,
         actual: str | None = None,
-        id: str | None = None,  # noqa: A002 - as ISO 32000-1 calls it
         **attrs: Any,
     ) -> None:
         self.role = role
@@ -46,7 +42,6 @@ class Node:
         self.lang = lang
         self.title = title
         self.actual = actual
-        self.id = id
         self.attrs: dict[str, Any] = attrs
         self.kids: list[Node] = []
         if parent is not None:
