@@ -5,6 +5,8 @@ drop SQLite's locks (storage.md 2.5).
 """
 
 import os
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -23,6 +25,16 @@ KEEPS: Final = slice(18, 20)  # a journal, or a WAL
 A_JOURNAL: Final = b"\x01\x01"
 USER_VERSION: Final = slice(60, 64)
 APPLICATION_ID: Final = slice(68, 72)
+
+# What Windows has no room for in a name (learn.microsoft.com, "Naming Files")
+_UNFIT: Final = re.compile(r'[<>:"/\\|?*\s]+')
+_DEVICE: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
+_UNSEEN: Final = ("Cc", "Cs", "Cn", "Co")  # controls, halves of pairs, no characters
+# they turn a name about, so that "cod.exe" may read as "exe.doc"
+_TURNING: Final = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+_BYTES: Final = 180  # of the 255 that a name may have, so that more can be added
 
 Identity = tuple[int, int]  # device and number of a file, whatever its name
 
@@ -77,6 +89,23 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def fit_name(words: str) -> str:
+    """Return words that every system takes as the name of a file, "" if none is left.
+
+    Letters that cannot be seen, and those that turn a line about, are left out. It has
+    no suffix yet.
+    """
+    spaced = _UNFIT.sub(" ", unicodedata.normalize("NFC", words))
+    seen = (
+        letter
+        for letter in spaced
+        if unicodedata.category(letter) not in _UNSEEN and letter not in _TURNING
+    )
+    name = " ".join("".join(seen).split()).strip(" .")
+    name = name.encode()[:_BYTES].decode(errors="ignore").strip(" .")
+    return f"_{name}" if _DEVICE.match(name) else name
 
 
 # --- Books --------------------------------------------------------------------------

@@ -5,11 +5,13 @@ is chosen after that.
 """
 
 import gettext
+from typing import Final
 
 from app.paths import RESOURCES
 
 _catalog: gettext.NullTranslations = gettext.NullTranslations()
 _region: str = ""
+_AMERICAN: Final = "en_US"
 
 
 def use(*languages: str) -> None:
@@ -18,6 +20,11 @@ def use(*languages: str) -> None:
     _catalog = gettext.translation(
         "circlebook", RESOURCES / "i18n", languages, fallback=True
     )
+
+
+def language() -> str:
+    """Return the language that is spoken, as its catalog says: "de", else "en_US"."""
+    return _catalog.info().get("language") or _AMERICAN
 
 
 def live_in(region: str) -> None:

@@ -24,7 +24,7 @@ _DEFAULT: Final = "en_US"
 
 def language() -> str:
     """Return the language that is written, as in a file's `/Lang`: "en-US"."""
-    return str(_locale()).replace("_", "-")
+    return i18n.language().replace("_", "-")
 
 
 def is_letter_country() -> bool:
@@ -64,8 +64,11 @@ def clock_time(value: time | datetime) -> str:
 
 
 def span(start: time | datetime, end: time | datetime) -> str:
-    """Return "10:00 AM – 11:30 AM"."""
-    return f"{clock_time(start)} – {clock_time(end)}"
+    """Return "10:00 AM – 11:30 AM"; the day of the end too, if it is another one."""
+    last = clock_time(end)
+    if isinstance(end, datetime) and _day_of(start) not in (None, end.date()):
+        last = tr("{day}, {time}").format(day=day(end.date()), time=last)
+    return f"{clock_time(start)} – {last}"
 
 
 def length(minutes: int) -> str:
@@ -83,6 +86,10 @@ def length(minutes: int) -> str:
 def listed(words: Iterable[str]) -> str:
     """Return "Ana, Ben, and Cho"; nothing for none."""
     return format_list(list(words), locale=_locale())
+
+
+def _day_of(moment: time | datetime) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else None
 
 
 def _locale() -> Locale:

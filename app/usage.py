@@ -59,6 +59,7 @@ def _commands() -> list[tuple[str, str, list[Option]]]:
             "help": tr("otherwise what the settings or the region say"),
         },
     )
+    replace = _switch(tr("write over the file that is there"), "--replace")
     return [
         (
             "list",
@@ -80,7 +81,7 @@ def _commands() -> list[tuple[str, str, list[Option]]]:
                     tr("with the private layer: for your own eyes only"),
                     "--with-private",
                 ),
-                _switch(tr("write over the file that is there"), "--replace"),
+                replace,
             ],
         ),
         (
@@ -94,6 +95,10 @@ def _commands() -> list[tuple[str, str, list[Option]]]:
                     "--changes-only",
                     "--changes",
                 ),
+                _switch(
+                    tr("write over the file that is there, even if it is no calendar"),
+                    "--replace",
+                ),
             ],
         ),
         (
@@ -101,6 +106,7 @@ def _commands() -> list[tuple[str, str, list[Option]]]:
             tr("write the agenda of a gathering as a PDF file"),
             [
                 out,
+                replace,
                 paper,
                 (
                     ("--session",),
@@ -122,6 +128,7 @@ def _commands() -> list[tuple[str, str, list[Option]]]:
             tr("write a handoff packet as a PDF file"),
             [
                 out,
+                replace,
                 community,
                 paper,
                 (

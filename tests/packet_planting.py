@@ -48,7 +48,10 @@ def _go_away(session: Session) -> None:
     """Note in each community that the coach will be away, and privately why."""
     for community in session.scalars(select(tables.Community.id)).all():
         transition = tables.Transition(
-            community_id=community, kind=TransitionKind.COACH_AWAY, title="Away"
+            community_id=community,
+            kind=TransitionKind.COACH_AWAY,
+            title="Knee surgery leave",
+            announced_on=clock.today(),
         )
         session.add(transition)
         session.flush()

@@ -16,8 +16,12 @@ def import_document(options: Options) -> int:
     with opened(options, create=True, write=True) as store:
         count, _ = store.write(tr("Document read in"), document.load, what)
         say(
-            trn("{n} row read into", "{n} rows read into", count)
-            + f" {store.path.name}"
+            trn(
+                "{n} row read into {name}",
+                "{n} rows read into {name}",
+                count,
+                name=store.path.name,
+            )
         )
     return 0
 

@@ -52,8 +52,11 @@ def community(store: "Store", wanted: str | None) -> UUID:
     return store.read(listings.community, wanted)
 
 
-def free_for_a_file(path: Path) -> Path:
-    """Return `path` whole; raises RefusedError for a book, or without its folder."""
+def free_for_a_file(path: Path, *, replace: bool) -> Path:
+    """Return `path` whole; raises RefusedError for a book, or without its folder.
+
+    Without `replace`, a file that is there already is refused too.
+    """
     from app.book import backups, books
 
     path = path.expanduser().absolute()
@@ -68,6 +71,13 @@ def free_for_a_file(path: Path) -> Path:
             tr("There is no folder {folder}, so nothing was written.").format(
                 folder=path.parent
             )
+        )
+    if path.exists() and not replace:
+        raise RefusedError(
+            tr(
+                "{name} is there already and was left as it is; choose another name, "
+                "or write over it with --replace."
+            ).format(name=path.name)
         )
     return path
 

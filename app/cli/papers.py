@@ -18,7 +18,7 @@ def export_agenda(options: Options) -> int:
     from app import listings
     from app.printouts import catalog, setups
 
-    out = free_for_a_file(options.out)
+    out = free_for_a_file(options.out, replace=options.replace)
     kind = "facilitator_plan" if options.facilitator else "participant_agenda"
     chosen = {"look": "calendar" if options.calendar else "list"}
     with opened(options) as store:
@@ -32,7 +32,7 @@ def export_packet(options: Options) -> int:
     """Write a handoff packet."""
     from app.printouts import packets, setups
 
-    out = free_for_a_file(options.out)
+    out = free_for_a_file(options.out, replace=options.replace)
     kind, audience = packets.kind_named(options.kind, options.audience)
     with opened(options) as store:
         chosen = community(store, options.community)
@@ -46,7 +46,14 @@ def _save(paper: "Paper", setup: "PageSetup", out: Path) -> int:
 
     made = press.printed([paper], setup)
     press.save(made, out)
-    say(trn("{n} page written to", "{n} pages written to", made.pages) + f" {out}")
+    say(
+        trn(
+            "{n} page written to {path}",
+            "{n} pages written to {path}",
+            made.pages,
+            path=out,
+        )
+    )
     _warn(made)
     return 0
 

@@ -1,5 +1,6 @@
 """Channels: the ways in which members reach each other, each with its purpose (PI2)."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +34,16 @@ PURPOSES: Final[Mapping[ChannelKind, str]] = {
     ChannelKind.SITE_VISIT: mark("To see how the others do it."),
 }
 """What each sort of channel is mostly for, until the members say it themselves."""
+
+
+MOST_TIMES: Final = 100  # a month
+MOST_MINUTES: Final = 7 * 24 * 60  # each time: the longest convening
+
+_NUMBER: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}|,\d\d?)?|[.,]\d\d?")
+_LENGTH: Final = re.compile(
+    r"(?=\d)(?:(?P<hours>\d{1,3}) ?h(?:ours?)?)?"
+    r" ?(?:(?P<minutes>\d{1,5})(?: ?min(?:utes)?)?)?"
+)
 
 
 @dataclass(frozen=True)
@@ -97,7 +108,11 @@ def add(
 
 
 def edit(session: Session, channel_id: UUID, field: str, value: object) -> None:
-    """Give one field another value. Raises RefusedError for an empty name."""
+    """Give one field another value, as it was typed or as it is kept.
+
+    Raises RefusedError for an empty name, and for times a month or minutes each time
+    that are no number; nothing in their place means that nobody has said.
+    """
     setattr(find(session, channel_id), field, FIELDS[field](value))
     session.flush()
 
@@ -159,11 +174,34 @@ def _purpose(value: object) -> str:
 
 
 def _minutes(value: object) -> int | None:
-    return value if isinstance(value, int) and value > 0 else None
+    """Return the minutes that are meant by a number, or by "90" or "1 h 30 min"."""
+    typed = _typed(value)
+    if not typed:
+        return None
+    found = _LENGTH.fullmatch(typed)
+    minutes = found and int(found["hours"] or 0) * 60 + int(found["minutes"] or 0)
+    if not minutes:
+        raise RefusedError(tr("Write whole minutes, such as 60."))
+    if minutes > MOST_MINUTES:
+        raise RefusedError(tr("Write at most {n} minutes.").format(n=MOST_MINUTES))
+    return minutes
 
 
 def _times(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and value > 0 else None
+    """Return the number that is meant, with a point or a comma before the parts."""
+    typed = _typed(value)
+    if not typed:
+        return None
+    times = float(typed.replace(",", ".")) if _NUMBER.fullmatch(typed) else 0.0
+    if not times:
+        raise RefusedError(tr("Write a number, such as 2 or 0.5."))
+    if times > MOST_TIMES:
+        raise RefusedError(tr("Write at most {n} times a month.").format(n=MOST_TIMES))
+    return times
+
+
+def _typed(value: object) -> str:
+    return "" if value is None else tidy(str(value)).casefold()
 
 
 FIELDS: Final[Mapping[str, Callable[[object], Any]]] = {

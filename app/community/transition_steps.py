@@ -8,7 +8,7 @@ not known.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock
+from app.community import due_days
 from app.i18n import mark, tr
 from app.tables import Action, Transition
 from app.vocabulary import ActionKind, ActionOrigin, Checklist, TransitionKind
@@ -134,9 +135,8 @@ def rows(session: Session, transition_id: UUID) -> Sequence[Action]:
 
 def due(action: Action, dates: Dates | None) -> date | None:
     """Return when a step is due: on its own day, or so many days from the day."""
-    if action.due_on or action.offset_days is None or dates is None:
-        return action.due_on
-    return dates.anchor + timedelta(days=action.offset_days)
+    anchor = dates.anchor if dates else None
+    return due_days.due(action.due_on, action.offset_days, anchor)
 
 
 def follow(action: Action, before: Dates | None, dates: Dates) -> None:
@@ -144,17 +144,19 @@ def follow(action: Action, before: Dates | None, dates: Dates) -> None:
     if after_return(action.position) is not None:
         if action.due_on == _at_return(action, before):
             action.due_on = _at_return(action, dates)
-    elif action.due_on and action.offset_days is not None and before:
-        offset = timedelta(days=action.offset_days)
-        if action.due_on == before.anchor + offset:
-            action.due_on = dates.anchor + offset
+    elif (
+        before
+        and action.offset_days is not None
+        and action.due_on == due_days.later(before.anchor, action.offset_days)
+    ):
+        action.due_on = due_days.later(dates.anchor, action.offset_days)
 
 
 def _at_return(action: Action, dates: Dates | None) -> date | None:
     days = after_return(action.position)
     if days is None or dates is None or dates.return_on is None:
         return None
-    return dates.return_on + timedelta(days=days)
+    return due_days.later(dates.return_on, days)
 
 
 def _new_step(session: Session, row: Transition, words: str) -> Action:

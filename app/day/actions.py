@@ -6,7 +6,7 @@ A promise from coaching is not one of these: it stays in the private room, and
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final, Literal
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Row, Select, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from app import clock, settings, tables
+from app.community import due_days
 from app.errors import GoneError, RefusedError
 from app.i18n import tr
 from app.person import faces
@@ -251,12 +252,9 @@ def _whose(whose: Whose, me: UUID | None) -> tuple[ColumnElement[bool], ...]:
 def _due(row: Row[Any]) -> date | None:
     """Return when it is due: its own day, or so many days from what it is part of."""
     action = row[0]
-    if action.due_on or action.offset_days is None:
-        return action.due_on  # type: ignore[no-any-return]
-    anchor = row.effective_on or row.last_on
-    if anchor is None and row.starts_local:
-        anchor = row.starts_local.date()
-    return anchor + timedelta(days=action.offset_days) if anchor else None
+    begins = row.starts_local.date() if row.starts_local else None
+    days = (row.effective_on, row.last_on, begins)
+    return due_days.due(action.due_on, action.offset_days, *days)
 
 
 def _shown(action: Action, me: UUID | None) -> UUID | None:

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.i18n import trn
 from app.tables import CoachingContact, PrivateNote
 from app.vocabulary import CoachingStatus
 
@@ -21,6 +22,22 @@ class KeptBack:
 
     talks: int
     notes: int
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What the coach is told of it: a sentence each, none for nothing."""
+        talks = trn(
+            "{n} coaching contact. It is yours alone.",
+            "{n} coaching contacts. They are yours alone.",
+            self.talks,
+        )
+        notes = trn(
+            "{n} private note. It stays with you.",
+            "{n} private notes. They stay with you.",
+            self.notes,
+        )
+        counted = ((self.talks, talks), (self.notes, notes))
+        return tuple(sentence for many, sentence in counted if many)
 
 
 def of_community(session: Session, community_id: UUID) -> KeptBack:

@@ -5,25 +5,24 @@ that fails cannot spoil a page. Lengths are points of the usual size of print, f
 top left corner of the box; on larger sheets and in large print all of it is larger.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import chain
-from math import isfinite
 from typing import Final
 
 from app.pdf.blocks.words import words
 from app.pdf.design import STYLES, Look
 from app.pdf.letters.styles import Style
-from app.pdf.sketch import Draw, Sketch, upside_down
+from app.pdf.shapes import Shapes, must_be_finite
+from app.pdf.sketch import Draw, upside_down
 from app.pdf.story import Align, Text, Tone, plain
 from app.pdf.surface import Surface
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 ROOM: Final = 1.1  # leading of type of a size of its own, from `LARGE_TYPE` up
 LARGE_TYPE: Final = 20.0
 
 
-class Pen:
+class Pen(Shapes):
     """Draws in a box of `width` × `height`; `grey` says that colors will be greys.
 
     Words are read aloud only where `parent` is an element to hang them on: each stretch
@@ -39,12 +38,10 @@ class Pen:
         scale: float | None = None,
         parent: Node | None = None,
     ) -> None:
-        self.sketch: Final = Sketch()
+        super().__init__(look, look.scale if scale is None else scale)
         self.width: Final = width
         self.height: Final = height
         self.grey: Final = look.setup.grey
-        self._look = look
-        self._scale = look.scale if scale is None else scale
         self._parent = parent
         self._silent = False
 
@@ -77,7 +74,7 @@ class Pen:
         """
         if not plain(text):
             return 0.0
-        _must_be_finite(x, y, width)
+        must_be_finite(x, y, width)
         set_style = self._style(style, size, bold=bold, italic=italic)
         set_style = set_style.but(align=align.value)
         if tone is not None:
@@ -118,130 +115,6 @@ class Pen:
         wide = max(self.measure(text, style=style, size=100), 0.01)
         return max(least, min(most, float(int(100 * width / wide))))
 
-    # --- Shapes ---------------------------------------------------------------------
-
-    def rect(  # noqa: PLR0913 - named one by one where it draws
-        self,
-        x: float,
-        y: float,
-        w: float,
-        h: float,
-        *,
-        fill: str | None = None,
-        line: str | None = None,
-        weight: float = 0.5,
-        radius: float = 0,
-        kind: str = "",
-    ) -> None:
-        """Draw a box; of a `kind` of block, in its color or its pattern."""
-        _must_be_finite(x, y, w, h, weight, radius)
-        scale, fill, line = self._scale, self._ink(fill), self._ink(line)
-
-        def drawn(surface: Surface, left: float, top: float) -> None:
-            at, wide, tall = (left + x * scale, top + y * scale), w * scale, h * scale
-            if kind:
-                surface.kind(at, wide, tall, kind, radius * scale)
-            if fill or line:
-                surface.rect(
-                    at,
-                    wide,
-                    tall,
-                    fill=None if kind else fill,
-                    line=line,
-                    weight=weight * scale,
-                    radius=radius * scale,
-                )
-
-        self._note(drawn)
-
-    def line(  # noqa: PLR0913 - named one by one where it draws
-        self,
-        x1: float,
-        y1: float,
-        x2: float,
-        y2: float,
-        *,
-        tone: Tone | str = "rule",
-        weight: float = 0.5,
-        dash: Sequence[float] = (),
-    ) -> None:
-        """Draw a line, dashed by the lengths of `dash` if there are any."""
-        _must_be_finite(x1, y1, x2, y2, weight, *dash)
-        scale, color = self._scale, self._color(tone)
-
-        def drawn(surface: Surface, left: float, top: float) -> None:
-            surface.line(
-                (left + x1 * scale, top + y1 * scale),
-                (left + x2 * scale, top + y2 * scale),
-                color=color,
-                weight=weight * scale,
-                dash=[part * scale for part in dash],
-            )
-
-        self._note(drawn)
-
-    def circle(  # noqa: PLR0913 - named one by one where it draws
-        self,
-        x: float,
-        y: float,
-        r: float,
-        *,
-        fill: str | None = None,
-        line: str | None = None,
-        weight: float = 0.5,
-        dash: Sequence[float] = (),
-    ) -> None:
-        """Draw a circle about a point."""
-        _must_be_finite(x, y, r, weight, *dash)
-        scale, fill, line = self._scale, self._ink(fill), self._ink(line)
-
-        def drawn(surface: Surface, left: float, top: float) -> None:
-            surface.circle(
-                (left + x * scale, top + y * scale),
-                r * scale,
-                fill=fill,
-                line=line,
-                weight=weight * scale,
-                dash=[part * scale for part in dash],
-            )
-
-        self._note(drawn)
-
-    def polygon(
-        self,
-        points: Sequence[tuple[float, float]],
-        *,
-        fill: str | None = None,
-        line: str | None = None,
-        weight: float = 0.5,
-    ) -> None:
-        """Draw straight lines from point to point; filled ones are closed."""
-        _must_be_finite(weight, *chain(*points))
-        scale, fill, line = self._scale, self._ink(fill), self._ink(line)
-
-        def drawn(surface: Surface, left: float, top: float) -> None:
-            placed = [(left + x * scale, top + y * scale) for x, y in points]
-            surface.path(placed, fill=fill, line=line, weight=weight * scale)
-
-        self._note(drawn)
-
-    def curve(
-        self,
-        points: Sequence[tuple[float, float]],
-        *,
-        tone: Tone | str = "rule",
-        weight: float = 0.5,
-    ) -> None:
-        """Draw one Bézier curve of four points: start, two that pull, end."""
-        _must_be_finite(weight, *chain(*points))
-        scale, color = self._scale, self._color(tone)
-
-        def drawn(surface: Surface, left: float, top: float) -> None:
-            placed = [(left + x * scale, top + y * scale) for x, y in points]
-            surface.curve(placed, line=color, weight=weight * scale)
-
-        self._note(drawn)
-
     # --- How it is meant ------------------------------------------------------------
 
     @contextmanager
@@ -273,16 +146,6 @@ class Pen:
     def _steps(self, steps: list[Draw]) -> None:
         self.sketch.steps = steps
 
-    def _color(self, tone: Tone | str) -> str:
-        """Return the color of a role, so that a wrong one is noticed in time."""
-        return self._look.color(str(tone))
-
-    def _ink(self, role: str | None) -> str | None:
-        return None if role is None else self._color(role)
-
-    def _note(self, draw: Draw) -> None:
-        self.sketch.steps.append(draw)
-
     def _node(self, text: str) -> Node | None:
         if self._silent:
             return None
@@ -308,9 +171,3 @@ class Pen:
         by = self._scale / self._look.scale
         found = self._look.scaled(style.but(left=0, right=0))
         return found.but(size=found.size * by, leading=found.leading * by)
-
-
-def _must_be_finite(*numbers: float) -> None:
-    """Raise ValueError for what no page can show, TypeError for what is no number."""
-    if not all(map(isfinite, numbers)):
-        raise ValueError("a length that is not finite")

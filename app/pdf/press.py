@@ -15,8 +15,9 @@ from typing import Final
 from app import clock
 from app.files import replacing
 from app.i18n import tr
-from app.pdf.blocks.words import words
-from app.pdf.design import FOOT, FOOT_RULE, MARGIN_FOOT, RUNNING_HEAD, Look
+from app.pdf.bookmarks import Bookmarks
+from app.pdf.design import Look
+from app.pdf.furniture import draw_furniture
 from app.pdf.letters.cleaning import clean
 from app.pdf.letters.fonts import Chains, FontBook
 from app.pdf.pages import Page, Pagination
@@ -25,11 +26,11 @@ from app.pdf.reading import story_text
 from app.pdf.setting import Setting
 from app.pdf.setup import PageSetup
 from app.pdf.stopping import StoppedError
-from app.pdf.story import Align, Cover, Paper
-from app.pdf.strips import Landmark, Run, runs
+from app.pdf.story import Cover, Paper
+from app.pdf.strips import Run, runs
 from app.pdf.surface import Surface
 from app.pdf.tagged.canvas import About, TaggedCanvas
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 DEFAULT_LANGUAGE: Final = "en-US"
 
@@ -171,7 +172,9 @@ def _draw(
     starts, done = [], 0
     for job in jobs:
         starts.append(done)
-        bookmarks = _Bookmarks(canvas, job, named=len(jobs) > 1)
+        bookmarks = Bookmarks(canvas, deeper=len(jobs) > 1)
+        if len(jobs) > 1:
+            bookmarks.begin(job.setting.key, job.paper.title, job.look.page[1])
         for at in range(len(job.pages)):
             _draw_page(canvas, job, at, bookmarks)
             done += 1
@@ -179,14 +182,10 @@ def _draw(
     return tuple(starts)
 
 
-def _draw_page(
-    canvas: TaggedCanvas, job: _Job, at: int, bookmarks: "_Bookmarks"
-) -> None:
+def _draw_page(canvas: TaggedCanvas, job: _Job, at: int, bookmarks: Bookmarks) -> None:
     look, page = job.look, job.pages[at]
     canvas.setPageSize(look.page)
     surface = Surface(canvas, look, look.margin)
-    if at == 0:
-        bookmarks.begin()
     for strip, top in page.placed:
         if strip.landmark:
             bookmarks.add(strip.landmark, look.page[1] - look.top - top)
@@ -197,7 +196,8 @@ def _draw_page(
     for run in runs(page.placed):
         _draw_run(surface, job, run)
     if _has_furniture(job, at):
-        _draw_furniture(surface, job, at)
+        page_of = tr("{page} of {pages}").format(page=at + 1, pages=len(job.pages))
+        draw_furniture(surface, job.paper.foot, page_of, page.running)
     canvas.showPage()
 
 
@@ -214,70 +214,6 @@ def _draw_run(surface: Surface, job: _Job, run: Run) -> None:
 def _has_furniture(job: _Job, at: int) -> bool:
     cover = at == 0 and isinstance(job.paper.head, Cover)
     return job.paper.furniture and not job.pages[at].bare and not cover
-
-
-def _draw_furniture(surface: Surface, job: _Job, at: int) -> None:
-    look = job.look
-    count = tr("{page} of {pages}").format(page=at + 1, pages=len(job.pages))
-    foot = look.page[1] - MARGIN_FOOT * look.sheet
-    left, right = surface.left, surface.left + look.width
-    with surface.silent():
-        y = foot + FOOT_RULE * look.sheet
-        surface.line((left, y), (right, y))
-        baseline = foot + FOOT * look.sheet
-        _furnish(surface, job.paper.foot, baseline, Align.LEFT, 0.78)
-        _furnish(surface, count, baseline, Align.RIGHT, 0.2)
-        if job.pages[at].running:
-            head = RUNNING_HEAD * look.sheet
-            _furnish(surface, job.pages[at].running, head, Align.RIGHT, 1.0)
-
-
-def _furnish(
-    surface: Surface, text: str, baseline: float, align: Align, part: float
-) -> None:
-    """Write one line, at most a `part` of the frame wide."""
-    look = surface.look
-    style = look.style("furniture").but(
-        align=align.value, tnum=True, size=8 * look.sheet, leading=10 * look.sheet
-    )
-    width = look.width * part
-    line = words(look, text.replace("\n", " "), style, width, None, most=1)
-    left = surface.left + (look.width - width if align is Align.RIGHT else 0)
-    top = baseline - style.leading / 2 - style.size * style.cap / 2
-    line.draw_at(surface, (left, top), 0, 1)
-
-
-class _Bookmarks:
-    """The headings at the side of the window, each no deeper than the one before."""
-
-    def __init__(self, canvas: TaggedCanvas, job: _Job, *, named: bool) -> None:
-        self._canvas = canvas
-        self._job = job
-        self._named = named
-        self._level = -1
-
-    def begin(self) -> None:
-        """Begin with the paper itself, if there are several."""
-        if self._named:
-            key = f"paper-{self._job.setting.key}"
-            top = self._job.look.page[1]
-            self._mark(key, self._job.paper.title, 0, top)
-
-    def add(self, landmark: Landmark, top: float) -> None:
-        """Add a heading of level 1 or 2; every landmark can be led to."""
-        level = landmark.level - 1 + int(self._named)
-        if landmark.listed and landmark.level <= 2:
-            self._mark(landmark.key, landmark.title, level, top)
-        else:
-            self._canvas.bookmarkPage(landmark.key, fit="XYZ", left=0, top=top)
-
-    def _mark(self, key: str, title: str, level: int, top: float) -> None:
-        self._canvas.bookmarkPage(key, fit="XYZ", left=0, top=top)
-        words_of = " ".join(clean(title).split())
-        if not words_of:
-            return
-        self._level = min(level, self._level + 1)
-        self._canvas.addOutlineEntry(words_of, key, self._level, closed=self._level > 0)
 
 
 # --- What there is to know ----------------------------------------------------------

@@ -44,7 +44,7 @@ def story_text(paper: Paper) -> list[str]:
     """
     found: list[str] = []
     if isinstance(paper.head, Cover):
-        found += _cover(paper.head)
+        found += cover_text(paper.head)
     elif isinstance(paper.head, Sheet):
         head = paper.head
         found += [head.overline, head.title, plain(head.lead)]
@@ -100,7 +100,8 @@ def _listed(block: Block) -> list[str]:
             return []
 
 
-def _cover(cover: Cover) -> list[str]:
+def cover_text(cover: Cover) -> list[str]:
+    """Return the words of a cover; there may be empty ones."""
     found = [cover.overline, cover.title, cover.subtitle]
     found += [words for item in cover.facts for words in _pair(item)]
     return found + blocks_text(cover.blocks)

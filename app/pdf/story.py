@@ -44,7 +44,11 @@ class Align(StrEnum):
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of text; `link` is followed only if it is http, https or mailto."""
+    """A stretch of text; `link` is followed only if it is http, https or mailto.
+
+    It keeps its place in the line: a name in Arabic and the number after it, each a
+    span, are read in that order, whatever is around them.
+    """
 
     text: str
     bold: bool = False

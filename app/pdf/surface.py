@@ -5,21 +5,19 @@ Whatever is drawn outside `tag` is decoration: the canvas calls it an artifact.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
-from typing import Final
 
 from reportlab.lib.colors import HexColor
 
 from app.pdf.design import Look
 from app.pdf.letters.lines import Line, Run
 from app.pdf.letters.styles import Style
-from app.pdf.palette import PATTERN_INK, kind_named
 from app.pdf.tagged.canvas import TaggedCanvas
 from app.pdf.tagged.drawing import draw_line
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 Point = tuple[float, float]
-HATCH: Final = 3.2  # between the lines and dots of a pattern
 
 
 class Surface:
@@ -215,59 +213,6 @@ class Surface:
         finally:
             self.canvas.restoreState()
 
-    # --- Kinds of block -------------------------------------------------------------
-
-    def kind(
-        self, at: Point, width: float, height: float, code: str, radius: float = 0
-    ) -> None:
-        """Fill a box as a kind of block: its color, or its pattern in grey."""
-        kind = kind_named(code)
-        if kind.pattern == "blank":
-            self.rect(at, width, height, fill="paper", line=self._ink(kind.color))
-            return
-        if not self.look.setup.grey or kind.pattern == "solid":
-            fill = self._ink(kind.color)
-            self.rect(at, width, height, fill=fill, radius=radius)
-            return
-        with self.clipped(at, width, height):
-            self._pattern(at, width, height, kind.pattern)
-        self.rect(at, width, height, line=PATTERN_INK, weight=0.75)
-
-    def _ink(self, color: str) -> str:
-        return PATTERN_INK if self.look.setup.grey else color
-
-    def _pattern(self, at: Point, width: float, height: float, name: str) -> None:
-        if name in ("rising", "cross"):
-            self._hatch(at, width, height, rising=True)
-        if name in ("falling", "cross"):
-            self._hatch(at, width, height, rising=False)
-        if name in ("dots", "rings"):
-            self._dotted(at, width, height, ring=name == "rings")
-
-    def _hatch(self, at: Point, width: float, height: float, *, rising: bool) -> None:
-        step = HATCH * self.look.scale
-        x = at[0] - height
-        while x < at[0] + width:
-            ends = (at[1] + height, at[1]) if rising else (at[1], at[1] + height)
-            self.line(
-                (x, ends[0]), (x + height, ends[1]), color=PATTERN_INK, weight=0.8
-            )
-            x += step
-
-    def _dotted(self, at: Point, width: float, height: float, *, ring: bool) -> None:
-        step = HATCH * self.look.scale * (1.5 if ring else 1)
-        radius = step * (0.3 if ring else 0.22)
-        y, row = at[1] + step / 2, 0
-        while y < at[1] + height + step:
-            x = at[0] + (step / 2 if row % 2 == 0 else 0)
-            while x < at[0] + width + step:
-                if ring:
-                    self.circle((x, y), radius, line=PATTERN_INK, weight=0.6)
-                else:
-                    self.circle((x, y), radius, fill=PATTERN_INK)
-                x += step
-            y, row = y + step * 0.8, row + 1
-
     # --- Ink ------------------------------------------------------------------------
 
     @contextmanager
@@ -307,4 +252,4 @@ def _rgb(color: str) -> str:
 
 def _alone(run: Run) -> Run:
     """Return `run` without a link: what is decoration leads nowhere."""
-    return Run(run.text, run.weight, run.italic, run.color)
+    return replace(run, url=None, node=None)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -9,7 +10,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app import clock
-from app.i18n import mark
+from app.errors import RefusedError
+from app.i18n import mark, tr
 from app.tables import Consent
 from app.vocabulary import ConsentState, ConsentUse
 
@@ -23,6 +25,9 @@ ASKED_OF_PEOPLE: Final = {
     ConsentUse.HANDOFF_CONTACT: mark("Successor"),
 }
 """What a person is asked about, each in one word."""
+
+REFUSED: Final = (ConsentState.NO, ConsentState.WITHDRAWN)
+"""The answers that take back or never gave what somebody may do with details."""
 
 # of two answers of one day, the stricter holds
 _STRICTEST: Final = (
@@ -64,9 +69,12 @@ def agrees(answers: Iterable[tuple[str, str]]) -> bool:
     """Tell whether the latest of the answers to one use is yes.
 
     Each is the day it was given (ISO, or nothing) and its code; a code nobody knows is
-    no yes. Of two answers of one day, the stricter holds.
+    no yes. Of two answers of one day, the stricter holds. A refusal without a day may
+    be the latest of all, so it holds.
     """
     said = list(answers)
+    if any(not day and code in _REFUSALS for day, code in said):
+        return False
     last = max((day for day, _ in said), default="")
     of_last_day = [code for day, code in said if day == last]
     yes = ConsentState.YES.value
@@ -80,22 +88,34 @@ def note(
     use: ConsentUse,
     state: ConsentState | None,
 ) -> None:
-    """Note what a person says today to a use; None takes the answer out."""
+    """Note what a person says today to a use; None takes the answer out.
+
+    What they said for every community is theirs to change everywhere, not here: it
+    stays. Raises RefusedError when it is the stricter, so that this would not hold.
+    """
     kept: Consent | None = None
     for row in sorted(_rows(session, community_id, person_id), key=_age):
-        if row.use is not use:
+        if row.use is not use or row.community_id is None:
             continue
         if state is None or kept is not None:
             session.delete(row)
         else:
             kept = row
     if state is None:
+        session.flush()
         return
     if kept is None:
         kept = Consent(community_id=community_id, person_id=person_id, use=use)
         session.add(kept)
     kept.state, kept.decided_on = state, clock.today()
     session.flush()
+    if of_person(session, community_id, person_id).get(use) is not state:
+        raise RefusedError(
+            tr(
+                "They gave a stricter answer for all their communities, and it holds "
+                "here too. Nothing was changed."
+            )
+        )
 
 
 def _rows(session: Session, community_id: UUID, person_id: UUID) -> list[Consent]:
@@ -109,6 +129,13 @@ def _rows(session: Session, community_id: UUID, person_id: UUID) -> list[Consent
 
 
 def _age(row: Consent) -> tuple[int, int]:
-    """Order answers: the latest first, of one day the strictest."""
-    day = row.decided_on.toordinal() if row.decided_on else 0
-    return -day, _STRICTEST.index(row.state)
+    """Order answers: the latest first, of one day the strictest.
+
+    Of those without a day a refusal comes first of all, anything else last.
+    """
+    undated = date.max if row.state in REFUSED else date.min
+    day = row.decided_on or undated
+    return -day.toordinal(), _STRICTEST.index(row.state)
+
+
+_REFUSALS: Final = frozenset(state.value for state in REFUSED)

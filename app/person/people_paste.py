@@ -23,7 +23,10 @@ _BULLET: Final = re.compile(
     r"|(?:to|cc|bcc|from|an|à|para):)\s*",
     re.IGNORECASE,
 )
-_AROUND: Final = " \t,;:–—-\"'“”‘’<>()[]"
+_IN_ANGLES: Final = re.compile(r"<[^<>]{0,200}@[^<>]{0,200}>")
+# an angle whose other half is not there
+_HALF: Final = re.compile(r"^[^<>]*>|<[^<>]*$")
+_AROUND: Final = " \t,;:–—-\"'“”‘’()[]"
 
 
 @dataclass(frozen=True)
@@ -143,15 +146,21 @@ def _joined(pieces: list[_Piece]) -> Iterator[_Piece]:
 def _piece(text: str) -> _Piece:
     """Return the address, the number and the words of a stretch of text."""
     mail = phone = ""
-    if found := MAIL.search(text):
-        mail = found.group().removeprefix("mailto:").strip("'")
+    if found := MAIL.search(text) or _IN_ANGLES.search(text):
+        mail = found.group().removeprefix("mailto:").strip("<> '")
         text = f"{text[: found.start()]} {text[found.end() :]}"
     if found := _PHONE.search(text):
         phone = tidy(found.group(1))
         text = f"{text[: found.start()]} {text[found.end() :]}"
     text = text.replace("mailto:", " ")
-    words = tidy(text).strip(_AROUND)
+    words = tidy(_without_angles(text)).strip(_AROUND)
     return _Piece(words if any(c.isalpha() for c in words) else "", mail, phone)
+
+
+def _without_angles(text: str) -> str:
+    """Return `text` without the angles an address stood in, but with "<b>Bo</b>"."""
+    text = re.sub(r"<\s*>", " ", text)
+    return _HALF.sub(lambda half: half.group().strip("<> "), text)
 
 
 def _in_order(name: str) -> str:

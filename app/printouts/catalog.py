@@ -81,13 +81,17 @@ def named(code: str) -> Printout:
 
 
 def _all() -> tuple[Printout, ...]:
+    return (*_for_those_who_lead(), *_for_the_room(), *_for_the_community())
+
+
+def _for_those_who_lead() -> tuple[Printout, ...]:
     return (
         Printout(
             "facilitator_plan",
             tr("Facilitator’s plan"),
             tr("Every step, with notes and materials"),
             Subject.GATHERING,
-            "facilitator_plan",
+            "gatherings.facilitator_plan",
             (_look(), _notes()),
         ),
         Printout(
@@ -95,53 +99,56 @@ def _all() -> tuple[Printout, ...]:
             tr("Participant agenda"),
             tr("What happens when, for everyone"),
             Subject.GATHERING,
-            "participant_agenda",
+            "gatherings.participant_agenda",
             (_look(), _notes()),
         ),
+    )
+
+
+def _for_the_room() -> tuple[Printout, ...]:
+    return (
         Printout(
             "sign_in_sheet",
             tr("Sign-in sheet"),
             tr("Who is expected, and room for guests"),
             Subject.GATHERING,
-            "sign_in_sheet",
-            (
-                Choice(
-                    "order",
-                    tr("Order"),
-                    (("name", tr("By name")), ("site", tr("By site"))),
-                ),
-            ),
+            "gatherings.sign_in_sheet",
+            (_order("name", "site"),),
         ),
         Printout(
             "name_tents",
             tr("Name tents"),
             tr("Two to a sheet, to fold"),
             Subject.GATHERING,
-            "name_tents",
+            "gatherings.name_tents",
         ),
+    )
+
+
+def _for_the_community() -> tuple[Printout, ...]:
+    return (
         Printout(
             "people_directory",
             tr("People directory"),
             tr("Those who agreed to be listed"),
             Subject.COMMUNITY,
             "people_directory",
-            (
-                Choice(
-                    "order",
-                    tr("Order"),
-                    (("site", tr("By site")), ("name", tr("By name"))),
-                ),
-            ),
+            (_order("site", "name"),),
         ),
         Printout(
             "what_to_expect",
             tr("What to expect"),
             tr("Hours a month and dates, for one site"),
             Subject.SITE,
-            "what_to_expect",
+            "expectations.what_to_expect",
             (_months(),),
         ),
     )
+
+
+def _order(*codes: str) -> Choice:
+    words = {"name": tr("By name"), "site": tr("By site")}
+    return Choice("order", tr("Order"), tuple((code, words[code]) for code in codes))
 
 
 def _months() -> Choice:

@@ -28,9 +28,11 @@ from app.pdf.story import (
     Together,
 )
 from app.person.people_names import fold
-from app.printouts import consented
+from app.printouts import joining
 from app.printouts.catalog import Chosen
-from app.printouts.consented import Listed, Roster
+from app.printouts.joining import dotted
+from app.printouts.readers import consented
+from app.printouts.readers.consented import Listed, Roster
 from app.tables import Community
 from app.vocabulary import Audience
 
@@ -50,13 +52,13 @@ def compose(session: Session, community_id: UUID, chosen: Chosen) -> Paper:
     by_name = chosen.get("order") == "name"
     title = tr("People directory")
     return Paper(
-        title=f"{home.name}: {title}",
+        title=tr("{community}: People directory").format(community=home.name),
         head=Sheet(home.name, title, _lead(coach.name if coach else "")),
         blocks=(
             *(_by_name(roster.listed) if by_name else _by_site(roster.listed)),
             *_left_out(roster),
         ),
-        foot=f"{home.short_name} · {title} · {phrases.date_of(clock.today())}",
+        foot=dotted(home.short_name, title, phrases.date_of(clock.today())),
         author=coach.name if coach else "",
         language=phrases.language(),
     )
@@ -126,32 +128,21 @@ def _table(people: Iterable[Listed], *, with_site: bool) -> Table:
 
 def _name(who: Listed) -> Cell:
     """Return a name over how it is said and how its bearer is spoken of."""
-    said: list[str | Span] = []
-    if who.pronunciation:
-        said.append(Span(who.pronunciation, italic=True))
-    if who.pronunciation and who.pronouns:
-        said.append(" · ")
-    if who.pronouns:
-        said.append(who.pronouns)
-    return Cell(who.name, note=tuple(said), bold=True)
+    said = (Span(who.pronunciation, italic=True),) if who.pronunciation else ""
+    return Cell(who.name, note=joining.together(said, who.pronouns), bold=True)
 
 
 def _role(who: Listed) -> Cell:
     """Return what somebody does, over what they are in this community."""
-    here = " · ".join(who.role_words)
+    here = dotted(*who.role_words)
     return Cell(who.job_title, note=here) if who.job_title else Cell(here)
 
 
 def _reach(who: Listed) -> Cell:
     """Return the lines by which a person agreed to be reached."""
-    words: list[str | Span] = []
-    if who.phone:
-        words.append(who.phone.replace(" ", phrases.NBSP))
-    if who.phone and who.email:
-        words.append("\n")
-    if who.email:
-        words.append(Span(who.email, link=f"mailto:{who.email}"))
-    return Cell(tuple(words), note=_how(who))
+    phone = who.phone.replace(" ", phrases.NBSP)
+    lines = joining.together(phone, joining.email(who.email), between="\n")
+    return Cell(lines, note=_how(who))
 
 
 def _how(who: Listed) -> Text:
@@ -159,4 +150,4 @@ def _how(who: Listed) -> Text:
     likes = ""
     if who.preferred:
         likes = tr("Prefers: {channel}").format(channel=who.preferred.label)
-    return " · ".join(words for words in (likes, who.reach_note) if words)
+    return dotted(likes, who.reach_note)

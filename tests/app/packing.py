@@ -3,11 +3,21 @@
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 
-from app import clock, tables
+from app import clock, settings, tables
 from app.pdf.story import Cell, Check, Paper, Section, plain
+from app.person import contacts, memberships
 from app.printouts import packets
-from app.vocabulary import Audience, Layer, PacketKind, TransitionKind
+from app.settings import Coach
+from app.vocabulary import (
+    Audience,
+    Layer,
+    Mode,
+    PacketKind,
+    SessionKind,
+    TransitionKind,
+)
 from tests.app.consenting import put
+from tests.app.peopled import add
 
 LEAVES = (PacketKind.COACH_LEAVES, Audience.SUCCESSOR)
 AWAY = (PacketKind.COACH_AWAY, Audience.ACTING_COACH)
@@ -34,29 +44,71 @@ def days(n):
     return clock.today() + timedelta(days=n)
 
 
+def told_coach(store, community, name="Dana Whitfield"):
+    """Say who the coach is, as she is printed; return the key."""
+    who = add(store, community, name)
+    coach = Coach(name, "Coach", "Northfold", "dana@n.example", "", who)
+    store.write("Coach told", settings.save_coach, coach)
+    return who
+
+
+def at(store, community, site, name, rank=None, **said_of_them):
+    """Add somebody at a site, and as its contact if there is a rank; return the key."""
+    who = add(store, community, name, **said_of_them)
+    store.write("Joined", memberships.join, community, who, site)
+    if rank:
+        store.write("Appointed", contacts.appoint, community, site, who, rank)
+    return who
+
+
+def act(store, community, body, due=None, **more):
+    """Add something to be done; return its key."""
+    values = {"layer": Layer.SUCCESSOR, "due_on": due} | more
+    return put(store, tables.Action, community_id=community, body=body, **values)
+
+
+def gather(store, community, title, starts, **more):
+    """Plan a gathering; return its key."""
+    values = {
+        "kind": SessionKind.REGULAR,
+        "mode": Mode.IN_PERSON,
+        "zone": "America/Denver",
+    } | more
+    return put(
+        store,
+        tables.Session,
+        community_id=community,
+        title=title,
+        starts_local=starts,
+        **values,
+    )
+
+
 def leaving(store, community, **said):
     """Note that the coach leaves; return the key."""
-    given = {"last_on": days(47), "effective_on": days(50)} | said
+    given = {
+        "last_on": days(47),
+        "effective_on": days(50),
+        "title": "Homes goes on",
+        "layer": Layer.SUCCESSOR,
+    } | said
     return put(
         store,
         tables.Transition,
         community_id=community,
         kind=TransitionKind.COACH_LEAVES,
-        title="Homes goes on",
-        layer=Layer.SUCCESSOR,
         **given,
     )
 
 
 def going_away(store, community, **said):
     """Note that the coach will be away; return the key."""
-    given = {"last_on": days(50), "return_on": days(174)} | said
+    given = {"last_on": days(50), "return_on": days(174), "title": "Summer"} | said
     return put(
         store,
         tables.Transition,
         community_id=community,
         kind=TransitionKind.COACH_AWAY,
-        title="Summer",
         **given,
     )
 
@@ -89,9 +141,9 @@ def row_of(paper: Paper, code: str, first: str) -> str:
     for value in values(section(paper, code)):
         if not isinstance(value, tuple) or not value or isinstance(value[0], tuple):
             continue
-        words = strings(value)
-        if isinstance(value[0], str | Cell) and words and words[0].startswith(first):
-            return " | ".join(words).replace("\u00a0", " ")
+        words = " | ".join(strings(value)).replace("\u00a0", " ")
+        if isinstance(value[0], str | Cell) and words.startswith(first):
+            return words
     raise AssertionError(f"no row begins with {first}")
 
 
@@ -102,3 +154,14 @@ def checks(paper: Paper, code: str) -> list[Check]:
 
 def words_to_do(paper: Paper, code: str) -> list[str]:
     return [plain(one.text) for one in checks(paper, code)]
+
+
+def facts_of(cover):
+    """Return what the cover says in its table, with plain spaces."""
+    return {label: str(value).replace("\u00a0", " ") for label, value in cover.facts}
+
+
+def statement(paper):
+    """Return what the cover says a packet holds and leaves out."""
+    [pairs] = paper.head.blocks
+    return dict(pairs.items)

@@ -48,6 +48,20 @@ def blocks_of(paper: Paper, kind: type) -> list:
     return [block for block in _flat(paper.blocks) if type(block) is kind]
 
 
+def rows_of(paper) -> list[tuple[str, ...]]:
+    """Return the cells of the agenda's rows, as words."""
+    return [
+        tuple(plain(cell.text if isinstance(cell, Cell) else cell) for cell in row)
+        for table in blocks_of(paper, Table)
+        for row in table.rows
+    ]
+
+
+def times_of(paper) -> list[str]:
+    """Return the first cell of each row: when it begins."""
+    return [row[0].replace("\N{NO-BREAK SPACE}", " ") for row in rows_of(paper)]
+
+
 def drawn(panel: Panel, *, large: bool = False) -> "Noticing":
     """Return the pen that painted a panel on A4."""
     look = Look(PageSetup(PaperSize.A4, large=large), _FONTS)

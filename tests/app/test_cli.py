@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app import __version__, cli, paths, samples, tables
-from app.book import backups, books, recents
+from app import __version__, cli, paths, tables
+from app.book import books, recents
 from tests.app.commanding import assert_refused
 
 RIVERS = "Prairie Rivers Wellbeing Network"
@@ -234,127 +234,10 @@ def test_a_community_that_is_not_there_names_those_that_are(
     assert not (tmp_path / "x").exists()
 
 
-def test_the_calendar_is_written_and_then_only_what_has_changed(
-    sample, tmp_path, circlebook
-):
-    out = tmp_path / "circle.ics"
-    words = ["export-calendar", "--book", sample, "--community", RIVERS, "--out", out]
-    assert circlebook(*words).code == 0
-    assert out.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
-    out.unlink()
-    for flag in ("--changes", "--changes-only"):
-        assert_refused(circlebook(*words, flag), "Nothing has changed")
-    assert not out.exists()
-
-
-@pytest.mark.parametrize("command", ["export-data", "export-calendar"])
-def test_a_book_is_never_written_over(command, sample, circlebook):
-    before = sample.read_bytes()
-    told = circlebook(command, "--book", sample, "--community", RIVERS, "--out", sample)
-    assert_refused(told, "would be taken for a book")
-    assert sample.read_bytes() == before
-
-
-@pytest.mark.parametrize("command", ["export-data", "export-calendar"])
-def test_not_even_a_book_of_another_name_is_written_over(command, sample, circlebook):
-    book = sample.rename(sample.with_name("mybook"))
-    before = book.read_bytes()
-    words = [command, "--book", book, "--community", RIVERS, "--out", book]
-    replace = ["--replace"] if command == "export-data" else []
-    told = circlebook(*words, *replace)
-    assert_refused(told, "mybook is a book, so it was not written over")
-    assert book.read_bytes() == before
-
-
-def test_a_document_that_is_there_is_written_over_only_when_asked(
-    sample, tmp_path, circlebook
-):
-    out = tmp_path / "a.json"
-    out.write_text("mine")
-    words = ["export-data", "--book", sample, "--out", out]
-    assert_refused(circlebook(*words), "a.json is there already")
-    assert out.read_text() == "mine"
-    assert circlebook(*words, "--replace").code == 0
-    assert out.read_text() != "mine"
-
-
 def test_a_folder_that_is_not_there_is_one_sentence(sample, tmp_path, circlebook):
     out = tmp_path / "none" / "a.json"
     told = circlebook("export-data", "--book", sample, "--out", out)
     assert_refused(told, "There is no folder")
-
-
-def test_a_backup_is_made_and_a_copy_of_it_put_where_one_says(
-    sample, tmp_path, circlebook
-):
-    told = circlebook("backup", "--book", sample)
-    made = backups.listing(sample)[0].path
-    assert str(made) in told.out
-    copy = tmp_path / "copy.circlebook"
-    assert circlebook("restore", made, "--out", copy).code == 0
-    listed = circlebook("list", "--book", copy).out
-    assert listed == circlebook("list", "--book", sample).out
-    before = copy.read_bytes()
-    assert_refused(circlebook("restore", made, "--out", copy), "is there already")
-    assert copy.read_bytes() == before
-
-
-@pytest.mark.parametrize("name", ["odd.circlebackup", "none.circlebackup"])
-def test_what_is_no_backup_is_not_restored(name, tmp_path, circlebook):
-    (tmp_path / "odd.circlebackup").write_bytes(b"hello")
-    told = circlebook("restore", tmp_path / name, "--out", tmp_path / "book")
-    assert_refused(told, name)
-    assert not (tmp_path / "book").exists()
-
-
-def test_check_says_what_it_found(sample, circlebook):
-    told = circlebook("check", "--book", sample)
-    assert told.code == 0
-    assert told.out.count(": yes\n") == 5
-    assert "It holds 3 communities, 42 people and 25 gatherings\n" in told.out
-    assert "There is no backup yet" in told.out
-    store = books.open_book(sample)
-    with store.driver_connection() as connection:
-        connection.execute("UPDATE community SET status = 'resting'")
-    store.close()
-    told = circlebook("check", "--book", sample)
-    assert (
-        "Codes, dates, zones and layers are known: NO\n  table “community”" in told.out
-    )
-    assert_refused(told, "world.circlebook is not sound; nothing was changed.")
-
-
-def test_the_sample_is_made_and_made_anew(tmp_path, circlebook):
-    told = circlebook("sample")
-    assert told.out == f"The sample book is {samples.path()}\n"
-    assert circlebook("sample").code == 0
-    assert not backups.listing(samples.path())
-    assert circlebook("sample", "--fresh").code == 0
-    assert len(backups.listing(samples.path())) == 1
-    other = tmp_path / "other.circlebook"
-    assert circlebook("sample", "--out", other).code == 0
-    assert RIVERS in circlebook("list", "--book", other).out
-
-
-def test_a_sample_of_another_name_is_made_anew_too(tmp_path, circlebook):
-    other = tmp_path / "other.circlebook"
-    for _ in range(2):
-        told = circlebook("sample", "--fresh", "--out", other)
-        assert told.out == f"The sample book is {other}\n"
-    assert len(backups.listing(other)) == 1
-    assert not samples.path().exists()
-
-
-def test_a_book_of_ones_own_is_not_made_a_sample(sample, tmp_path, circlebook):
-    own = tmp_path / "own.circlebook"
-    circlebook("export-data", "--book", sample, "--out", tmp_path / "a.json")
-    circlebook("import", tmp_path / "a.json", "--book", own)
-    before = circlebook("list", "--book", own).out
-    for fresh in ([], ["--fresh"]):
-        told = circlebook("sample", "--out", own, *fresh)
-        assert_refused(told, "own.circlebook is a book of your own, not a sample")
-    assert circlebook("list", "--book", own).out == before
-    assert not backups.listing(own)
 
 
 def test_whoever_reads_a_list_may_leave_early(sample):

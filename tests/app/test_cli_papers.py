@@ -100,3 +100,20 @@ def test_a_paper_is_never_written_over_a_book(sample, circlebook):
     )
     assert_refused(told, "would be taken for a book")
     assert RIVERS in circlebook("list", "--book", sample).out
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [("export-agenda", ()), ("export-packet", ("--community", RIVERS))],
+)
+def test_a_paper_is_written_over_a_file_only_when_asked(
+    command, options, sample, circlebook, tmp_path
+):
+    out = tmp_path / "paper.pdf"
+    out.write_text("mine")
+    about = options or ("--session", gathering_of(sample))
+    words = (command, "--book", sample, *about, "--out", out)
+    assert_refused(circlebook(*words), "paper.pdf is there already")
+    assert out.read_text() == "mine"
+    assert circlebook(*words, "--replace").code == 0
+    assert out.read_bytes().startswith(b"%PDF")

@@ -499,6 +499,60 @@ def test_a_channel_that_was_in_use_keeps_its_past(store):
     assert store.read(lambda s: s.query(tables.Channel).one().active_until)
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "kept"),
+    [
+        ("per_month", "2", 2.0),
+        ("per_month", " 0.5 ", 0.5),
+        ("per_month", "0,5", 0.5),
+        ("per_month", ".5", 0.5),
+        ("per_month", 4.33, 4.33),
+        ("per_month", "", None),
+        ("minutes", "60", 60),
+        ("minutes", "90 min", 90),
+        ("minutes", "1 h 30 min", 90),
+        ("minutes", "2 h", 120),
+        ("minutes", 45, 45),
+        ("minutes", None, None),
+        ("cadence", "  every  other Tuesday ", "every other Tuesday"),
+        ("audience", "everyone", "everyone"),
+        ("place", "https://meet.example/a", "https://meet.example/a"),
+        ("place", " ", ""),
+    ],
+)
+def test_what_was_typed_of_a_channel_is_kept_as_it_is_meant(store, field, typed, kept):
+    key = start(store)
+    way = store.write("Added", channels.add, key, ChannelKind.CALL)[0]
+    store.write("Said", channels.edit, way, field, typed)
+    assert getattr(store.read(channels.of_community, key)[0], field) == kept
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("per_month", "often", "Write a number, such as 2 or 0.5."),
+        ("per_month", "0", "Write a number"),
+        ("per_month", "-1", "Write a number"),
+        ("per_month", "1,000", "Write a number"),
+        ("per_month", "nan", "Write a number"),
+        ("per_month", "101", "at most 100 times"),
+        ("minutes", "an hour", "Write whole minutes, such as 60."),
+        ("minutes", "0", "Write whole minutes"),
+        ("minutes", "7.5", "Write whole minutes"),
+        ("minutes", "99999", "at most 10080 minutes"),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_and_the_old_one_kept(
+    store, field, typed, sentence
+):
+    key = start(store)
+    way = store.write("Added", channels.add, key, ChannelKind.CALL)[0]
+    store.write("Said", channels.edit, way, field, "3")
+    with pytest.raises(RefusedError, match=sentence):
+        store.write("Said", channels.edit, way, field, typed)
+    assert getattr(store.read(channels.of_community, key)[0], field) == 3
+
+
 # --- Drafts -------------------------------------------------------------------------
 
 

@@ -1,6 +1,8 @@
 """A packet of very much, and of names and texts that are hard to print."""
 
 import re
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from sqlalchemy import event
@@ -9,7 +11,18 @@ from app import clock, listings, tables
 from app.pdf import press
 from app.pdf.setup import PageSetup, PaperSize
 from app.vocabulary import Layer, SiteState
-from tests.app.packing import AWAY, LEAVES, TODAY, days, outline, packet, said, section
+from tests.app.packing import (
+    AWAY,
+    LEAVES,
+    TODAY,
+    days,
+    gather,
+    going_away,
+    outline,
+    packet,
+    said,
+    section,
+)
 from tests.pdf import hostile
 
 SITES, ACTIONS = 60, 300
@@ -67,6 +80,14 @@ def test_more_sites_do_not_ask_the_book_more_often(big, store):
     assert statements(store, big) == asked
 
 
+def test_more_gatherings_do_not_ask_the_book_more_often(big, store):
+    gather(store, big, "First", datetime(2026, 5, 19, 10))
+    asked = statements(store, big)
+    for n in range(12):
+        gather(store, big, f"Gathering {n}", datetime(2026, 6, 1 + n, 10))
+    assert statements(store, big) == asked
+
+
 def more_sites(session, community):
     for n in range(40):
         party = tables.Party(name=f"More {n:02}", kind="site")
@@ -106,6 +127,18 @@ def test_hostile_names_and_texts_are_set_and_nothing_falls_back(
 
 def all_communities(session):
     return [row.id for row in session.query(tables.Community).all()]
+
+
+@pytest.mark.parametrize("name", ["High Plains", "Prairie Rivers", "New Dads"])
+@pytest.mark.parametrize("size", [PaperSize.A4, PaperSize.LETTER])
+def test_the_brief_of_the_sample_is_one_page(sample_store, name, size):
+    community = sample_store.read(listings.community, name)
+    going_away(sample_store, community)
+    for which in (LEAVES, AWAY):
+        brief = packet(sample_store, community, which)
+        two = replace(brief, sections=brief.sections[:2])
+        pages = press.printed([two], PageSetup(size)).sections
+        assert pages["who_is_who"] - pages["brief"] == 1
 
 
 def test_every_setup_prints_the_sample_s_packet(sample_store):

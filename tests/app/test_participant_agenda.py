@@ -1,17 +1,12 @@
 """The participant agenda: what happens when, for everyone, and nothing else."""
 
-import re
-from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 from uuid import uuid4
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from app.pdf.story import Cell, Pairs, Panel, Table, Together, plain
-from app.printouts import agenda_calendar
-from app.printouts.agenda_steps import Step, Told
+from app import tables
+from app.pdf.story import Pairs, Panel, Table, plain
 from app.vocabulary import (
     AssignmentState,
     Category,
@@ -20,10 +15,10 @@ from app.vocabulary import (
     SessionRole,
     SessionStatus,
     Shape,
-    Voice,
 )
+from tests.app import consenting
 from tests.app.gathered import Planned, plan
-from tests.app.papers import blocks_of, drawn, everything, said
+from tests.app.papers import blocks_of, drawn, everything, rows_of, said, times_of
 
 LOOKS = ("list", "calendar")
 NB = "\N{NO-BREAK SPACE}"
@@ -33,19 +28,6 @@ PRIVATE = ("notes", "cue", "backup_plan", "setup")
 @pytest.fixture
 def may(store, community) -> Planned:
     return plan(store, community)
-
-
-def _rows(paper) -> list[tuple[str, ...]]:
-    """Return the cells of the agenda's rows, as words."""
-    return [
-        tuple(plain(cell.text if isinstance(cell, Cell) else cell) for cell in row)
-        for table in blocks_of(paper, Table)
-        for row in table.rows
-    ]
-
-
-def _times(paper) -> list[str]:
-    return [row[0].replace(NB, " ") for row in _rows(paper)]
 
 
 # --- What is private ----------------------------------------------------------------
@@ -185,7 +167,7 @@ def test_a_gathering_without_a_date_counts_from_its_start(store, community) -> N
     idea.block("Second", 5)
     paper = idea.paper("participant_agenda")
     assert "No date yet" in plain(paper.head.lead)
-    assert _times(paper) == ["0:00", "1:15", "1:20"]
+    assert times_of(paper) == ["0:00", "1:15", "1:20"]
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -194,6 +176,14 @@ def test_an_empty_gathering_says_that_the_agenda_is_open(may, look) -> None:
     assert "The agenda is still open." in said(paper)
     assert not blocks_of(paper, Table)
     assert not blocks_of(paper, Panel)
+
+
+def test_a_date_that_is_only_an_idea_is_not_confirmed(may) -> None:
+    consenting.change(may.store, tables.Session, may.id, status=SessionStatus.IDEA)
+    assert "This date is not confirmed yet." in said(may.paper("participant_agenda"))
+    consenting.change(may.store, tables.Session, may.id, starts_local=None)
+    words = said(may.paper("participant_agenda"))
+    assert "This date is not confirmed yet." not in words
 
 
 def test_room_for_notes_is_there_unless_it_is_not_wanted(may) -> None:
@@ -207,7 +197,7 @@ def test_what_is_before_and_after_has_no_time(may) -> None:
     may.block("Meet")
     may.block("Write home", phase=Phase.AFTER)
     paper = may.paper("participant_agenda")
-    assert _times(paper) == ["10:00 AM", "12:00 PM"]
+    assert times_of(paper) == ["10:00 AM", "12:00 PM"]
     words = said(paper)
     assert words.index("Before we meet") + 1 == words.index("Read this\nTen pages")
     assert words.index("Afterward") + 1 == words.index("Write home")
@@ -227,7 +217,7 @@ def test_a_hidden_block_takes_its_time_all_the_same(may) -> None:
     may.block("First", 20)
     may.block("Not for all", 25, hidden=True)
     may.block("Second", 15)
-    assert _times(may.paper("participant_agenda")) == [
+    assert times_of(may.paper("participant_agenda")) == [
         "10:00 AM",
         "10:45 AM",
         "12:00 PM",
@@ -241,7 +231,7 @@ def test_on_the_night_the_clocks_go_forward_times_skip_the_hour(
     night.block("Before", 30)
     night.block("After", 60)
     paper = night.paper("participant_agenda")
-    assert _times(paper) == ["1:30 AM", "3:00 AM", "4:00 AM"]
+    assert times_of(paper) == ["1:30 AM", "3:00 AM", "4:00 AM"]
     assert any(words.startswith("The clocks change") for words in said(paper))
 
 
@@ -270,167 +260,27 @@ def test_a_rotation_says_when_its_rounds_begin(may) -> None:
         may.block(name, 0, parent_id=tour, shape=Shape.STATION)
     may.block("After", 10)
     paper = may.paper("participant_agenda")
-    [words] = [row[2] for row in _rows(paper) if row[2].startswith("Tour")]
+    [words] = [row[2] for row in rows_of(paper) if row[2].startswith("Tour")]
     assert words.replace(NB, " ").splitlines()[-1] == (
         "3 rounds of 15 min, 5 min to move; they begin at "
         "10:00 AM, 10:20 AM, and 10:40 AM"
     )
-    assert _times(paper)[-2] == "10:55 AM"
+    assert times_of(paper)[-2] == "10:55 AM"
 
 
-# --- The looks ----------------------------------------------------------------------
-
-
-def _full(may: Planned) -> None:
-    lead = may.person("Yusuf")
-    may.block("Welcome", 10, category=Category.WELCOME, lead=lead, purpose="Arrive")
-    both = may.block("Side by side", 0, shape=Shape.PARALLEL, purpose="Choose one")
-    for track in ("Room", "Phone"):
-        one = may.block(track, 0, parent_id=both, shape=Shape.TRACK, room=f"{track} 2")
-        may.block(f"{track} practice", 20, parent_id=one, category=Category.PRACTICE)
-        may.block(f"{track} talk", 5, parent_id=one, participants_do="Talk " * 90)
-    may.block("Very short", 1, purpose="Much is said of it. " * 40)
-    may.block("Title " * 120, 30)
-    may.block("Everyone", 15, voice=Voice.GROUP)
-
-
-def test_both_looks_say_the_same(may) -> None:
-    _full(may)
-    as_list, as_days = (
-        " ".join(" ".join(said(may.paper("participant_agenda", look=look))).split())
-        for look in LOOKS
-    )
-    for words in re.findall(r"\S+", as_list):
-        assert words in as_days or words in {"Time", "Kind", "What", "happens", "Who"}
-    for text in ("Title " * 120, "Much is said of it. " * 40, "Talk " * 90):
-        assert " ".join(text.split()) in as_days
-
-
-def test_what_lasts_twice_as_long_is_twice_as_high(may) -> None:
-    for minutes in (20, 40, 60):
-        may.block(f"Of {minutes}", minutes)
-    panels = blocks_of(may.paper("participant_agenda", look="calendar"), Panel)
-    heights = [
-        panel.height for panel in panels if any("Of " in w for w in drawn(panel).said)
+def test_a_rotation_has_no_round_for_a_station_others_do_not_see(may) -> None:
+    tour = may.block("Tour", shape=Shape.ROTATION, round_minutes=10)
+    for name in ("Kitchen", "Garden"):
+        may.block(name, 0, parent_id=tour, shape=Shape.STATION)
+    may.block("Surprise", 0, parent_id=tour, shape=Shape.STATION, hidden=True)
+    [words] = [
+        row[2]
+        for row in rows_of(may.paper("participant_agenda"))
+        if row[2].startswith("Tour")
     ]
-    assert heights[1] == pytest.approx(2 * heights[0])
-    assert heights[2] == pytest.approx(3 * heights[0])
-
-
-@pytest.mark.parametrize("large", [False, True])
-def test_no_words_of_the_calendar_lie_on_others_or_leave_their_panel(
-    may, large
-) -> None:
-    _full(may)
-    for panel in blocks_of(may.paper("participant_agenda", look="calendar"), Panel):
-        pen = drawn(panel, large=large)
-        assert not pen.overlaps()
-        assert max((box[3] for box in pen.boxes), default=0) <= panel.height + 3
-
-
-WORDS = st.sampled_from(
-    [
-        "",
-        "Coffee",
-        "The night I said nothing: Naomi and Curtis",
-        "Post a question, host a table, move on when you have what you came for.",
-        "a line\nand another",
-        "illicit " * 9,
-        "MMMMMMMM WWWWWWW" * 3,
-        "x" * 80,
-        "مرحبا بكم في اللقاء",
-        "ยินดีต้อนรับสู่การประชุมของเราในวันนี้",
-        "欢迎来到我们的聚会" * 3,
-        "क्षितिज शर्मा " * 4,
-    ]
-)
-LEAVES = st.tuples(
-    WORDS,
-    st.integers(0, 90),
-    st.lists(WORDS.filter(bool), max_size=2),
-    st.lists(WORDS.filter(bool), max_size=2),
-    st.lists(WORDS.filter(bool), max_size=2),
-)
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    st.lists(LEAVES, min_size=1, max_size=4),
-    st.lists(st.lists(LEAVES, min_size=1, max_size=3), max_size=4),
-    st.booleans(),
-)
-def test_whatever_is_planned_no_words_lie_on_others(leaves, tracks, large) -> None:
-    steps = [_leaf(leaf) for leaf in leaves]
-    if tracks:
-        inside = tuple(
-            _leaf(("Track", 0, [], [], []), tuple(map(_leaf, track)))
-            for track in tracks
-        )
-        steps.append(replace(_leaf(leaves[0], inside), shape=Shape.PARALLEL))
-    for block in agenda_calendar.blocks(steps, ("12:00", "fits")):
-        for panel in block.blocks if type(block) is Together else (block,):
-            if type(panel) is Panel:
-                pen = drawn(panel, large=large)
-                assert not pen.overlaps()
-                low = max((box[3] for box in pen.boxes), default=0)
-                assert low <= panel.height + 3
-
-
-def _leaf(said_of, children=()) -> Step:
-    title, minutes, words, who, bring = said_of
-    told = Told(("Pairs",), tuple(words), tuple(who), tuple(bring))
-    shape = Shape.TRACK if children else Shape.BLOCK
-    return Step(
-        title, Category.OPEN, shape, 600, minutes, None, told, 0, tuple(children)
-    )
-
-
-def test_sixty_blocks_are_all_there_in_order(may) -> None:
-    for number in range(60):
-        may.block(f"Block no. {number:02}", 1 + number % 7)
-    for look in LOOKS:
-        words = "\n".join(said(may.paper("participant_agenda", look=look)))
-        found = re.findall(r"Block no\. (\d\d)", words)
-        assert found == [f"{number:02}" for number in range(60)]
-
-
-def test_a_day_of_any_length_has_no_block_higher_than_a_page(may) -> None:
-    may.block("All day", 1440)
-    may.block("Blink", 1)
-    panels = blocks_of(may.paper("participant_agenda", look="calendar"), Panel)
-    assert max(panel.height for panel in panels) < 500
-    assert agenda_calendar.points_a_minute(()) > 0
-
-
-def test_a_pinned_start_leaves_its_gap(may) -> None:
-    may.block("First", 20)
-    may.block("Lunch", 30, locked_start=time(11))
-    assert _times(may.paper("participant_agenda")) == [
-        "10:00 AM",
-        "11:00 AM",
-        "12:00 PM",
-    ]
-
-
-@pytest.mark.parametrize(
-    "title",
-    [
-        "<b>bold",
-        "</para>",
-        "مرحبا بكم",
-        "שלום לכולם",
-        "ยินดีต้อนรับ",
-        "欢迎来到我们的聚会",
-        "a\x00b",
-        "word " * 3000,
-        "x" * 200,
-    ],
-)
-@pytest.mark.parametrize("look", LOOKS)
-def test_any_title_comes_through(may, title, look) -> None:
-    may.block(title, 5)
-    words = " ".join(" ".join(said(may.paper("participant_agenda", look=look))).split())
-    assert " ".join(title.replace("\x00", "").split()) in words.replace("\x00", "")
+    assert "2 rounds of 10" in words.replace(NB, " ")
+    plan_of_leader = everything(may.paper("facilitator_plan")).replace(NB, " ")
+    assert "3 rounds of 10" in plan_of_leader
 
 
 def _say_plan_note(session, key, words) -> None:

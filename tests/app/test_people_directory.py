@@ -4,6 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
 from app import clock, settings, tables
 from app.errors import GoneError
@@ -114,6 +115,28 @@ def test_without_consent_there_is_no_way_to_reach_them(store, community, two):
     for closed in ("555", "ada@example.org", "Evenings", "Text message"):
         assert closed not in said
     assert "How to reach 1 person is left out" in said
+
+
+def test_a_site_that_is_archived_heads_no_table(store, community, two):
+    row = store.read(lambda s: s.scalar(select(tables.Site.id)))
+    change(store, tables.Site, row, retired_on=TODAY)
+    paper = directory(store, community)
+    assert headings(paper) == ["Without a site"]
+    assert "Cedar" not in words_of(paper)
+
+
+def test_only_an_address_can_be_clicked(store, community, two):
+    for email, links in (("ada@example.org", True), ("ask Bo", False)):
+        change(store, tables.Person, two, email=email)
+        ((_, _, reach),) = [
+            row
+            for block in flat(directory(store, community).blocks)
+            if isinstance(block, Table)
+            for row in block.rows
+        ]
+        assert email in plain(reach.text)
+        found = [part.link for part in reach.text if isinstance(part, story.Span)]
+        assert found == ([f"mailto:{email}"] if links else [])
 
 
 def test_by_site_each_site_has_its_own_table_and_the_rest_comes_last(

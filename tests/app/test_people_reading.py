@@ -69,6 +69,19 @@ def pasted(text):
         ("Bad Mail; foo@@bar", [("Bad Mail", "foo@@bar", "")]),
         ("mailto:zed@x.org", [("Zed", "zed@x.org", "")]),
         ("\n \n,;<>\n", []),
+        ("<b>Bo</b>", [("<b>Bo</b>", "", "")]),
+        (
+            "<b>Bo</b>, Ann <ann@x.org>",
+            [("<b>Bo</b>", "", ""), ("Ann", "ann@x.org", "")],
+        ),
+        ("Bo <i>Li</i>; bo@x.org", [("Bo <i>Li</i>", "bo@x.org", "")]),
+        ("Ann <ann@x>", [("Ann", "ann@x", "")]),
+        ("Ann < ann@x.org >", [("Ann", "ann@x.org", "")]),
+        ("> Ann Lee\nBo <", [("Ann Lee", "", ""), ("Bo", "", "")]),
+        (
+            "ann@x.org>, Bo <bo@x.org",
+            [("Ann", "ann@x.org", ""), ("Bo", "bo@x.org", "")],
+        ),
     ],
 )
 def test_a_pasted_list_is_read(text, people):

@@ -1,5 +1,6 @@
 """Dates, times, lengths and lists as they stand on paper."""
 
+import struct
 from datetime import date, datetime, time
 
 import pytest
@@ -91,3 +92,40 @@ def test_names_are_listed_as_in_a_sentence(names, words, live_in):
 def test_the_paper_is_the_one_in_the_drawer_there(region, letter, live_in):
     live_in(region)
     assert phrases.is_letter_country() is letter
+
+
+def test_the_language_is_the_one_that_is_written_wherever_one_lives(live_in):
+    for region in ("de_CH.UTF-8", "fr_CA", "en_GB"):
+        live_in(region)
+        assert phrases.language() == "en-US"
+
+
+def test_the_language_of_a_catalog_is_told(tmp_path, monkeypatch):
+    folder = tmp_path / "i18n" / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "circlebook.mo").write_bytes(_catalog("Language: de_CH\n"))
+    monkeypatch.setattr(i18n, "RESOURCES", tmp_path)
+    try:
+        i18n.use("de")
+        assert phrases.language() == "de-CH"
+    finally:
+        i18n.use()
+
+
+def _catalog(head: str) -> bytes:
+    """Return a compiled catalog that says nothing but what it is (gettext 10.3)."""
+    words = head.encode()
+    numbers = (0x950412DE, 0, 1, 28, 36, 0, 0, 0, 44, len(words), 45)
+    return struct.pack("<11I", *numbers) + b"\0" + words + b"\0"
+
+
+def test_hours_over_several_days_say_the_day_of_the_end(live_in):
+    live_in("en_US")
+    ten = datetime(2026, 5, 19, 10)
+    late = datetime(2026, 5, 20, 15)
+    assert phrases.span(ten, ten.replace(hour=11)).replace(NBSP, " ") == (
+        "10:00 AM – 11:00 AM"
+    )
+    assert phrases.span(ten, late).replace(NBSP, " ") == (
+        "10:00 AM – Wed, May 20, 3:00 PM"
+    )

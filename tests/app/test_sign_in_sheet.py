@@ -4,8 +4,11 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
+from app import tables
 from app.pdf.story import Table, plain
+from app.person.attendance_marks import FOR_SOME
 from app.vocabulary import (
     AssignmentState,
     AttendanceState,
@@ -73,6 +76,49 @@ def test_whoever_is_on_the_list_of_the_gathering_is_on_it(may) -> None:
     assert set(_names(may)) == {"Invited Ida", "Walked-in Wes", "Speaker Sal"}
 
 
+def test_a_list_of_its_own_adds_to_the_members(may) -> None:
+    may.person("Member Max")
+    may.expect(may.person("Listed Lil", status=None))
+    assert _names(may) == ["Listed Lil", "Member Max"]
+
+
+@pytest.mark.parametrize("kind", sorted(FOR_SOME))
+def test_what_is_for_some_expects_those_with_a_part_and_its_list(
+    store, community, kind
+) -> None:
+    team = plan(store, community, kind=kind)
+    team.person("Member Max")
+    team.role(team.person("Host Hal"), SessionRole.HOST)
+    team.expect(team.person("Listed Lil"))
+    assert _names(team) == ["Host Hal", "Listed Lil"]
+
+
+def test_a_part_in_what_others_do_not_see_brings_nobody_into_the_room(may) -> None:
+    planner = may.person("Planner Pat", status=None)
+    hidden = may.block("Surprise", hidden=True, lead=planner)
+    may.block("In it", parent_id=hidden, lead=planner)
+    assert _names(may) == []
+
+
+def test_who_is_archived_or_has_left_is_not_expected(may) -> None:
+    archived = may.person("Archived Abe", retired_on=date(2026, 1, 1))
+    may.role(archived, SessionRole.LEAD)
+    left = may.person("Left Lou")
+    back = may.person("Back Bea")
+    for person in (left, back):
+        may.expect(person)
+        may.store.write("Left", _leave, may.community, person)
+    may.role(back, SessionRole.LEAD)
+    assert _names(may) == ["Back Bea"]
+
+
+def _leave(session, community, person) -> None:
+    row = session.scalars(
+        select(tables.Membership).where(tables.Membership.person_id == person)
+    ).one()
+    row.left_on = date(2026, 1, 1)
+
+
 def test_who_asked_not_to_be_listed_has_an_empty_row_instead(may) -> None:
     may.person("Listed Lee", listed=True)
     may.person("Quiet Quinn", listed=False)
@@ -93,8 +139,6 @@ def test_no_address_note_or_hidden_word_is_on_it(may) -> None:
 
 def test_two_hundred_people_are_all_there(may) -> None:
     def many(session):
-        from app import tables
-
         for number in range(200):
             person = tables.Person(name=f"Person {number:03}")
             session.add(person)

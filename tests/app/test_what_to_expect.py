@@ -1,6 +1,6 @@
 """What to expect: hours a month and dates of one site, checked by hand."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -8,26 +8,20 @@ from sqlalchemy import select
 
 from app import clock, settings, tables
 from app.community import channels
-from app.errors import GoneError
-from app.gathering import sessions
-from app.pdf.story import Facts, Pairs, Table, plain
+from app.errors import GoneError, RefusedError
+from app.pdf.story import Pairs, plain
 from app.person import contacts, sites
-from app.printouts import catalog, expected_hours, what_to_expect
+from app.printouts.expectations import expected_hours
 from app.settings import Coach
 from app.vocabulary import (
-    AssignmentState,
-    Category,
     ChannelKind,
     ConsentState,
-    MaterialPer,
     Rank,
-    SessionKind,
-    SessionRole,
-    SessionStatus,
 )
-from tests.app.consenting import YES, change, plant, put, says, words_of
+from tests.app.consenting import YES, change, plant, says, words_of
+from tests.app.expecting import facts, hours, meet, sheet, table, way
 from tests.app.peopled import add
-from tests.app.test_people_directory import flat, said_in
+from tests.app.test_people_directory import flat
 
 TODAY = date(2026, 5, 12)
 NBSP = "\N{NO-BREAK SPACE}"
@@ -41,47 +35,6 @@ def today():
 @pytest.fixture
 def cedar(store, community):
     return store.write("Site", sites.add, community, "Cedar")[0]
-
-
-def way(store, community, kind, **fields):
-    """Add a channel with these fields; return its key."""
-    key, _ = store.write("Channel", channels.add, community, kind)
-    change(store, tables.Channel, key, **fields)
-    return key
-
-
-def meet(store, community, begins, ends=None, **fields):
-    """Plan a gathering; return its key."""
-    start = datetime.fromisoformat(begins)
-    end = datetime.fromisoformat(ends) if ends else None
-    return store.write(
-        "Planned", sessions.add, community, start, end, title="Circle", **fields
-    )[0]
-
-
-def hours(store, community, months=12):
-    """Minutes a month, expected and optional."""
-    found = store.read(expected_hours.of_community, community, months)
-    return found.expected_minutes, found.optional_minutes
-
-
-def sheet(store, site, **chosen):
-    return store.read(what_to_expect.compose, site, chosen)
-
-
-def table(paper, first_column):
-    """The rows of the table whose first column is called so, as plain text."""
-    for block in flat(paper.blocks):
-        if isinstance(block, Table) and block.columns[0].title == first_column:
-            return [
-                [said_in(cell).replace(NBSP, " ") for cell in r] for r in block.rows
-            ]
-    return []
-
-
-def facts(paper):
-    (block,) = [b for b in flat(paper.blocks) if isinstance(b, Facts)]
-    return [(number.replace(NBSP, " "), label) for number, label in block.items]
 
 
 # --- Hours a month ------------------------------------------------------------------
@@ -178,6 +131,9 @@ def test_the_hours_of_the_sample_are_those_reckoned_by_hand(sample_store):
     ]
 
 
+_sites_in_use = select(tables.Site.id).where(tables.Site.retired_on.is_(None))
+
+
 def _first(session, model):
     found = session.scalars(select(model)).all()
     if model is tables.Community:
@@ -186,174 +142,7 @@ def _first(session, model):
     return next(row.id for row in found if row.community_id == home)
 
 
-# --- The dates ----------------------------------------------------------------------
-
-
-def test_dates_stand_by_month_with_the_hours_of_each(store, community, cedar):
-    meet(
-        store,
-        community,
-        "2026-06-09T10:00",
-        "2026-06-09T12:00",
-        place="Alder hall",
-    )
-    meet(store, community, "2026-06-23T18:00", "2026-06-23T18:45")
-    meet(store, community, "2026-08-11T10:00", "2026-08-11T12:00")
-    assert table(sheet(store, cedar), "Month") == [
-        [
-            "June 2026",
-            (
-                "Tue, Jun 9, 10:00 AM – 12:00 PM\nCircle · Alder hall\n"
-                "Tue, Jun 23, 6:00 PM – 6:45 PM\nCircle"
-            ),
-            "2 h 45 min",
-        ],
-        ["August 2026", "Tue, Aug 11, 10:00 AM – 12:00 PM\nCircle", "2 h"],
-    ]
-
-
-def test_twelve_months_are_shown_or_three(store, community, cedar):
-    for day in ("2026-05-11", "2026-05-12", "2026-07-31", "2026-08-01", "2027-04-30"):
-        meet(store, community, f"{day}T10:00", f"{day}T11:00")
-    meet(store, community, "2027-05-01T10:00", "2027-05-01T11:00")
-    months = [row[0] for row in table(sheet(store, cedar), "Month")]
-    assert months == ["May 2026", "July 2026", "August 2026", "April 2027"]
-    months = [row[0] for row in table(sheet(store, cedar, months="3"), "Month")]
-    assert months == ["May 2026", "July 2026"]
-
-
-def test_three_six_or_twelve_months_are_offered_and_twelve_until_then(
-    store, community, cedar
-):
-    paper = catalog.named("what_to_expect")
-    (months,) = paper.choices
-    assert [code for code, _ in months.options] == ["12", "6", "3"]
-    for day in ("2026-05-13", "2026-09-08", "2027-04-30"):
-        meet(store, community, f"{day}T10:00", f"{day}T11:00")
-
-    def shown(**chosen):
-        printed = store.read(paper.compose, cedar, chosen)
-        return [row[0] for row in table(printed, "Month")]
-
-    assert shown() == ["May 2026", "September 2026", "April 2027"]
-    assert shown(months="6") == ["May 2026", "September 2026"]
-    assert shown(months="3") == ["May 2026"]
-
-
-def test_what_was_called_off_is_not_there(store, community, cedar):
-    for status in (SessionStatus.CANCELLED, SessionStatus.POSTPONED):
-        key = meet(store, community, "2026-06-09T10:00", "2026-06-09T12:00")
-        change(store, tables.Session, key, status=status)
-    paper = sheet(store, cedar)
-    assert table(paper, "Month") == []
-    assert "No dates are set yet." in words_of(paper)
-
-
-def test_a_meeting_of_the_core_team_is_told_and_not_counted(store, community, cedar):
-    meet(
-        store,
-        community,
-        "2026-06-09T10:00",
-        "2026-06-09T12:00",
-        kind=SessionKind.CORE_TEAM,
-    )
-    ((_, said, month),) = table(sheet(store, cedar), "Month")
-    assert said.endswith("Circle · for the core team")
-    assert facts(sheet(store, cedar)) == [("0", "dates so far")]
-    assert month == ""
-    assert hours(store, community) == (0, 0)
-
-
-def test_office_hours_are_told_once_as_a_way_and_not_each_week(store, community, cedar):
-    way(store, community, ChannelKind.OFFICE_HOURS, cadence="Wednesdays at three")
-    meet(
-        store,
-        community,
-        "2026-06-10T15:00",
-        "2026-06-10T16:00",
-        kind=SessionKind.OFFICE_HOURS,
-    )
-    assert table(sheet(store, cedar), "Month") == []
-
-
-def test_a_gathering_over_two_days_shows_both(store, community, cedar):
-    meet(store, community, "2026-06-09T10:00", "2026-06-10T15:00")
-    ((_, said, _),) = table(sheet(store, cedar), "Month")
-    assert said == "Tue, Jun 9, 10:00 AM – Wed, Jun 10, 3:00 PM\nCircle"
-
-
-def test_another_zone_is_said_beside_the_hours(store, community, cedar):
-    key = meet(store, community, "2026-06-09T10:00", "2026-06-09T12:00")
-    change(store, tables.Session, key, zone="America/Chicago")
-    paper = sheet(store, cedar)
-    assert "12:00 PM Central Time (Chicago)" in table(paper, "Month")[0][1]
-    assert "Times are Mountain Time (Denver)." in words_of(paper)
-
-
-# --- Who does what, whom to ask -----------------------------------------------------
-
-
-def test_the_parts_of_the_sites_own_people_are_told(store, community, cedar):
-    ada = add(store, community, "Ada Lovelace", site="Cedar")
-    bo = add(store, community, "Bo Miller", site="Alder")
-    key = meet(store, community, "2026-06-09T10:00", "2026-06-09T12:00")
-    for person in (ada, bo):
-        _give(store, community, key, person, SessionRole.LEAD)
-    _give(store, community, key, ada, SessionRole.HOST)
-    state = AssignmentState.SUGGESTED
-    _give(store, community, key, ada, SessionRole.TIMEKEEPER, state=state)
-    put(
-        store,
-        tables.Material,
-        community_id=community,
-        session_id=key,
-        item="Markers",
-        quantity=2.0,
-        per=MaterialPer.GROUP,
-        bring_person_id=ada,
-    )
-    assert table(sheet(store, cedar), "Date") == [
-        ["Tue, Jun 9", "Ada Lovelace", "Host, Lead", "Markers (2 for each group)"]
-    ]
-
-
-def test_a_part_in_a_hidden_block_is_not_told(store, community, cedar):
-    ada = add(store, community, "Ada Lovelace", site="Cedar")
-    key = meet(store, community, "2026-06-09T10:00", "2026-06-09T12:00")
-    block = put(
-        store,
-        tables.Block,
-        community_id=community,
-        session_id=key,
-        title="Surprise",
-        hidden=True,
-        category=Category.OPEN,
-        minutes=10,
-        position=1.0,
-    )
-    _give(store, community, key, ada, SessionRole.LEAD, block_id=block)
-    assert table(sheet(store, cedar), "Date") == []
-
-
-def test_who_did_not_agree_to_be_named_is_somebody(store, community, cedar):
-    ada = add(store, community, "Ada Lovelace", site="Cedar")
-    key = meet(store, community, "2026-06-09T10:00", "2026-06-09T12:00")
-    _give(store, community, key, ada, SessionRole.TIMEKEEPER)
-    paper = sheet(store, cedar)
-    assert table(paper, "Date")[0][1:3] == ["Somebody of yours", "Timekeeper"]
-    assert "Ada" not in words_of(paper)
-
-
-def _give(store, community, gathering, person, role, **more):
-    put(
-        store,
-        tables.Assignment,
-        community_id=community,
-        session_id=gathering,
-        person_id=person,
-        role=role,
-        **more,
-    )
+# --- Whom to ask ----------------------------------------------------------------------
 
 
 def asked(paper):
@@ -388,11 +177,15 @@ def test_a_site_that_is_gone_has_none(store):
         sheet(store, uuid4())
 
 
+def test_a_site_that_is_archived_has_none(store, community, cedar):
+    change(store, tables.Site, cedar, retired_on=TODAY)
+    with pytest.raises(RefusedError, match="archived"):
+        sheet(store, cedar)
+
+
 def test_no_word_that_members_may_not_see_is_in_it(sample_store):
     clock.pretend(None)
     planted, _ = sample_store.write("Planted", plant)
-    for site in sample_store.read(
-        lambda s: list(s.scalars(select(tables.Site.id)).all())
-    ):
+    for site in sample_store.read(lambda s: list(s.scalars(_sites_in_use))):
         said = words_of(sheet(sample_store, site))
         assert not [word for word in planted if word in said]

@@ -9,7 +9,7 @@ from app.pdf.letters.lines import Layout, Run
 from app.pdf.letters.styles import Style
 from app.pdf.tagged.canvas import About, TaggedCanvas
 from app.pdf.tagged.drawing import draw_line
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 BODY = Style(size=10.5, leading=15.5, after=7)
 DAY = date(2026, 5, 19)

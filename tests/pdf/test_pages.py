@@ -30,7 +30,9 @@ def strips(draw):
     head = _strip(0, 10, keep=True)
     found = []
     for index in range(draw(st.integers(1, 60))):
-        kind = draw(st.sampled_from(("plain", "keep", "bound", "row", "new", "bare")))
+        kind = draw(
+            st.sampled_from(("plain", "keep", "bound", "tall", "row", "new", "bare"))
+        )
         found.append(
             _strip(
                 index,
@@ -38,6 +40,7 @@ def strips(draw):
                 draw(gaps),
                 draw(gaps),
                 keep=kind == "keep",
+                tall=kind == "tall",
                 bound=kind == "bound",
                 head=head if kind == "row" else None,
                 new_page=kind == "new",

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -171,6 +172,15 @@ def test_a_section_that_fails_while_it_is_drawn_is_printed_plainly_and_named():
     assert len(structure.read(made.data).all("H1")) == 6
     assert told == sorted(set(told))
     assert faults(made.data) == []
+
+
+def test_a_cover_that_fails_still_says_all_it_has_to_say():
+    facts = (("Prepared for", "Olena"), ("", "May 19"))
+    block = Figure("It shows", 50, lambda pen: pen.words("x", 0, 0, 5, style="no"))
+    paper = Paper("T", Cover("Over", "Title", "Under", facts, (block,)))
+    made = printed([paper], A4)
+    assert made.plain == ("Title",)
+    assert _heard(made.data) == _said(paper)
 
 
 def test_what_fails_while_it_is_drawn_is_plain_wherever_it_stands():
@@ -352,3 +362,64 @@ def test_a_list_runs_from_right_to_left_only_if_all_of_it_does():
     mixed = Bullets(("محمد: mo-HAM-mad", "Ana"))
     assert not _left_of(printed([_sheet(arabic)], A4).data, "•", "م")
     assert _left_of(printed([_sheet(mixed)], A4).data, "•", "mo-HAM")
+
+
+def test_a_name_from_the_right_and_the_number_after_it_keep_their_order():
+    spans = ("Call: ", Span("محمد", bold=True), " ", Span("555-0117"))
+    assert _left_of(printed([_sheet(Paragraph(spans))], A4).data, "م", "555")
+
+
+def test_one_may_stop_while_the_file_is_written():
+    told = []
+    rows = tuple((f"row {n}", "x") for n in range(1500))
+    table = Table((Column("A"), Column("B")), rows)
+    asked_after = []
+
+    def stopped():
+        asked_after.append(bool(told) and told[-1] == 1)
+        return sum(asked_after) > 4
+
+    with pytest.raises(StoppedError):
+        printed(
+            [_sheet(table)],
+            A4,
+            told=lambda done, total: told.append(done / total),
+            stopped=stopped,
+        )
+    assert told[-1] == 1
+
+
+def test_papers_printed_on_two_threads_at_once_are_the_same_files():
+    one, other = everything(), _sheet(Paragraph("שלום ᚠ 王小明 " * 300))
+    papers = [one, other] * 3
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda paper: printed([paper], A4), papers))
+    for paper, each in zip(papers, made, strict=True):
+        assert each == printed([paper], A4)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "HTTPS:\nexample.org",
+        "java\tscript:alert(1)",
+        "https://\x00example.org",
+        " https://example.org",
+        "https:example.org",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "mailto:",
+        "//example.org",
+    ],
+)
+def test_what_only_looks_like_a_link_is_words(link):
+    made = printed([_sheet(Paragraph(("see ", Span("here", link=link))))], A4)
+    assert structure.read(made.data).all("Link") == []
+    assert b"/URI" not in made.data
+    assert "here" in structure.extracted(made.data)
+
+
+def test_a_painter_that_fills_more_than_a_page_with_a_pattern_comes_to_an_end():
+    figure = Figure("x", 50, lambda pen: pen.rect(0, 0, 1e9, 1e9, kind="learn"))
+    made = printed([_sheet(figure)], PageSetup(PaperSize.A4, grey=True))
+    assert len(made.data) < 200_000

@@ -20,7 +20,7 @@ from app.pdf.setup import PageSetup
 from app.pdf.stopping import StoppedError
 from app.pdf.story import Paper, Paragraph, Section
 from app.pdf.tagged.canvas import TaggedCanvas
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 from tests.pdf.papers import everything
 from tests.pdf.reading import told, words
 from tests.pdf.setting import DAY, SCRIPTS, document, paragraphs, write

@@ -2,11 +2,12 @@
 
 import shutil
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pikepdf import Pdf
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -28,6 +29,7 @@ LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
 LEAVES = TransitionKind.COACH_LEAVES
+SWITCHES = 40  # the second round used to be the last
 PATIENCE = 30_000  # ms, for pages on a busy machine
 
 
@@ -58,6 +60,12 @@ def view(qtbot, sample_desk):
 def quiet(qtbot, sample_desk):
     """The view of a community nobody leaves."""
     return shown(qtbot, sample_desk, "Prairie")
+
+
+def holds(view, wanted):
+    """Tell whether the packet that was read is the one of this kind and for whom."""
+    read = view._wanted
+    return bool(view.contents.list.rows) and {read.kind, read.audience} == wanted
 
 
 def codes(view):
@@ -177,6 +185,18 @@ def test_another_kind_is_another_packet(qtbot, view):
     )
     assert "handover" in before
     assert "handover" not in codes(view)
+
+
+def test_one_goes_back_and_forth_between_the_kinds_as_often_as_one_likes(qtbot, quiet):
+    leaves, away = quiet.changing.cards.cards[:2]
+    for round_ in range(SWITCHES):
+        card = (away, leaves)[round_ % 2]
+        click(qtbot, card)
+        wanted = {card.kind.kind, card.kind.audience}
+        qtbot.waitUntil(partial(holds, quiet, wanted), timeout=PATIENCE)
+        QTest.mouseMove(quiet.contents.list.rows[0])
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert quiet.contents.list.rows
 
 
 def test_a_handover_that_is_done_leaves_the_page(view, sample_desk):

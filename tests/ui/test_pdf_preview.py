@@ -201,6 +201,23 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(
     assert not preview.progress.isVisible()
 
 
+def test_how_far_it_is_is_seen_where_words_stand_in_for_pages(qtbot: QtBot) -> None:
+    preview = PdfPreview("Preview")
+    qtbot.addWidget(preview)
+    preview.resize(560, 700)
+    with qtbot.waitExposed(preview):
+        preview.show()
+    preview.say("")
+    preview.resize(620, 520)
+    preview.set_waiting(True)
+    qtbot.waitUntil(preview.progress.isVisible)
+    assert preview.rect().contains(preview.progress.geometry())
+    assert preview.progress.geometry().bottom() > preview.height() // 2
+    assert min(preview.progress.cancel.size().toTuple()) >= 28
+    preview.resize(620, 400)
+    assert preview.rect().contains(preview.progress.geometry())
+
+
 def test_who_cannot_see_hears_the_page_and_its_words(preview: PdfPreview) -> None:
     preview.go_to(2)
     assert preview.view.accessibleName() == "Preview, page 3 of 9"

@@ -13,12 +13,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import paths
+from app import paths, settings
+from app.community import communities
 from app.errors import GoneError
 from app.pdf.setup import PaperSize
 from app.pdf.story import Paper, Paragraph
-from app.printouts.catalog import Chosen
-from tests.ui.papers import LOOK, NOTES, document, errand, paper
+from app.printouts.catalog import Choice, Chosen
+from app.settings import Coach
+from tests.ui.papers import LOOK, NOTES, TITLE, document, errand, paper
 from tests.ui.windows import CTRL, Heard, Key, opened, press, stops, toast, write
 from ui.desk import Desk
 from ui.dialogs.print import page_range, viewer
@@ -27,7 +29,9 @@ from ui.dialogs.print_window import PrintWindow
 from ui.pdf_images import PdfImages
 from ui.places import Place
 from ui.printing import Printer, PrintingError
+from ui.views.people.toolbar import BY_SITE
 from ui.widgets.choices import Segmented
+from ui.widgets.menus import Menu
 from ui.window import Window
 
 LEFT = Qt.MouseButton.LeftButton
@@ -173,15 +177,26 @@ def test_without_a_tick_there_is_nothing_to_print(qtbot: QtBot, open_: Opening) 
     assert window.preview.pages == 3
 
 
-def test_choices_stand_under_the_document_that_is_ticked(
+def test_choices_wait_under_their_document_until_it_is_ticked(
     qtbot: QtBot, open_: Opening
 ) -> None:
     window = open_()
     plan, agenda = window.documents.row("plan"), window.documents.row("agenda")
     assert plan.choices.isVisible()
-    assert not agenda.choices.isVisible()
-    choose(qtbot, agenda.tick)
+    assert plan.choices.isEnabled()
     assert agenda.choices.isVisible()
+    assert not agenda.choices.isEnabled()
+    choose(qtbot, agenda.tick)
+    assert agenda.choices.isEnabled()
+
+
+def test_no_row_moves_when_one_is_ticked(qtbot: QtBot, open_: Opening) -> None:
+    window = open_()
+    before = [row.geometry() for row in window.documents.rows]
+    choose(qtbot, window.documents.row("agenda").tick)
+    choose(qtbot, window.documents.row("plan").tick)
+    settled(qtbot, window)
+    assert [row.geometry() for row in window.documents.rows] == before
 
 
 def test_of_many_changes_only_the_last_is_shown(qtbot: QtBot, open_: Opening) -> None:
@@ -511,6 +526,149 @@ def test_what_was_only_looked_at_is_not_remembered(
     assert not open_().sheet.setup().grey
 
 
+def test_how_a_sheet_is_printed_is_remembered_for_whatever_is_printed(
+    qtbot: QtBot, open_: Opening, host: Host, printer: Printer, tmp_path: Path
+) -> None:
+    window = open_()
+    choose(qtbot, window.sheet.grey, "yes")
+    choose(qtbot, window.sheet.large)
+    choose(qtbot, window.sheet.both_sides)
+    window.sheet.paper.set_value(PaperSize.A3)
+    with qtbot.waitSignal(host.desk.said):
+        window.save_to(tmp_path / "x.pdf")
+    other = replace(errand(TENTS), kind="community")
+    again = PrintWindow.open_over(host, host.desk, other, lambda: [printer])
+    setup = again.sheet.setup()
+    assert (setup.grey, setup.large, setup.paper) == (True, True, PaperSize.A3)
+    assert again.sheet.both_sides.isChecked()
+
+
+def test_another_paper_in_the_settings_counts_more_than_the_one_printed_last(
+    qtbot: QtBot, open_: Opening, host: Host, tmp_path: Path
+) -> None:
+    window = open_()
+    window.sheet.paper.set_value(PaperSize.A3)
+    with qtbot.waitSignal(host.desk.said):
+        window.save_to(tmp_path / "x.pdf")
+    host.desk.do("Paper changed", settings.write, settings.PAPER, "a4")
+    assert open_().sheet.setup().paper is PaperSize.A4
+
+
+def test_when_nothing_that_was_printed_last_is_there_the_usual_is_ticked(
+    qtbot: QtBot, open_: Opening, host: Host, tmp_path: Path
+) -> None:
+    window = open_()
+    choose(qtbot, window.documents.row("plan").tick)
+    choose(qtbot, window.documents.row("agenda").tick)
+    with qtbot.waitSignal(host.desk.said):
+        window.save_to(tmp_path / "x.pdf")
+    again = open_(PLAN, TENTS)
+    assert [row.document.name for row in again.documents.rows if row.is_on] == ["Plan"]
+
+
+# Her name
+
+
+def test_without_a_name_it_leads_to_where_it_is_written(
+    qtbot: QtBot, open_: Opening, host: Host
+) -> None:
+    went: list[Place] = []
+    host.desk.asked_for.connect(went.append)
+    window = open_()
+    assert window.foot.unnamed.isVisible()
+    qtbot.mouseClick(window.foot.write_name, LEFT)
+    assert not window.isVisible()
+    assert went == [Place("settings", intent="you")]
+    host.desk.do("Your details changed", settings.save_coach, Coach("Marisol Vega"))
+    assert not open_().foot.unnamed.isVisible()
+
+
+# One paper for many sites
+
+
+def many_sites(count: int, printed: list[str] | None = None) -> Errand:
+    """Return an errand with a directory, and a sheet for each of many sites."""
+    months = Choice("months", "Dates for the next", (("12", "A year"), ("6", "Half")))
+
+    def sheet(number: int) -> Document:
+        site = f"Site {number} of the Alder County Veterans Alliance"
+
+        def compose(session: Any, chosen: Chosen) -> Paper:
+            if printed is not None:
+                printed.append(f"{number} {chosen['months']}")
+            return paper(site)
+
+        name = f"What to expect: {site}"
+        return Document(
+            "expect", name, "", compose, (months,), f"expect {number}", site, "Expect"
+        )
+
+    sheets = [sheet(number) for number in range(1, count + 1)]
+    first = document("Directory", 1)
+    return Errand("community", TITLE, (first, *sheets), frozenset({first.key}))
+
+
+def test_one_tick_prints_the_sheets_of_all_sites(
+    qtbot: QtBot, host: Host, printer: Printer
+) -> None:
+    printed: list[str] = []
+    wish = many_sites(40, printed)
+    window = PrintWindow.open_over(host, host.desk, wish, lambda: [printer])
+    (group,) = window.documents.groups
+    assert group.all.checkState() is Qt.CheckState.Unchecked
+    assert group.count.text() == "0 of 40"
+    choose(qtbot, group.all)
+    assert all(row.is_on for row in group.rows)
+    settled(qtbot, window)
+    assert window.preview.pages == 41
+    choose(qtbot, group.rows[3].tick)
+    assert group.all.checkState() is Qt.CheckState.PartiallyChecked
+    assert group.count.text() == "39 of 40"
+    choose(qtbot, group.all)
+    assert group.count.text() == "40 of 40"
+    choose(qtbot, group.all)
+    assert not any(row.is_on for row in group.rows)
+
+
+def test_what_is_chosen_for_a_paper_holds_for_all_sites(
+    qtbot: QtBot, host: Host, printer: Printer
+) -> None:
+    window = PrintWindow.open_over(host, host.desk, many_sites(3), lambda: [printer])
+    (group,) = window.documents.groups
+    choose(qtbot, group.all)
+    choose(qtbot, group.choices.controls[0], "6")
+    chosen = [part.chosen for part in window.documents.parts()[1:]]
+    assert chosen == [{"months": "6"}] * 3
+
+
+def test_forty_sites_leave_the_sheet_within_reach(
+    qtbot: QtBot, host: Host, printer: Printer
+) -> None:
+    window = PrintWindow.open_over(host, host.desk, many_sites(40), lambda: [printer])
+    (group,) = window.documents.groups
+    settled(qtbot, window)
+    assert window.documents.height() < 420
+    group.rows[0].tick.setFocus()
+    for _ in range(39):
+        press(Key.Key_Down)
+    last = group.rows[-1].tick
+    assert QApplication.focusWidget() is last
+    assert not last.visibleRegion().isEmpty()
+    press(Key.Key_Space)
+    assert group.rows[-1].is_on
+    press(Key.Key_Tab)
+    press(Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is last  # one stop for all of them
+
+
+def test_a_long_name_of_a_site_takes_two_lines(
+    qtbot: QtBot, host: Host, printer: Printer
+) -> None:
+    window = PrintWindow.open_over(host, host.desk, many_sites(3), lambda: [printer])
+    row = window.documents.groups[0].rows[0]
+    assert row.tick.height() > window.documents.rows[0].tick.height()
+
+
 # The keyboard
 
 
@@ -631,7 +789,7 @@ def test_the_people_view_offers_each_site_its_sheet(
     sheets = [row for row in rows if row.document.code == "what_to_expect"]
     assert len(sheets) > 2
     assert not any(row.is_on for row in sheets)
-    assert sheets[0].document.name.endswith(": What to expect")
+    assert sheets[0].document.name.startswith("What to expect: ")
     qtbot.mouseClick(sheets[0].tick, LEFT)
     settled(qtbot, shown)
     assert sheets[0].length.text()
@@ -661,3 +819,43 @@ def test_no_private_word_of_the_sample_is_on_the_pages(
     )
     assert private
     assert not [note for note in private if note[:30] in said]
+
+
+def test_the_people_view_has_a_button_to_print(qtbot: QtBot, window: Window) -> None:
+    window.go_to_view("people")
+    qtbot.mouseClick(window.current_view().list.print, LEFT)
+    assert over(window).documents.rows[0].document.code == "people_directory"
+
+
+def test_the_menu_of_a_site_prints_what_to_expect_there(
+    qtbot: QtBot, window: Window
+) -> None:
+    window.go_to_view("people")
+    page = window.current_view().list
+    qtbot.mouseClick(page.filter.look.button(BY_SITE), LEFT)
+    card = page.by_site.cards[0]
+    card.more.click()
+    menu = card.findChild(Menu)
+    assert menu is not None
+    (entry,) = [one for one in menu.actions() if one.text() == "What to expect…"]
+    menu.close()
+    entry.trigger()
+    shown = over(window)
+    settled(qtbot, shown)
+    (row,) = shown.documents.rows
+    assert row.is_on
+    assert row.document.code == "what_to_expect"
+    assert shown.preview.pages > 0
+    made = shown.pages.made_last
+    assert made is not None
+    images = PdfImages(made.printed.data)
+    assert card.name.text() in " ".join(images.words(0).split())
+
+
+def test_without_any_gathering_ctrl_p_says_so(qtbot: QtBot, window: Window) -> None:
+    desk = window.desk
+    assert desk is not None
+    key = desk.do("Community added", communities.start, "New Circle")
+    window.go(Place("sessions", key))
+    press(Key.Key_P, CTRL)
+    assert toast(window.notices) == "There is no gathering to print yet."

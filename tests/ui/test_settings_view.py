@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from app import samples, settings
+from app import i18n, samples, settings
 from app.book import backups, books, recents
+from app.printouts import setups
 from app.settings import Coach
 from ui import prefs
 from ui.desk import Desk
@@ -120,6 +121,26 @@ def test_paper_is_kept_in_the_book(
     assert desk.read(settings.read, settings.PAPER) == "a4"
     desk.undo()
     assert view.printing.paper.current() == ""
+
+
+@pytest.mark.parametrize(
+    ("region", "paper"),
+    [("C", "Letter"), ("", "Letter"), ("en_US", "Letter"), ("de_CH.UTF-8", "A4")],
+)
+def test_the_paper_of_here_is_the_one_that_is_printed_on(
+    qtbot: QtBot, desk: Desk, region: str, paper: str
+) -> None:
+    before = i18n.region()
+    i18n.live_in(region)
+    try:
+        view = SettingsView(desk)
+        qtbot.addWidget(view)
+        said = view.printing.paper.button("").text()
+        printed = desk.read(setups.usual).paper.label
+    finally:
+        i18n.live_in(before)
+    assert said == f"As here ({paper})"
+    assert printed == paper
 
 
 def test_a_place_asks_for_a_section(qtbot: QtBot, view: SettingsView) -> None:

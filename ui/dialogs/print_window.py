@@ -7,9 +7,10 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
+from app import settings
 from app.errors import CirclebookError, RefusedError
 from app.i18n import tr, trn
 from app.pdf import press
@@ -21,6 +22,7 @@ from ui.dialogs.print import findings, sending, viewer
 from ui.dialogs.print.documents import Errand
 from ui.dialogs.print.frame import PrintFrame
 from ui.dialogs.print.pages import Made, Pages, Wish
+from ui.places import Place
 from ui.printing import Order, Printer
 
 Printers = Callable[[], list[Printer]]
@@ -40,6 +42,9 @@ class PrintWindow(PrintFrame):
         self._desk, self._errand, self._printers = desk, errand, printers
         self._shown: Made | None = None
         self.pages = Pages(desk, self)
+        coach = desk.read(settings.coach)
+        has_name = coach is not None and bool(coach.name.strip())
+        self.foot.unnamed.setVisible(not has_name and not desk.read_only)
         self._connect()
         self._want(at_once=True)
 
@@ -80,8 +85,8 @@ class PrintWindow(PrintFrame):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let PgUp and PgDn turn the pages wherever the focus is."""
-        scroller = getattr(self, "scroller", None)  # asked while it is being built
-        if watched is scroller and event.type() is QEvent.Type.KeyPress:
+        scrolls = isinstance(watched, QScrollArea)
+        if scrolls and event.type() is QEvent.Type.KeyPress:
             key = cast("QKeyEvent", event)
             if key.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
                 return self.preview.view.press(key)
@@ -117,6 +122,12 @@ class PrintWindow(PrintFrame):
     def open_in_viewer(self) -> None:
         """Show the pages wanted now in the PDF program of the computer."""
         self._when_ready(self._open)
+
+    @Slot()
+    def write_name(self) -> None:
+        """Go to where the coach writes her name, which stands on what she prints."""
+        self.close()
+        self._desk.go(Place("settings", intent="you"))
 
     def _when_ready(self, act: Callable[[Made], object]) -> None:
         """Do something with the pages wanted now, if need be when they are made."""
@@ -289,3 +300,4 @@ class PrintWindow(PrintFrame):
         self.foot.save.clicked.connect(self.save)
         self.foot.print.clicked.connect(self.print_)
         self.foot.open.clicked.connect(self.open_in_viewer)
+        self.foot.write_name.clicked.connect(self.write_name)

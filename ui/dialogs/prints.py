@@ -34,6 +34,13 @@ def print_community(view: QWidget, desk: Desk, community_id: UUID) -> None:
     _open(view, desk, documents.of_community(community_id, title, places))
 
 
+def print_site(view: QWidget, desk: Desk, site_id: UUID, name: str) -> None:
+    """Open the print window on what one site is to expect."""
+    from ui.dialogs.print import documents
+
+    _open(view, desk, documents.of_site(site_id, name))
+
+
 def _open(view: QWidget, desk: Desk, errand: "Errand") -> None:
     from ui.dialogs.print_window import PrintWindow
 

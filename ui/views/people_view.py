@@ -63,6 +63,7 @@ class PeopleView(BeginsAt, QWidget):
         self.begin_at(self.list.table)
         self.list.export.clicked.connect(self._offer_export)
         self.list.bring_in.clicked.connect(self._offer_import)
+        self.list.print.clicked.connect(self.print_papers)
         self.list.paste_asked.connect(self.paste)
         self.list.merge_asked.connect(self.merge)
         desk.changed.connect(self._follow)

@@ -163,7 +163,9 @@ class SessionsView(BeginsAt, QWidget):
         lists = (self.coming, self.gone)
         known = [one for part in lists for one in part.records_model.records()]
         wanted = here.current() or next(iter(known), None)
-        if wanted is not None:
+        if wanted is None:
+            self._desk.say(tr("There is no gathering to print yet."))
+        else:
             print_gathering(self, self._desk, wanted.gathering)
 
     @Slot()

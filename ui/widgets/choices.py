@@ -204,9 +204,12 @@ class _Segment(Focusable, QRadioButton):
             ground = "press" if theme.dark else "raised"
             painting.rounded(painter, rect, 6, ground, "line")
         ink = "ink" if on or self.underMouse() else "ink2"
+        ink = ink if self.isEnabled() else "disabled"
         if self._icon:
             place = QRectF(rect.x() + 11, rect.center().y() - 8, 16, 16)
-            paint_icon(painter, self._icon, place, "ink" if on else "ink3")
+            mark = "ink" if on else "ink3"
+            mark = mark if self.isEnabled() else "disabled"
+            paint_icon(painter, self._icon, place, mark)
             rect.setLeft(rect.x() + 22)
         center = painting.CENTER
         painting.text(painter, rect, self._words, "smallm", ink, center)

@@ -129,7 +129,7 @@ class ProgressCard(Card):
         self.title = Label(title, "smallm", elide=True)
         self.text = Label("", "cap", "ink2", elide=True)
         self.bar = ProgressBar(0.0, height=5, name=title)
-        self.cancel = IconButton("x", tr("Stop"), size=24)
+        self.cancel = IconButton("x", tr("Stop"))
         if not cancellable:  # else shown with the card: by itself it would be a window
             self.cancel.hide()
         self.cancel.clicked.connect(self.cancel_asked)

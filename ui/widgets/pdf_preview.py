@@ -45,7 +45,7 @@ class PdfPreview(Restyled, QWidget):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._lay_out()
         self.view.turned.connect(self.turned)
-        self.view.installEventFilter(self)
+        self._stack.installEventFilter(self)
         self.action.clicked.connect(self.action_asked)
         self.progress.cancel_asked.connect(self.cancel_asked)
         self._patience.timeout.connect(self._show_progress)
@@ -129,7 +129,7 @@ class PdfPreview(Restyled, QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.view and event.type() is QEvent.Type.Resize:
+        if watched is self._stack and event.type() is QEvent.Type.Resize:
             self._place_progress()
         return False
 
@@ -172,7 +172,8 @@ class PdfPreview(Restyled, QWidget):
         wide = min(theme.px(300), self.width() - 32)
         high = self.progress.sizeHint().height()
         left = (self.width() - wide) // 2
-        bottom = self.view.geometry().bottom() - 16
+        # the stack, not the page in it: what is not seen keeps its size of before
+        bottom = self._stack.geometry().bottom() - 16
         self.progress.setGeometry(left, bottom - high, wide, high)
 
 

@@ -8,7 +8,7 @@ from app.pdf.letters.styles import Style
 from app.pdf.story import CallOut, Text, Tone, plain
 from app.pdf.strips import Stack, Strip, natural_height
 from app.pdf.surface import Surface
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 BAR, ABOVE, BELOW, LEFT, RIGHT = 3.0, 9.0, 10.0, 14.0, 12.0
 GAP_BEFORE, GAP_AFTER = 14.0, 12.0

@@ -10,7 +10,7 @@ from app.pdf.letters.lines import Run
 from app.pdf.letters.styles import Style
 from app.pdf.strips import Landmark, Strip, natural_height
 from app.pdf.surface import Surface
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 INDENT = 14.0
 ROOM_FOR_PAGE = 40.0

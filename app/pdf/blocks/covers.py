@@ -12,7 +12,7 @@ from app.pdf.design import MARGIN_FOOT, Look
 from app.pdf.story import Cover, Sheet, plain
 from app.pdf.strips import Landmark, Strip, natural_height
 from app.pdf.surface import Surface
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 ART: Final = 0.47  # of the page
 LEAST_ART: Final = 0.16

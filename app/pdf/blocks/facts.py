@@ -19,7 +19,7 @@ from app.pdf.story import (
 )
 from app.pdf.strips import Strip, kept_together
 from app.pdf.surface import Surface
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 MOST_IN_A_ROW = 5
 WRITING_LINE = 22.0

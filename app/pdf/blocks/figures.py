@@ -10,7 +10,7 @@ from app.pdf.sketch import Sketch
 from app.pdf.story import Figure, Panel
 from app.pdf.strips import Strip
 from app.pdf.surface import Surface
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 
 @dataclass

@@ -9,7 +9,7 @@ from app.pdf.letters.styles import Style
 from app.pdf.story import Bullets, Check, CheckList, Span, Text, Tone, plain
 from app.pdf.strips import Strip
 from app.pdf.surface import Surface
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 NBSP = "\N{NO-BREAK SPACE}"
 BULLET = "•"

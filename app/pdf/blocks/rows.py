@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from app.pdf.blocks.columns import KIND_ROOM
 from app.pdf.blocks.words import Words
+from app.pdf.patterns import fill_kind
 from app.pdf.strips import Strip, keep_ends
 from app.pdf.surface import Surface
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 Shape = Callable[[Surface, float, float], None]
 """Draws something small: at its left edge, at its top."""
@@ -112,7 +113,8 @@ class Row:
         if box.bar:
             scale = surface.look.scale
             room = min(5 * scale, height / 4)
-            surface.kind(
+            fill_kind(
+                surface,
                 (x + box.inset - KIND_ROOM * scale, top + room),
                 9 * scale,
                 height - 2 * room,

@@ -16,7 +16,7 @@ from app.pdf.design import Look
 from app.pdf.letters.styles import Style
 from app.pdf.story import Align, Cell, Column, Table, Text, plain
 from app.pdf.strips import Strip, kept_together, natural_height
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 MOST_CHARACTERS: Final = 20_000
 HEAD_LINES: Final = 3

@@ -10,7 +10,7 @@ from app.pdf.letters.styles import Style
 from app.pdf.story import Span, Text, plain
 from app.pdf.strips import Landmark, Strip, keep_ends
 from app.pdf.surface import Surface
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 STRONG, SEMI = 700, 600
 
@@ -119,7 +119,15 @@ def _run(look: Look, span: Span, node: Node | None) -> Run:
     italic = True if span.italic else None
     color = look.color(span.tone) if span.tone else None
     if node is None or not is_web_link(span.link):
-        return Run(_parted(span.text), weight, italic, color)
+        return Run(_parted(span.text), weight, italic, color, isolated=True)
     color = color or look.color("teal")
     link = node.add("Link")
-    return Run(_parted(span.text), weight, italic, color, url=span.link, node=link)
+    return Run(
+        _parted(span.text),
+        weight,
+        italic,
+        color,
+        url=span.link,
+        node=link,
+        isolated=True,
+    )

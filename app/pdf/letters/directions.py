@@ -1,15 +1,17 @@
 """Which way each letter runs, by the Unicode Bidirectional Algorithm (UAX #9).
 
-Explicit embeddings and isolates are not honored: `cleaning` has taken them out. What is
-left (W1 to I2, with the paired brackets of N0) is here, because the library that knows
-it gives the reordered text only, never the levels that glyphs are placed by.
+Explicit marks are not honored: `cleaning` has taken them out. What is left (W1 to I2,
+with the paired brackets of N0) is here, because the library that knows it gives the
+reordered text only, never the levels that glyphs are placed by. A stretch can be
+isolated (as if between FSI and PDI): a name in Arabic does not throw the number behind
+it to its other side then.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import bidirectional, category, normalize
 
 from bidi.mirror import MIRRORED
@@ -29,7 +31,15 @@ _CLOSED_BY: Final[dict[str, str]] = {
     if category(start) == "Ps" and category(end) == "Pe"
 }
 _CLOSING: Final = frozenset(_CLOSED_BY.values())
+_ISOLATED: Final = "\ufffc"  # stands for it where the rules look at what is around
 _MOST_OPEN: Final = 63  # brackets that may be open at once (BD16)
+
+
+Check = Callable[[], None]
+
+
+def _no_check() -> None:
+    return
 
 
 def has_rtl(text: str) -> bool:
@@ -39,19 +49,66 @@ def has_rtl(text: str) -> bool:
 
 def base_level(text: str) -> int:
     """Return 1 if the paragraph runs from right to left, else 0 (rules P2, P3)."""
+    return _first_strong(text) or 0
+
+
+def _first_strong(text: str) -> int | None:
     for letter in text:
         kind = _kind(letter)
         if kind in ("L", "R", "AL"):
             return int(kind != "L")
-    return 0
+    return None
 
 
-def levels(text: str, base: int) -> list[int]:
-    """Return the level of each character: odd ones run from right to left."""
+class Directions(NamedTuple):
+    """Which way a paragraph runs, and each character of it."""
+
+    base: int
+    levels: list[int]
+    walls: dict[int, int]  # end of what is isolated -> the level of what shuts it in
+
+
+def directed(
+    text: str, isolates: Sequence[tuple[int, int]], check: Check = _no_check
+) -> Directions:
+    """Return the directions of a paragraph; `isolates` are (start, end), in order.
+
+    If there is no letter with a direction outside of them, those in them decide.
+    """
+    outside, start = [], 0
+    for begin, end in isolates:
+        outside += [text[start:begin], _ISOLATED]
+        start = end
+    around = "".join([*outside, text[start:]])
+    base = _first_strong(around)
+    base = base_level(text) if base is None else base
+    found = levels(around, base, check)
+    walls: dict[int, int] = {}
+    for begin, end in isolates:
+        walls[end] = found[begin]
+        found[begin : begin + 1] = _isolated_levels(text[begin:end], base, check)
+    return Directions(base, found, walls)
+
+
+def _isolated_levels(text: str, base: int, check: Check) -> list[int]:
+    """Return the levels of what is isolated in a paragraph (X5a to X5c)."""
+    own = base_level(text)
+    deeper = base + (1 if (base + 1) % 2 == own else 2) - own
+    return [level + deeper for level in levels(text, own, check)]
+
+
+def levels(text: str, base: int, check: Check = _no_check) -> list[int]:
+    """Return the level of each character: odd ones run from right to left.
+
+    `check` may stop it by raising, for a long text takes its time.
+    """
     around = "R" if base else "L"
-    kinds = _weak(text, around)
+    kinds = _weak(text, around, check)
+    check()
     _resolve_brackets(text, kinds, around)
+    check()
     _resolve_neutral(kinds, around)
+    check()
     if base:
         return [1 if kind == "R" else 2 for kind in kinds]
     return [0 if kind == "L" else 1 if kind == "R" else 2 for kind in kinds]
@@ -84,12 +141,16 @@ def _kind(letter: str) -> str:
     return "R" if _MAY_BE_RTL.match(letter) else "L"
 
 
-def _weak(text: str, around: str) -> list[str]:
+def _weak(text: str, around: str, check: Check) -> list[str]:
     """Return the types after W1 to W7."""
     kinds = [_kind(letter) for letter in text]
+    check()
     _marks_and_arabic_figures(kinds, around)
+    check()
     _separators(kinds)
+    check()
     _terminators(kinds)
+    check()
     strong = around
     for at, kind in enumerate(kinds):  # W7
         if kind in ("L", "R"):

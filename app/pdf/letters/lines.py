@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.pdf.letters import breaking, directions
 from app.pdf.letters.cleaning import clean, is_web_link
+from app.pdf.letters.directions import Directions
 from app.pdf.letters.fonts import FontBook
 from app.pdf.letters.pieces import (
     Piece,
@@ -18,7 +19,7 @@ from app.pdf.letters.pieces import (
 )
 from app.pdf.letters.shaping import SOFT_HYPHEN, Look, Word, word
 from app.pdf.letters.styles import Style
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 _ROUNDING = 0.01  # points
 _CHECK_EVERY = 400  # words
@@ -29,7 +30,8 @@ class Run:
     """Some words of a paragraph that look alike; what is `None` is the style's.
 
     `url` is a link on the web (http, https or mailto: anything else is plain text);
-    `node` is the structure element of the link.
+    `node` is the structure element of the link. What is `isolated` keeps its place in
+    the line, whichever way its letters and those around it run.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Run:
     color: str | None = None
     url: str | None = None
     node: Node | None = None
+    isolated: bool = False
 
     def __post_init__(self) -> None:
         if self.url is not None and not is_web_link(self.url):
@@ -142,8 +145,14 @@ class Layout:
             if len(owners) == 1:
                 return 0, self._plain_atoms(text, owners[0][1])
             return 0, self._mixed_atoms(text, owners, None)
-        base = directions.base_level(text)
-        return base, self._mixed_atoms(text, owners, directions.levels(text, base))
+        starts = [0, *(end for end, _ in owners)]
+        isolates = [
+            (start, end)
+            for start, (end, run) in zip(starts, owners, strict=False)
+            if self.runs[run].isolated
+        ]
+        found = directions.directed(text, isolates, self._check)
+        return found.base, self._mixed_atoms(text, owners, found)
 
     def _plain_atoms(self, text: str, run: int) -> list[_Atom]:
         """Shape what is all of one run and runs from left to right."""
@@ -162,8 +171,9 @@ class Layout:
         return atoms
 
     def _mixed_atoms(
-        self, text: str, owners: list[tuple[int, int]], levels: list[int] | None
+        self, text: str, owners: list[tuple[int, int]], found: Directions | None
     ) -> list[_Atom]:
+        levels, walls = (found.levels, found.walls) if found else ([], {})
         cuts = {end for end, _ in owners}
         if levels:
             cuts |= {at for at in range(1, len(text)) if levels[at] != levels[at - 1]}
@@ -186,7 +196,8 @@ class Layout:
                 look = self._looks[run]._replace(rtl=bool(level & 1))
                 shaped = word(self._book, text[start:until], look)
                 words.append(shaped)
-                pieces += [Piece(one, run, level) for one in shaped.parts]
+                wall = walls.get(end)
+                pieces += [Piece(one, run, level, wall) for one in shaped.parts]
                 start = until
             atoms.append(self._atom(tuple(pieces), words))
         return atoms
@@ -255,6 +266,7 @@ class Layout:
         used = 0.0
         for piece in atom.pieces:
             for part in cut(piece, self.style, width - used, width):
+                self._count()
                 wide = width_of(part, self.style)
                 if held and used + wide > width + _ROUNDING:
                     found.append(_Atom(tuple(held), used, 0.0))

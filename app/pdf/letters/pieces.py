@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from app.pdf.letters import directions
 from app.pdf.letters.clusters import clusters
 from app.pdf.letters.shaping import Shaped, again
 from app.pdf.letters.styles import Style
@@ -15,6 +16,22 @@ class Piece(NamedTuple):
     shaped: Shaped
     run: int
     level: int
+    wall: int | None = None  # level of what shuts it in, if its run is isolated
+
+
+def visual(pieces: Sequence[Piece]) -> list[int]:
+    """Return the indices of a line's pieces from left to right (UAX #9, L2)."""
+    levels: list[int] = []
+    owners: list[int] = []  # -1 for a wall
+    for at, piece in enumerate(pieces):
+        if at and pieces[at - 1].run != piece.run:
+            walls = [w for w in (pieces[at - 1].wall, piece.wall) if w is not None]
+            levels += walls
+            owners += [-1] * len(walls)
+        levels.append(piece.level)
+        owners.append(at)
+    order = (owners[at] for at in directions.visual_order(levels))
+    return [at for at in order if at >= 0]
 
 
 def width_of(piece: Piece, style: Style) -> float:

@@ -27,8 +27,8 @@ from app.pdf.letters.fonts import FontBook
 from app.pdf.letters.shaping import Shaped
 from app.pdf.tagged.embedding import EmbeddedFont, Encoded
 from app.pdf.tagged.structure import Structure, text_string
-from app.pdf.tagged.tags import Node
 from app.pdf.tagged.xmp import packet
+from app.pdf.tags import Node
 
 _NOON: Final = time(12, tzinfo=UTC)  # which is on the same day nearly everywhere
 _PROGRAM: Final = "Circlebook"

@@ -5,9 +5,8 @@ from functools import lru_cache
 
 from reportlab.lib.colors import HexColor
 
-from app.pdf.letters import directions
 from app.pdf.letters.lines import Line, Run
-from app.pdf.letters.pieces import Piece, width_of
+from app.pdf.letters.pieces import Piece, visual, width_of
 from app.pdf.letters.styles import Style
 from app.pdf.tagged.canvas import TaggedCanvas
 from app.pdf.tagged.embedding import EmbeddedFont, Encoded
@@ -77,7 +76,7 @@ def _is_simple(
 def _places(line: Line, style: Style, left: float) -> list[float]:
     """Return where each piece begins from the left."""
     places = [0.0] * len(line.pieces)
-    for index in directions.visual_order([piece.level for piece in line.pieces]):
+    for index in visual(line.pieces):
         places[index] = left
         left += width_of(line.pieces[index], style)
     return places

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from reportlab.pdfbase.pdfdoc import PDFObject
 
-from app.pdf.tagged.tags import Node
+from app.pdf.tags import Node
 
 _OWNERS: Final = {
     "Scope": "Table",
@@ -128,7 +128,8 @@ class Structure:
         if page:
             parts.append(f"/Pg {_number_of(doc, page)} 0 R")
         if kids:
-            parts.append(f"/K [{' '.join(text for _, text in kids)}]")
+            found = " ".join(text for _, text in kids)
+            parts.append(f"/K [{found}]" if len(kids) > 1 else f"/K {found}")
         element.text = f"<<{' '.join(parts)}>>"
         return number
 

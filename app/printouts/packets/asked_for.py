@@ -16,11 +16,11 @@ from app.pdf.story import (
     Span,
     Table,
 )
-from app.printouts import consented_matches
-from app.printouts.consented_matches import Entry, Offer, Wanted
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
 from app.printouts.packets.wording import shortened
+from app.printouts.readers import consented_matches
+from app.printouts.readers.consented_matches import Entry, Offer, Wanted
 
 _CAN_SHARE: Final = 3  # a match begins here (README 2)
 _HEAT: Final = (0, 1, 1, 2, 2, 3, 3, 4, 4, 5)  # by the sum of strengths

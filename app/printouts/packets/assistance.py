@@ -10,14 +10,15 @@ from sqlalchemy import func, select
 from app import phrases
 from app.i18n import tr, trn
 from app.pdf.story import Block, Cell, Column, Heading, Pairs, Table, Together
+from app.printouts.joining import dotted
+from app.printouts.packets.dues import NO_HELP
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import dotted, pairs, to_dos
+from app.printouts.packets.wording import pairs, to_dos
 from app.tables import ConcernedSite, TaEngagement, WorkEntry
 from app.vocabulary import TaStatus
 
 _OVER: Final = (TaStatus.ACCEPTED, TaStatus.FOLLOWED_UP)
-_OFF: Final = (TaStatus.DECLINED, TaStatus.WITHDRAWN)
 
 
 def write(scope: Scope) -> Written | None:
@@ -26,7 +27,7 @@ def write(scope: Scope) -> Written | None:
         select(TaEngagement)
         .where(
             TaEngagement.community_id == scope.home.id,
-            TaEngagement.status.not_in(_OFF),
+            TaEngagement.status.not_in(NO_HELP),
         )
         .order_by(
             TaEngagement.due_on.is_(None), TaEngagement.due_on, TaEngagement.title
@@ -123,7 +124,7 @@ class _Facts:
         kind = dotted(row.deliverable.label, row.deliverable_note or "")
         return (
             Cell(row.title, kind, bold=True),
-            Cell(places or tr("the whole circle")),
+            Cell(places or tr("everyone")),
             Cell(row.status.label, self._accepted(row)),
             self._due(row),
             self._left(row),

@@ -2,17 +2,26 @@
 
 from typing import Final
 
-from app import phrases
+from app import phrases, tables
 from app.i18n import tr, trn
 from app.pdf.story import Block, CallOut, Facts, Heading, Pairs, Text, Tone
 from app.person.attendance_marks import FOR_SOME
 from app.person.sites import Site
+from app.printouts.joining import dotted
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import dates, dotted, pairs, prose, stage_of, to_dos
-from app.vocabulary import Checklist, Role, SiteState
+from app.printouts.packets.wording import (
+    dates,
+    hours,
+    pairs,
+    prose,
+    stage_of,
+    to_dos,
+)
+from app.vocabulary import Role, SiteState
 
-_FIRST: Final = 5  # things due that the brief names
+_FIRST: Final = 4  # things due that the brief names
+_ASKED_FIRST: Final = 3  # people; all of them are in a section of their own
 _ASKED: Final = (Role.COORDINATOR, Role.COACH)
 _ASKED_MEANWHILE: Final = (Role.COORDINATOR, Role.COACH, Role.CORE_TEAM)
 _LOOKED_AFTER: Final = (SiteState.URGENT, SiteState.WATCH)
@@ -25,11 +34,8 @@ def write(scope: Scope) -> Written:
     if purpose:
         blocks += [Heading(tr("Why it exists")), *purpose]
     blocks += [Heading(tr("Where things stand")), Pairs(_standing(scope))]
-    soon = [
-        (row, due)
-        for row, due in scope.open_actions
-        if due and row.checklist is not Checklist.TRANSITION
-    ][:_FIRST]
+    dated = [one for one in scope.open_actions if one[1] and not scope.is_step(one[0])]
+    soon = dated[:_FIRST]
     if soon:
         blocks += [Heading(tr("Due first")), to_dos(scope, soon)]
     ask = _whom_to_ask(scope)
@@ -39,18 +45,17 @@ def write(scope: Scope) -> Written:
 
 
 def _lead(scope: Scope) -> str:
-    words = tr("{name} is a {kind}.").format(
-        name=scope.home.name, kind=scope.home.kind_singular
-    )
+    """Return what changes, or until when the reader stands in."""
     change = scope.change
-    more = ""
-    if change and not scope.away:
-        more = f"{change.title}."
-    elif change and change.return_on:
-        more = tr("{coach} is back on {end}.").format(
-            coach=scope.from_name, end=phrases.short_date(change.return_on)
-        )
-    return f"{words} {more}".strip()
+    if change is None:
+        return ""
+    if not scope.away:
+        return change.title
+    if change.return_on is None:
+        return ""
+    return tr("{coach} is back on {end}.").format(
+        coach=scope.from_first, end=phrases.short_date(change.return_on)
+    )
 
 
 def _numbers(scope: Scope) -> tuple[tuple[str, str], ...]:
@@ -69,19 +74,19 @@ def _numbers(scope: Scope) -> tuple[tuple[str, str], ...]:
 
 def _standing(scope: Scope) -> tuple[tuple[str, Text], ...]:
     home, change = scope.home, scope.change
-    alone = [site.name for site in scope.sites if not site.backup]
     said = pairs(
-        (tr("Stage"), _stage(scope)),
+        (tr("What it is"), dotted(home.kind_singular, _stage(scope))),
         (tr("Rhythm"), home.rhythm),
         (tr("Next gathering"), _next(scope)),
-        (tr("Needs you first"), "\n".join(_worries(scope, scope.sites))),
-        (tr("No backup contact"), phrases.listed(alone)),
+        (tr("Needs you first"), "\n".join(_worries(scope))),
+        (tr("No backup contact"), phrases.listed(site.name for site in scope.alone)),
     )
+    if change and scope.away:
+        return said + pairs((tr("Away"), dates(change.last_on, change.return_on)))
     if change:
         said += pairs(
             (tr("Last day"), dates(change.last_on, None)),
             (tr("First day"), dates(change.effective_on, None)),
-            (tr("Back on"), dates(change.return_on, None)),
             (tr("Support until"), dates(change.support_until, None)),
         )
     return said
@@ -98,26 +103,28 @@ def _stage(scope: Scope) -> str:
 def _next(scope: Scope) -> str:
     everyone = [one for one in scope.coming if one.kind not in FOR_SOME]
     for it in (everyone or scope.coming)[:1]:
-        if it.starts_local:
-            when = phrases.clock_time(it.starts_local)
-            day = phrases.day(it.starts_local.date())
-            return dotted(it.title, day, when, it.place)
+        if it.day:
+            return dotted(it.title, phrases.day(it.day), hours(scope, it), it.place)
     return ""
 
 
-def _worries(scope: Scope, sites: list[Site]) -> list[str]:
-    lines = []
-    for state in _LOOKED_AFTER:
-        for site in sites:
-            row = scope.site_rows[site.id]
-            if row.state is state:
-                reason = row.state_reason or state.label
-                lines.append(
-                    tr("{site}, {state}: {reason}").format(
-                        site=site.name, state=state.label.lower(), reason=reason
-                    )
-                )
-    return lines
+def _worries(scope: Scope) -> list[str]:
+    """Return the sites that need looking after, the urgent ones first, and why."""
+    return [
+        _worry(site, scope.site_rows[site.id])
+        for state in _LOOKED_AFTER
+        for site in scope.sites
+        if scope.site_rows[site.id].state is state
+    ]
+
+
+def _worry(site: Site, row: tables.Site) -> str:
+    state = row.state.label if row.state else ""
+    if not row.state_reason:
+        return tr("{site} ({state})").format(site=site.name, state=state)
+    return tr("{site} ({state}): {reason}").format(
+        site=site.name, state=state, reason=row.state_reason
+    )
 
 
 def _whom_to_ask(scope: Scope) -> CallOut | None:
@@ -129,9 +136,10 @@ def _whom_to_ask(scope: Scope) -> CallOut | None:
         if any(held.role is role for held in one.roles)
         and not (scope.away and scope.hands_over(one))
     ]
-    lines = dict.fromkeys(
+    every = dict.fromkeys(
         dotted(one.name, *one.role_words, one.phone, one.email) for one in asked
     )
+    lines = list(every)[:_ASKED_FIRST]
     if not lines:
         return None
     return CallOut(tr("If in doubt, ask"), "\n".join(lines), Tone.TEAL)

@@ -7,13 +7,14 @@ from typing import Final
 
 from sqlalchemy import select
 
-from app import phrases
+from app import phrases, zones
 from app.community import channels
 from app.i18n import tr, trn
 from app.pdf.story import Block, Cell, Column, Heading, Table
+from app.printouts.joining import dotted
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import dotted, prose
+from app.printouts.packets.wording import hours, prose
 from app.tables import TaEngagement
 from app.vocabulary import ActionKind, SessionStatus, TaStatus
 
@@ -44,10 +45,10 @@ def write(scope: Scope) -> Written | None:
         blocks += [Heading(tr("The rhythm")), *rhythm]
     if not blocks:
         return None
-    lead = tr("From {start} to {end}, by the clocks of {zone}.").format(
+    lead = tr("From {start} to {end}. Times are {zone}.").format(
         start=phrases.short_date(scope.today),
         end=phrases.short_date(scope.until),
-        zone=scope.home.zone.replace("_", " "),
+        zone=zones.label(scope.home.zone),
     )
     days = trn("{n} date", "{n} dates", len(coming))
     meets = trn("{n} gathering", "{n} gatherings", len(found))
@@ -58,14 +59,12 @@ def write(scope: Scope) -> Written | None:
 def _gatherings(scope: Scope) -> list[_Entry]:
     entries = []
     for it in scope.coming:
-        if not it.starts_local:
+        if it.day is None:
             continue
-        start, end = it.starts_local, it.ends_local
-        time = phrases.span(start, end) if end else phrases.clock_time(start)
         sure = "" if it.status is SessionStatus.CONFIRMED else it.status.label
         where = dotted(it.mode.label, it.place or it.join_link)
         note = dotted(it.purpose, sure)
-        entries.append(_Entry(start.date(), time, it.title, note, where))
+        entries.append(_Entry(it.day, hours(scope, it), it.title, note, where))
     return entries
 
 
@@ -93,7 +92,7 @@ def _of_the_change(scope: Scope) -> Iterator[_Entry]:
         (change.overlap[0], tr("The overlap begins")),
         (change.last_on, tr("Last day of {name}").format(name=scope.from_name)),
         (change.effective_on, tr("First day of {name}").format(name=scope.reader)),
-        (change.return_on, tr("{name} is back").format(name=scope.from_name)),
+        (change.return_on, tr("{name} is back").format(name=scope.from_first)),
         (change.support_until, tr("Support on request ends")),
     )
     for day, words in days:

@@ -1,27 +1,36 @@
 """The packet as a paper: cover with its statement, contents, sections."""
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app import clock, phrases
-from app.i18n import tr
+from app import clock, files, phrases
+from app.i18n import mark, tr
 from app.pdf.story import Cover, Pairs, Paper, Section, Text
+from app.printouts.joining import dotted
 from app.printouts.packets import choosing, kinds
 from app.printouts.packets.contents import NOT_KEPT, Part
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import dates, dotted, pairs
+from app.printouts.packets.wording import dates, pairs
+from app.printouts.readers.withheld import Reason
 from app.vocabulary import Audience, PacketKind
 
 _MARK: Final = 4  # letters that tell two versions of one day apart
-_UNFIT: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_LONGEST: Final = 80  # letters of a community in a file name
+_AWAY: Final = {
+    "name": mark("Stand-in packet"),
+    "title": mark("{community}: stand-in packet"),
+    "file": mark("{community} stand-in packet {date}"),
+}
+_LEAVES: Final = {
+    "name": mark("Handoff packet"),
+    "title": mark("{community}: handoff packet"),
+    "file": mark("{community} handoff packet {date}"),
+}
+"""What a packet is called, alone and with whose it is."""
 
 
 def compose(
@@ -43,14 +52,12 @@ def compose(
     )
     day = phrases.date_of(scope.today)
     return Paper(
-        title=tr("{community}: {packet}").format(
-            community=scope.home.name, packet=_what(kind).lower()
-        ),
+        title=_called(kind, "title").format(community=scope.home.name),
         head=_cover(scope, sections, statement),
         sections=sections,
         contents=True,
-        foot=dotted(scope.home.name, _what(kind), day),
-        author=scope.coach.name if scope.coach else scope.from_name,
+        foot=dotted(scope.home.name, _called(kind, "name"), day),
+        author=scope.coach.name if scope.coach else scope.from_first,
         subject=dotted(kind.label, audience.label),
         language=phrases.language(),
     )
@@ -62,16 +69,14 @@ def file_name(session: Session, community_id: UUID, kind: PacketKind) -> str:
     Raises GoneError.
     """
     home = kinds.community(session, community_id)
-    name = unicodedata.normalize("NFC", home.short_name or home.name)
-    safe = " ".join(_UNFIT.sub(" ", name).split())[:_LONGEST].strip(" .")
-    what = _what(kind).lower()
-    return " ".join(word for word in (safe, what, f"{clock.today()}.pdf") if word)
+    whose = files.fit_name(home.short_name) or files.fit_name(home.name)
+    words = _called(kind, "file").format(community=whose, date=clock.today())
+    return f"{files.fit_name(words)}.pdf"
 
 
-def _what(kind: PacketKind) -> str:
-    """Return what the packet is called."""
-    away = kind is PacketKind.COACH_AWAY
-    return tr("Stand-in packet") if away else tr("Handoff packet")
+def _called(kind: PacketKind, where: str) -> str:
+    """Return what the packet is called in one of its places."""
+    return tr((_AWAY if kind is PacketKind.COACH_AWAY else _LEAVES)[where])
 
 
 def _sections(written: Iterable[tuple[Part, Written | None]]) -> Iterator[Section]:
@@ -109,27 +114,30 @@ class _Statement:
         )
 
     def _left_out(self, scope: Scope) -> str:
-        always = tr(
-            "The coaching log and all private notes, which stay with {coach}. Phone "
-            "and e-mail of those who asked us not to give them."
-        ).format(coach=scope.from_name)
-        if not self._off:
-            return always
-        more = tr("And on purpose: {sections}.").format(sections=dotted(*self._off))
-        return f"{always} {more}"
+        """Return what stays, a line for each reason."""
+        lines = [
+            tr(
+                "The coaching log and all private notes, which stay with {coach}."
+            ).format(coach=scope.from_name)
+        ]
+        reasons = {left.reason for left in scope.roster.withheld}
+        if Reason.CONTACT_REFUSED in reasons:
+            lines.append(tr("Phone and e-mail of those who asked us not to give them."))
+        if self._off:
+            sections = dotted(*self._off)
+            lines.append(tr("On purpose: {sections}.").format(sections=sections))
+        return "\n".join(lines)
 
 
 def _cover(scope: Scope, sections: tuple[Section, ...], said: _Statement) -> Cover:
-    away = scope.away
-    names = {"coach": scope.from_name, "reader": scope.reader}
-    if away:
-        subtitle = tr("For {reader}, while {coach} is away").format(**names)
+    if scope.away:
+        subtitle = tr("For {reader}, while {coach} is away")
     else:
-        subtitle = tr("From {coach} to {reader}").format(**names)
+        subtitle = tr("From {coach} to {reader}")
     return Cover(
-        overline=_what(scope.kind),
+        overline=_called(scope.kind, "name"),
         title=scope.home.name,
-        subtitle=subtitle,
+        subtitle=subtitle.format(coach=scope.from_name, reader=scope.reader),
         facts=_facts(scope, sections),
         blocks=(said.pairs(scope),),
         seed=scope.home.id.int % 2**31,
@@ -139,7 +147,7 @@ def _cover(scope: Scope, sections: tuple[Section, ...], said: _Statement) -> Cov
 def _facts(scope: Scope, sections: tuple[Section, ...]) -> tuple[tuple[str, Text], ...]:
     change = scope.change
     version = tr("version {mark}").format(mark=_mark(sections))
-    prepared = (scope.from_name, phrases.short_date(scope.today), version)
+    prepared = (scope.from_first, phrases.short_date(scope.today), version)
     back = dates(change.return_on, None) if change else ""
     last = dates(change.last_on, None) if change else ""
     if scope.away:
@@ -147,15 +155,11 @@ def _facts(scope: Scope, sections: tuple[Section, ...]) -> tuple[tuple[str, Text
     else:
         when = (tr("Last day"), last or tr("not said yet"))
     return (
-        (tr("Prepared for"), "\n".join((_upper(scope.reader), scope.audience.label))),
+        (tr("Prepared for"), "\n".join((scope.reader_first, scope.audience.label))),
         (tr("Prepared by"), "\n".join(prepared)),
         when,
         (tr("Destroy by"), phrases.short_date(scope.destroy_on)),
     )
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _mark(sections: tuple[Section, ...]) -> str:

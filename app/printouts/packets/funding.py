@@ -5,9 +5,10 @@ from sqlalchemy import select
 from app import phrases
 from app.i18n import tr
 from app.pdf.story import Block, Pairs
+from app.printouts.joining import dotted
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import dates, dotted, pairs
+from app.printouts.packets.wording import dates, pairs
 from app.tables import Initiative, RoleTerm
 from app.vocabulary import Role
 

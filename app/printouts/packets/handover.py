@@ -3,9 +3,10 @@
 from app import phrases
 from app.i18n import tr, trn
 from app.pdf.story import Block, Check, CheckList, Heading, Pairs
+from app.printouts.joining import dotted
 from app.printouts.packets.records import Step, Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import dates, dotted, pairs, prose
+from app.printouts.packets.wording import dates, pairs, prose
 
 
 def write(scope: Scope) -> Written | None:
@@ -14,7 +15,7 @@ def write(scope: Scope) -> Written | None:
     if change is None:
         return None
     said = pairs(
-        (tr("Hands over"), scope.from_name),
+        (tr("Hands over"), scope.from_first),
         (tr("Takes over"), scope.to_name),
         (tr("Last day"), dates(change.last_on, None)),
         (tr("First day"), dates(change.effective_on, None)),
@@ -42,12 +43,10 @@ def write(scope: Scope) -> Written | None:
 
 def steps(scope: Scope) -> tuple[Step, ...]:
     """Return the checklist of the transition in its order."""
-    if scope.change is None:
-        return ()
     return tuple(
         Step(row.id, row.body, due, row.done_on is not None)
         for row, due in scope.actions
-        if row.transition_id == scope.change.id and row.checklist is not None
+        if scope.is_step(row)
     )
 
 

@@ -6,14 +6,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import settings, tables
+from app import settings
 from app.errors import GoneError, RefusedError
 from app.i18n import mark, tr
-from app.printouts import consented
 from app.printouts.packet_kinds import AUDIENCES, BUILT
+from app.printouts.packets import names
 from app.printouts.packets.records import Change, KindShown
+from app.printouts.readers import consented
 from app.tables import Community, Transition
-from app.vocabulary import Audience, PacketKind, TransitionStatus
+from app.vocabulary import Audience, PacketKind, TransitionKind, TransitionStatus
 
 _OPEN: Final = (TransitionStatus.COMING, TransitionStatus.UNDER_WAY)
 _OFFERED: Final = (
@@ -128,11 +129,15 @@ def change(session: Session, home: Community, kind: PacketKind) -> Change | None
 def _change(session: Session, row: Transition) -> Change:
     coach = settings.coach(session)
     told = row.told if isinstance(row.told, list) else []
+    involved = [key for key in (row.person_id, row.successor_id) if key]
+    known = names.of_people(session, involved)
+    leaves = known.get(row.person_id, "") if row.person_id else ""
     return Change(
         row.id,
-        row.title,
-        _name(session, row.person_id) or (coach.name if coach else ""),
-        _name(session, row.successor_id),
+        printed_title(row),
+        leaves or (coach.name if coach else ""),
+        known.get(row.successor_id, "") if row.successor_id else "",
+        row.person_id,
         row.last_on,
         row.effective_on,
         row.return_on,
@@ -143,6 +148,11 @@ def _change(session: Session, row: Transition) -> Change:
     )
 
 
-def _name(session: Session, person_id: UUID | None) -> str:
-    person = session.get(tables.Person, person_id) if person_id else None
-    return person.name if person else ""
+def printed_title(row: Transition) -> str:
+    """Return what a transition is called on paper.
+
+    An absence is only called an absence: somebody may have put the reason there (PI28).
+    """
+    if row.kind is TransitionKind.COACH_AWAY:
+        return row.kind.label
+    return row.title

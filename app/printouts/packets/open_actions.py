@@ -4,26 +4,30 @@ Only rows of the shared table `action`: a promise from coaching is a private not
 stays where it is (README 15).
 """
 
-from datetime import date, timedelta
 from typing import Final
 
+from app.community import due_days
 from app.i18n import tr, trn
 from app.pdf.story import Block, Cell, Column, Heading, Table
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
 from app.printouts.packets.wording import to_dos
 from app.tables import Action
-from app.vocabulary import ActionKind, Checklist
+from app.vocabulary import ActionKind
 
-_SOON: Final = timedelta(days=30)
+_SOON: Final = 30  # days
 
 
 def write(scope: Scope) -> Written | None:
     """Return what is open by when it is due, or nothing while all is done."""
-    found = [one for one in scope.open_actions if _is_action(scope, *one)]
+    found = [
+        (row, due)
+        for row, due in scope.open_actions
+        if row.kind is not ActionKind.PROMISE and not scope.is_step(row)
+    ]
     if not found:
         return None
-    soon = scope.today + _SOON
+    soon = due_days.later(scope.today, _SOON)
     groups = (
         (tr("Overdue"), [x for x in found if x[1] and x[1] < scope.today]),
         (
@@ -48,7 +52,7 @@ def write(scope: Scope) -> Written | None:
 def promises(scope: Scope) -> Written | None:
     """Return the promises not kept yet, or nothing while there are none."""
     found = [
-        (row, due) for row, due in scope.open_actions if row.kind is ActionKind.PROMISE
+        (row, due) for row, due in scope.still_open if row.kind is ActionKind.PROMISE
     ]
     if not found:
         return None
@@ -77,13 +81,6 @@ def _lead(scope: Scope) -> str:
     return tr("What falls due until {date}, and what has no date.").format(
         date=scope.by(scope.until)
     )
-
-
-def _is_action(scope: Scope, row: Action, due: date | None) -> bool:
-    """Tell whether it belongs here: not a promise, nor a step of the handover."""
-    if row.kind is ActionKind.PROMISE or row.checklist is Checklist.TRANSITION:
-        return False
-    return not (scope.away and due and due > scope.until)
 
 
 def _promised_to(scope: Scope, row: Action) -> str:

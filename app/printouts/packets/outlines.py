@@ -1,11 +1,10 @@
 """The packet at a glance: what is in it, what is left out, what is to be seen to.
 
-It is for the coach's own screen: what is left out is told line by line here, and with
-counts of her private room, which no paper has.
+It is for the coach's own screen: what is left out is told line by line here. How much
+stays in her private room is not known here; the window asks `app.day.kept_back`.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import phrases
-from app.day import kept_back
+from app.community import due_days
 from app.i18n import tr, trn
 from app.printouts.packets import choosing, handover
 from app.printouts.packets.contents import Part
@@ -22,7 +21,7 @@ from app.printouts.packets.scope import Scope
 from app.tables import CoachingSummary, Person, RoleTerm
 from app.vocabulary import Audience, PacketKind, Role
 
-_STALE: Final = timedelta(days=183)  # a contact is checked twice a year (section 4)
+_STALE: Final = 183  # days; a contact is checked twice a year (section 4)
 
 
 def outline(
@@ -55,23 +54,7 @@ def _section(scope: Scope, part: Part, on: bool) -> SectionShown:
 
 
 def _left_out(scope: Scope, parts: tuple[tuple[Part, bool], ...]) -> Iterator[LeftOut]:
-    """Say what stays out, what is hers alone first."""
-    kept = kept_back.of_community(scope.session, scope.home.id)
-    if kept.talks:
-        yield LeftOut(
-            trn(
-                "{n} coaching contact. It is yours alone.",
-                "{n} coaching contacts. They are yours alone.",
-                kept.talks,
-            )
-        )
-    if kept.notes:
-        words = trn(
-            "{n} private note. It stays with you.",
-            "{n} private notes. They stay with you.",
-            kept.notes,
-        )
-        yield LeftOut(words)
+    """Say what stays out, and whose wish that is."""
     yield from _summaries(scope)
     yield from _contact_lines(scope)
     off = tuple(part.title for part, on in parts if not on)
@@ -90,19 +73,26 @@ def _summaries(scope: Scope) -> Iterator[LeftOut]:
         .where(CoachingSummary.community_id == scope.home.id)
         .order_by(CoachingSummary.happened_on, CoachingSummary.id)
     )
-    lines = [
-        tr("{site}, {date}").format(
-            site=scope.site_names.get(row.site_id, tr("no site"))
-            if row.site_id
-            else scope.name(row.person_id),
-            date=phrases.short_date(row.happened_on),
+    lines = tuple(
+        tr("{about}, {date}").format(
+            about=_about(scope, row), date=phrases.short_date(row.happened_on)
         )
         for row in rows
-        if row.id not in shared
-    ]
+        if row.id not in shared and not _of_the_forgotten(scope, row)
+    )
     if lines:
-        reasons = " ".join(scope.summaries.sentences)
-        yield LeftOut(reasons, tuple(lines))
+        yield LeftOut(" ".join(scope.summaries.sentences), lines)
+
+
+def _about(scope: Scope, row: CoachingSummary) -> str:
+    """Return what site a summary is about, else which person."""
+    site = scope.site_names.get(row.site_id, "") if row.site_id else ""
+    return site or scope.name(row.person_id) or tr("no site")
+
+
+def _of_the_forgotten(scope: Scope, row: CoachingSummary) -> bool:
+    """Tell whether it is about somebody who was forgotten, and so is nowhere."""
+    return row.person_id is not None and not scope.name(row.person_id)
 
 
 def _contact_lines(scope: Scope) -> Iterator[LeftOut]:
@@ -121,8 +111,8 @@ def _contact_lines(scope: Scope) -> Iterator[LeftOut]:
     names = tuple(scope.people[key].name for key in silent if key in refused)
     if names:
         words = trn(
-            "Phone and e-mail of {n} person who asked us not to.",
-            "Phone and e-mail of {n} people who asked us not to.",
+            "Phone and e-mail of {n} person, who asked us not to give them.",
+            "Phone and e-mail of {n} people, who asked us not to give them.",
             len(names),
         )
         yield LeftOut(words, names)
@@ -157,7 +147,7 @@ def _gap(scope: Scope) -> Iterator[str]:
 
 
 def _site_checks(scope: Scope) -> Iterator[str]:
-    alone = [site.name for site in scope.sites if not site.backup]
+    alone = [site.name for site in scope.alone]
     if len(alone) == 1:
         yield tr("{site}: no backup contact").format(site=alone[0])
     elif alone:
@@ -190,7 +180,7 @@ def _unchecked(scope: Scope) -> int:
         if held.role is Role.CONTACT
     }
     terms = scope.session.scalars(select(RoleTerm).where(RoleTerm.id.in_(held)))
-    oldest = scope.today - _STALE
+    oldest = due_days.later(scope.today, -_STALE)
     return sum(not term.verified_on or term.verified_on < oldest for term in terms)
 
 

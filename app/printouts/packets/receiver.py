@@ -20,7 +20,7 @@ PROMPTS: Final = (
     mark("Whom do I call in my first week, and what do I ask them?"),
     mark("What has been promised, to whom, and by when?"),
     mark("What happens at the next gathering, and who leads it?"),
-    mark("What does this circle want me to leave as it is?"),
+    mark("What do the members want me to leave as it is?"),
 )
 """What the receiver says back in their own words (teach-back)."""
 
@@ -32,31 +32,13 @@ _ROW_HEIGHT: Final = 26  # points: room for a line by hand
 
 def write(scope: Scope) -> Written:
     """Return the page that is filled in together, pen in hand."""
-    prompts = [
-        Lines(f"{n}. {tr(words)}", _PROMPT_LINES) for n, words in enumerate(PROMPTS, 1)
-    ]
-    restated = Table(
-        (
-            Column(tr("What I will do"), 6),
-            Column(tr("With whom"), 3),
-            Column(tr("By when"), 2),
-        ),
-        (("", "", ""),) * _ROWS,
-        row_height=_ROW_HEIGHT,
-    )
-    signing = Signatures(
-        (
-            (tr("Hands over"), scope.from_name),
-            (tr("Takes over"), scope.to_name),
-        )
-    )
     asking = Lines("", _QUESTION_LINES)
     blocks: tuple[Block, ...] = (
         Heading(tr("Told back in my own words")),
-        *prompts,
+        *(Lines(words, _PROMPT_LINES) for words in _prompts()),
         Together((Heading(tr("What I still want to ask")), asking)),
-        Together((Heading(tr("What I will do, restated")), restated)),
-        Together((Heading(tr("Signed by both")), signing)),
+        Together((Heading(tr("What I will do, restated")), _restated())),
+        Together((Heading(tr("Signed by both")), _signing(scope))),
     )
     asked = trn("{n} question", "{n} questions", len(PROMPTS))
     fact = tr("{questions}, room for yours, two signatures").format(questions=asked)
@@ -65,3 +47,32 @@ def write(scope: Scope) -> Written:
         "says that this was read and understood."
     ).format(reader=scope.reader)
     return Written(fact, blocks, lead)
+
+
+def _prompts() -> list[str]:
+    return [
+        tr("{n}. {question}").format(n=n, question=tr(words))
+        for n, words in enumerate(PROMPTS, 1)
+    ]
+
+
+def _restated() -> Table:
+    """Return a table to be filled in by hand."""
+    return Table(
+        (
+            Column(tr("What I will do"), 6),
+            Column(tr("With whom"), 3),
+            Column(tr("By when"), 2),
+        ),
+        (("", "", ""),) * _ROWS,
+        row_height=_ROW_HEIGHT,
+    )
+
+
+def _signing(scope: Scope) -> Signatures:
+    return Signatures(
+        (
+            (tr("Hands over"), scope.from_first),
+            (tr("Takes over"), scope.to_name),
+        )
+    )

@@ -24,9 +24,10 @@ class Change:
     """The transition a packet is for: who leaves, to whom, and when."""
 
     id: UUID
-    title: str
+    title: str  # as it may be printed
     leaves: str  # names, "" while nobody has said
     to: str
+    person_id: UUID | None = None  # who leaves, if they are a person in the book
     last_on: date | None = None
     effective_on: date | None = None
     return_on: date | None = None

@@ -4,7 +4,12 @@ Roles for the whole gathering and leads of its blocks; a block hidden from membe
 the facilitator's own, and an open place is said plainly.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
 
 from app import phrases, tables
 from app.gathering import block_trees, gatherings
@@ -14,12 +19,14 @@ from app.gathering.plans import Part
 from app.i18n import tr, trn
 from app.pdf.story import Block, Cell, Column, Heading, Manner, Paragraph, Table
 from app.person.attendance_marks import FOR_SOME
+from app.printouts.joining import dotted
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import dotted, prose, shortened
+from app.printouts.packets.wording import prose, shortened
 from app.vocabulary import AssignmentState, SessionRole
 
 _LAST: Final = 3
+_ANSWERED: Final = (AssignmentState.ACCEPTED, AssignmentState.DECLINED)
 
 
 def write(scope: Scope) -> Written | None:
@@ -57,18 +64,32 @@ def _rota(scope: Scope, coming: list[Gathering]) -> Table:
         Column(tr("Leads"), 4),
         Column(tr("Other roles"), 5),
     )
-    rows = []
-    for one in coming:
-        blocks, parts, _ = block_trees.read_whole(scope.session, one.id)
-        day = phrases.day(one.starts_local.date()) if one.starts_local else ""
-        rows.append(
-            (
-                Cell(one.title, day, bold=True),
-                _leads(scope, blocks, parts),
-                _roles(scope, parts),
-            )
+    wanted = [one.id for one in coming]
+    plans = block_trees.read(scope.session, wanted)
+    parts = _parts_of_all(scope, wanted)
+    rows = tuple(
+        (
+            Cell(one.title, phrases.day(one.day) if one.day else "", bold=True),
+            _leads(scope, plans[one.id], parts[one.id]) or tr("still open"),
+            _roles(scope, parts[one.id]),
         )
-    return Table(columns, tuple(rows))
+        for one in coming
+    )
+    return Table(columns, rows)
+
+
+def _parts_of_all(scope: Scope, wanted: list[UUID]) -> Mapping[UUID, list[Part]]:
+    """Return the roles for the whole of each gathering."""
+    row = tables.Assignment
+    found = scope.session.scalars(
+        select(row)
+        .where(row.session_id.in_(wanted), row.block_id.is_(None))
+        .order_by(row.id)
+    )
+    parts: dict[UUID, list[Part]] = defaultdict(list)
+    for one in found:
+        parts[one.session_id].append(Part(one.id, one.role, one.person_id, one.state))
+    return parts
 
 
 def _leads(scope: Scope, blocks: tuple[PlanBlock, ...], parts: list[Part]) -> str:
@@ -76,11 +97,11 @@ def _leads(scope: Scope, blocks: tuple[PlanBlock, ...], parts: list[Part]) -> st
     every = [*parts, *(part for block in _seen(blocks) for part in block.parts)]
     leading = [part for part in every if part.role is SessionRole.LEAD]
     sure = {one.person_id for one in leading if one.state is AssignmentState.ACCEPTED}
-    names = [
-        scope.name(one.person_id) if one.person_id in sure else _who(scope, one)
+    return shortened(
+        _who(scope, one)
         for one in leading
-    ]
-    return shortened(names)
+        if one.state in _ANSWERED or one.person_id not in sure
+    )
 
 
 def _seen(blocks: tuple[PlanBlock, ...]) -> list[PlanBlock]:
@@ -102,9 +123,9 @@ def _roles(scope: Scope, parts: list[Part]) -> str:
 
 
 def _who(scope: Scope, part: Part) -> str:
-    if part.person_id is None or part.state is AssignmentState.DECLINED:
-        return tr("still open")
     name = scope.name(part.person_id)
+    if not name or part.state is AssignmentState.DECLINED:
+        return tr("still open")
     sure = part.state is AssignmentState.ACCEPTED
     return name if sure else tr("{name} (asked)").format(name=name)
 

@@ -1,8 +1,7 @@
 """What all sections of a packet read: whose it is, for whom, as of which day."""
 
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import Final
 from uuid import UUID
@@ -11,24 +10,25 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock, phrases, settings, tables
+from app.community import due_days
 from app.gathering import gatherings
 from app.gathering.gatherings import CALLED_OFF, Gathering
 from app.i18n import tr
 from app.person import sites
 from app.person.sites import Site
-from app.printouts import consented
-from app.printouts.consented import Listed, Roster
-from app.printouts.packets import kinds
+from app.printouts.packets import dues, kinds, names
+from app.printouts.packets.dues import Dues
 from app.printouts.packets.records import Change
-from app.printouts.shared_summaries import Summaries, shared_summaries
+from app.printouts.readers import consented
+from app.printouts.readers.consented import Listed, Roster
+from app.printouts.readers.shared_summaries import Summaries, shared_summaries
 from app.settings import Coach
-from app.tables import Action, Community, Person
-from app.vocabulary import Audience, PacketKind, SessionStatus
+from app.tables import Action, Community
+from app.vocabulary import Audience, PacketKind, Rank, SessionStatus
 
-AHEAD: Final = timedelta(days=90)  # 4-handoff e.2, section 9
-AFTER_RETURN: Final = timedelta(days=30)
-A_DAY: Final = timedelta(days=1)
-A_YEAR: Final = timedelta(days=365)
+AHEAD: Final = 90  # days the reader looks ahead (4-handoff e.2, section 9)
+AFTER_RETURN: Final = 30  # days
+A_YEAR: Final = 365  # days
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,22 @@ class Scope:
     @property
     def from_name(self) -> str:
         """Who hands over, in words even while nobody has said."""
+        return self._from or tr("the coach")
+
+    @property
+    def from_first(self) -> str:
+        """Who hands over, as a sentence or a cell begins."""
+        return self._from or tr("The coach")
+
+    @property
+    def _from(self) -> str:
         coach = self.coach.name if self.coach else ""
-        return (self.change.leaves if self.change else "") or coach or tr("the coach")
+        return (self.change.leaves if self.change else "") or coach
 
     def hands_over(self, person: Listed) -> bool:
         """Tell whether it is this person who leaves or is away."""
-        return person.coach or person.name == self.from_name
+        who = self.change.person_id if self.change else None
+        return person.id == who if who else person.coach
 
     @property
     def to_name(self) -> str:
@@ -91,12 +101,18 @@ class Scope:
         return self.to_name or (stands_in if self.away else takes_over)
 
     @property
+    def reader_first(self) -> str:
+        """Who reads the packet, as a sentence or a cell begins."""
+        stands_in, takes_over = tr("Whoever stands in"), tr("Whoever takes over")
+        return self.to_name or (stands_in if self.away else takes_over)
+
+    @property
     def until(self) -> date:
         """The last day the reader has to look after: of 90, or until she is back."""
         back = self.change.return_on if self.change else None
         if self.away and back and back > self.today:
             return back
-        return self.today + AHEAD
+        return due_days.later(self.today, AHEAD)
 
     @property
     def destroy_on(self) -> date:
@@ -106,8 +122,8 @@ class Scope:
         """
         back = self.change.return_on if self.change else None
         if self.away and back:
-            return back + AFTER_RETURN
-        return self.home.destroy_on or self.today + A_YEAR
+            return due_days.later(back, AFTER_RETURN)
+        return self.home.destroy_on or due_days.later(self.today, A_YEAR)
 
     @cached_property
     def roster(self) -> Roster:
@@ -123,6 +139,16 @@ class Scope:
     def sites(self) -> list[Site]:
         """The sites that take part, by name."""
         return sites.of_community(self.session, self.home.id)
+
+    def contact(self, site: Site, rank: Rank) -> Listed | None:
+        """Return whom to call at a site, if the reader may know of them."""
+        called = site.primary if rank is Rank.PRIMARY else site.backup
+        return self.people.get(called[0]) if called else None
+
+    @cached_property
+    def alone(self) -> list[Site]:
+        """The sites without a backup contact."""
+        return [site for site in self.sites if not self.contact(site, Rank.BACKUP)]
 
     @cached_property
     def site_rows(self) -> dict[UUID, tables.Site]:
@@ -148,7 +174,7 @@ class Scope:
         """The gatherings of the last year that took place, the first first."""
         return [
             one
-            for one in self._gatherings(self.today - A_YEAR, self.today)
+            for one in self._gatherings(due_days.later(self.today, -A_YEAR), self.today)
             if one.status is SessionStatus.HELD
         ]
 
@@ -162,34 +188,28 @@ class Scope:
         ]
 
     @cached_property
-    def actions(self) -> list[tuple[Action, date | None]]:
-        """What is to be done and what was, with the day it is due, earliest first."""
-        found = self.session.scalars(
-            select(Action).where(Action.community_id == self.home.id)
-        )
-        seen = [
-            (row, self._due(row))
-            for row in found
-            if consented.sees(self.audience, row.layer)
-        ]
-        return sorted(
-            seen,
-            key=lambda one: (one[1] or date.max, one[0].position or 0, one[0].body),
-        )
+    def actions(self) -> Dues:
+        """What is to be done and what was, the earliest first."""
+        return dues.of_community(self.session, self.home.id, self.audience)
 
     @cached_property
-    def open_actions(self) -> list[tuple[Action, date | None]]:
-        """What is still to be done."""
+    def still_open(self) -> Dues:
+        """What is still to be done, however late it is due."""
         return [(row, due) for row, due in self.actions if row.done_on is None]
 
     @cached_property
-    def open_by_site(self) -> dict[UUID, list[tuple[Action, date | None]]]:
-        """What is still to be done, by the site it concerns."""
-        by_site: dict[UUID, list[tuple[Action, date | None]]] = defaultdict(list)
-        for row, due in self.open_actions:
-            if row.site_id:
-                by_site[row.site_id].append((row, due))
-        return by_site
+    def open_actions(self) -> Dues:
+        """What is still to be done in the reader's time: until the coach is back."""
+        return [
+            (row, due)
+            for row, due in self.still_open
+            if not (self.away and due and due > self.until)
+        ]
+
+    def is_step(self, action: Action) -> bool:
+        """Tell whether it is a step of this handover: they have a section apart."""
+        own = self.change is not None and action.transition_id == self.change.id
+        return own and action.checklist is not None
 
     def name(self, person_id: UUID | None) -> str:
         """Return the name of somebody who is to do something, or ""."""
@@ -213,49 +233,15 @@ class Scope:
         return gatherings.records(
             self.session,
             tables.Session.community_id == self.home.id,
-            tables.Session.starts_local >= datetime.combine(first, time()),
-            tables.Session.starts_local < datetime.combine(last + A_DAY, time()),
+            tables.Session.starts_local >= datetime.combine(first, time.min),
+            tables.Session.starts_local <= datetime.combine(last, time.max),
         )
 
     @cached_property
     def _names(self) -> dict[UUID, str]:
-        found = self.session.execute(
-            select(Person.id, Person.name).where(Person.forgotten_on.is_(None))
-        )
-        return {key: name for key, name in found}  # noqa: C416 - of rows
+        return names.of_people(self.session)
 
     @cached_property
     def _parties(self) -> dict[UUID, str]:
         found = self.session.execute(select(tables.Party.id, tables.Party.name))
         return {key: name for key, name in found}  # noqa: C416 - of rows
-
-    @cached_property
-    def _anchors(self) -> dict[UUID, date]:
-        """The days that `offset_days` counts from, by gathering and transition."""
-        gathering, transition = tables.Session, tables.Transition
-        days = {
-            key: start.date()
-            for key, start in self.session.execute(
-                select(gathering.id, gathering.starts_local).where(
-                    gathering.community_id == self.home.id
-                )
-            )
-            if start
-        }
-        for key, effective, last in self.session.execute(
-            select(transition.id, transition.effective_on, transition.last_on).where(
-                transition.community_id == self.home.id
-            )
-        ):
-            if day := effective or last:
-                days[key] = day
-        return days
-
-    def _due(self, row: Action) -> date | None:
-        """Return when it is due: its own day, or so many from what it is part of."""
-        if row.due_on or row.offset_days is None:
-            return row.due_on
-        for part_of in (row.transition_id, row.session_id):
-            if part_of in self._anchors:
-                return self._anchors[part_of] + timedelta(days=row.offset_days)
-        return None

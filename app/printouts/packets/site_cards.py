@@ -5,15 +5,16 @@ is strong there, what is open, and the next date. When it was last heard from is
 from gatherings alone, for conversations are the coach's own.
 """
 
-from collections import Counter
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from datetime import date, datetime, time
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
 
 from app import phrases, tables
-from app.gathering.gatherings import THERE
+from app.gathering.gatherings import CALLED_OFF, THERE
 from app.i18n import tr, trn
 from app.pdf.story import (
     Block,
@@ -28,11 +29,14 @@ from app.pdf.story import (
     Together,
 )
 from app.person.sites import Site
+from app.printouts.joining import dotted
+from app.printouts.packets.dues import Dues
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import dotted, pairs, to_dos
+from app.printouts.packets.wording import pairs, to_dos
+from app.printouts.readers import consented
 from app.tables import Attendance, Membership
-from app.vocabulary import SiteState
+from app.vocabulary import Audience, Rank, SiteState
 
 MARKS: Final = {
     SiteState.STEADY: "steady",
@@ -46,7 +50,7 @@ Items = tuple[tuple[str, Text], ...]
 
 _WORST_FIRST: Final = (SiteState.URGENT, SiteState.WATCH, SiteState.STEADY, None)
 _IN_CONTENTS: Final = 12  # sites that have a line of their own in the contents
-_SHOWN: Final = 8  # open actions on a card; all of them are in a section of their own
+_SHOWN: Final = 8  # open actions on a card; all are in a section of their own
 
 
 def write(scope: Scope) -> Written | None:
@@ -56,13 +60,15 @@ def write(scope: Scope) -> Written | None:
     )
     if not sites:
         return None
-    heard = _last_heard(scope)
+    heard, open_here = _last_heard(scope), _open_by_site(scope)
     blocks: list[Block] = [_overview(scope, sites)]
     level = 2
     if len(sites) > _IN_CONTENTS:
         blocks.append(Heading(tr("Card by card")))
         level = 3
-    blocks += [_card(scope, site, heard.get(site.id), level) for site in sites]
+    for site in sites:
+        days = _days(scope, open_here[site.id], heard.get(site.id))
+        blocks.append(_card(scope, site, level, open_here[site.id], days))
     return Written(_fact(scope, sites), tuple(blocks), _lead())
 
 
@@ -108,22 +114,35 @@ def _overview(scope: Scope, sites: list[Site]) -> Table:
     )
 
 
-def _card(scope: Scope, site: Site, heard: date | None, level: int) -> Together:
+def _open_by_site(scope: Scope) -> Mapping[UUID, Dues]:
+    """Return what is open at each site and may be read there: the card is the site's.
+
+    What is the coaches' own is in the section of open actions alone.
+    """
+    by_site: dict[UUID, Dues] = defaultdict(list)
+    for row, due in scope.open_actions:
+        if row.site_id and consented.sees(Audience.NEW_SITE_LEAD, row.layer):
+            by_site[row.site_id].append((row, due))
+    return by_site
+
+
+def _card(
+    scope: Scope, site: Site, level: int, open_here: Dues, days: Items
+) -> Together:
     """Return the card of one site: state, summary, what is open, read by the site."""
     row = scope.site_rows[site.id]
     head = Table(
         (Column("", 2, names_row=True), Column("", 6)),
         ((_state(row), Cell(row.state_reason or "", _to_call(scope, site))),),
     )
-    to_do = scope.open_by_site.get(site.id, [])[:_SHOWN]
     read = Check(tr("The site has read this card"), note=tr("Date"))
-    open_here = to_dos(scope, to_do).items
+    checks = (*to_dos(scope, open_here[:_SHOWN]).items, read)
     return Together(
         (
             Heading(site.name, level),
             head,
-            Pairs(_about(row) + _days(scope, site, heard)),
-            CheckList((*open_here, read)),
+            Pairs(_about(row) + days),
+            CheckList(checks),
         )
     )
 
@@ -144,32 +163,30 @@ def _about(row: tables.Site) -> Items:
 
 def _to_call(scope: Scope, site: Site) -> str:
     """Return whom to call there; that there is nobody is said plainly."""
-    known = scope.people
-    first = site.primary[1] if site.primary and site.primary[0] in known else ""
-    backup = site.backup[1] if site.backup and site.backup[0] in known else ""
+    first, backup = (scope.contact(site, r) for r in (Rank.PRIMARY, Rank.BACKUP))
     return tr("To call: {first} · Backup: {backup}").format(
-        first=first or tr("no first contact"), backup=backup or tr("no backup")
+        first=first.name if first else tr("no first contact"),
+        backup=backup.name if backup else tr("no backup"),
     )
 
 
-def _days(scope: Scope, site: Site, heard: date | None) -> Items:
+def _days(scope: Scope, open_here: Dues, heard: date | None) -> Items:
     """Return when the site was last at a gathering, and what comes next there."""
-    last = (
-        tr("At a gathering {date}").format(date=phrases.short_date(heard))
-        if (heard)
-        else ""
-    )
+    last = ""
+    if heard:
+        last = tr("At a gathering {date}").format(date=phrases.short_date(heard))
     coming = [
         tr("next {date}: {what}").format(date=phrases.short_date(due), what=row.body)
-        for row, due in scope.open_by_site.get(site.id, [])
+        for row, due in open_here
         if due and due >= scope.today
     ]
     return pairs((tr("Last and next"), dotted(last, *coming[:1])))
 
 
 def _last_heard(scope: Scope) -> dict[UUID, date]:
-    """Return when somebody of each site was last at a gathering."""
+    """Return when somebody of each site was last at a gathering that took place."""
     gathering = tables.Session
+    until = datetime.combine(scope.today, time.max)
     found = scope.session.execute(
         select(Membership.site_id, func.max(gathering.starts_local))
         .join(Attendance, Attendance.person_id == Membership.person_id)
@@ -178,11 +195,9 @@ def _last_heard(scope: Scope) -> dict[UUID, date]:
             Membership.community_id == scope.home.id,
             Attendance.community_id == scope.home.id,
             Attendance.state.in_(THERE),
+            gathering.status.not_in(CALLED_OFF),
+            gathering.starts_local <= until,
         )
         .group_by(Membership.site_id)
     )
-    return {
-        site: start.date()
-        for site, start in found
-        if site and start and start.date() <= scope.today
-    }
+    return {site: start.date() for site, start in found if site and start}

@@ -9,10 +9,11 @@ from sqlalchemy import select
 from app import phrases, tables
 from app.i18n import tr, trn
 from app.pdf.story import Cell, Column, Table
-from app.printouts import consented
+from app.printouts.packets.kinds import printed_title
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
 from app.printouts.packets.wording import stage_of
+from app.printouts.readers import consented
 from app.tables import TaEngagement, Transition
 from app.vocabulary import SessionKind, SessionStatus, TransitionStatus
 
@@ -81,7 +82,8 @@ def _changes(scope: Scope) -> Iterator[Point]:
     ):
         day = row.announced_on or row.effective_on
         if day and consented.sees(scope.audience, row.layer):
-            yield day, row.title, tr("Announced") if row.announced_on else ""
+            told = tr("Announced") if row.announced_on else ""
+            yield day, printed_title(row), told
 
 
 def _delivered(scope: Scope) -> Iterator[Point]:

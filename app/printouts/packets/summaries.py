@@ -9,10 +9,11 @@ from itertools import groupby
 from app import phrases
 from app.i18n import tr, trn
 from app.pdf.story import Block, Heading, Pairs, Together
+from app.printouts.joining import dotted
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import dotted, pairs
-from app.printouts.shared_summaries import Summary
+from app.printouts.packets.wording import pairs
+from app.printouts.readers.shared_summaries import Summary
 
 
 def write(scope: Scope) -> Written | None:

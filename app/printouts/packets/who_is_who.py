@@ -8,10 +8,11 @@ from sqlalchemy import select
 from app.community import roles
 from app.i18n import tr, trn
 from app.pdf.story import Block, Cell, Column, Heading, Paragraph, Table, Text
-from app.printouts.consented import Listed
+from app.printouts.joining import dotted
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import called, dotted, to_reach
+from app.printouts.packets.wording import called, to_reach
+from app.printouts.readers.consented import Listed
 from app.tables import RoleTerm
 from app.vocabulary import Rank, Role
 
@@ -40,7 +41,7 @@ def write(scope: Scope) -> Written | None:
     if scope.sites:
         blocks += [Heading(tr("Whom to call at each site")), _contacts(scope)]
     if others:
-        blocks += [Heading(tr("Everyone else")), _others(others)]
+        blocks += [Heading(tr("Everyone else")), _others(scope, others)]
     blocks += _organizations(scope)
     blocks += [Paragraph(sentence) for sentence in scope.roster.sentences]
     return Written(_fact(scope), tuple(blocks), _lead(scope))
@@ -122,21 +123,15 @@ def _terms(scope: Scope) -> dict[object, RoleTerm]:
 
 def _contacts(scope: Scope) -> Table:
     """Return the first and the backup contact of each site; none is said plainly."""
-    by_site: dict[tuple[object, Rank], Listed] = {
-        (held.site_id, held.rank): one
-        for one in scope.roster.listed
-        for held in one.roles
-        if held.role is Role.CONTACT and held.rank
-    }
     rows: list[Row] = []
     for site in scope.sites:
-        pair = [by_site.get((site.id, rank)) for rank in (Rank.PRIMARY, Rank.BACKUP)]
+        pair = [scope.contact(site, rank) for rank in (Rank.PRIMARY, Rank.BACKUP)]
         absent = (tr("no first contact"), tr("no backup"))
         rows.append(
             (
                 Cell(site.name, site.region, bold=True),
                 *(
-                    _contact(one) if one else Cell(words)
+                    _contact(scope, one) if one else Cell(words)
                     for one, words in zip(pair, absent, strict=True)
                 ),
             )
@@ -151,17 +146,17 @@ def _contacts(scope: Scope) -> Table:
     )
 
 
-def _contact(person: Listed) -> Cell:
-    reach = to_reach(person)
+def _contact(scope: Scope, person: Listed) -> Cell:
+    reach = _reach(scope, person)
     words: Text = reach.text if isinstance(reach.text, tuple) else (reach.text,)
     note = (*words, "\n", reach.note) if reach.note else words
     spoken = f" ({person.pronunciation})" if person.pronunciation else ""
     return Cell(f"{person.name}{spoken}", note)
 
 
-def _others(people: list[Listed]) -> Table:
+def _others(scope: Scope, people: list[Listed]) -> Table:
     rows: list[Row] = [
-        (called(one), Cell(_where(one)), to_reach(one)) for one in people
+        (called(one), Cell(_where(one)), _reach(scope, one)) for one in people
     ]
     return Table(
         (

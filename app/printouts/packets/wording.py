@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from app import phrases
+from app import phrases, zones
 from app.community import community_words
+from app.gathering.gatherings import Gathering
 from app.i18n import tr, trn
 from app.pdf.story import (
     Block,
@@ -15,16 +16,16 @@ from app.pdf.story import (
     Check,
     CheckList,
     Paragraph,
-    Span,
     Text,
 )
-from app.printouts.consented import Listed
+from app.printouts import joining
+from app.printouts.gatherings import gathering_head
+from app.printouts.joining import dotted
 from app.printouts.packets.scope import Scope
+from app.printouts.readers.consented import Listed
 from app.tables import Action, Community
 
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
 _BLANK: Final = re.compile(r"\n\s*\n")
-_DOT: Final = " · "
 _NAMED: Final = 6  # of a list of people
 
 
@@ -45,22 +46,18 @@ def pairs(*items: tuple[str, Text | None]) -> tuple[tuple[str, Text], ...]:
     return tuple((label, value) for label, value in items if value)
 
 
-def dotted(*words: str) -> str:
-    """Return "Coordinator · Alder", without what is empty."""
-    return _DOT.join(word for word in words if word)
+def hours(scope: Scope, it: Gathering) -> str:
+    """Return when it begins and ends; by whose clocks, if not by the community's."""
+    zone = zones.label(it.zone) if it.zone != scope.home.zone else ""
+    return " ".join(filter(None, (gathering_head.hours(it), zone)))
 
 
 def to_reach(person: Listed) -> Cell:
     """Return how somebody is reached, if the reader may know."""
-    email: Text = person.email
-    if _EMAIL.fullmatch(person.email):
-        email = (Span(person.email, link=f"mailto:{person.email}"),)
-    lines: list[Text] = [line for line in (person.phone, email) if line]
+    lines = joining.together(person.phone, joining.email(person.email), between="\n")
     preferred = person.preferred.label if person.preferred and lines else ""
     note = dotted(preferred, person.reach_note)
-    if not lines:
-        return Cell(tr("Ask for an introduction"), note)
-    return Cell(_stacked(lines), note)
+    return Cell(lines or tr("Ask for an introduction"), note)
 
 
 def called(person: Listed) -> Cell:
@@ -104,12 +101,3 @@ def shortened(names: Iterable[str]) -> str:
 def stage_of(home: Community) -> str:
     """Return the stage of a community in the words it uses for it."""
     return dict(community_words.stage_words(home.stage_labels))[home.stage]
-
-
-def _stacked(lines: list[Text]) -> Text:
-    """Return texts one under the other."""
-    parts: list[str | Span] = []
-    for line in lines:
-        parts += ["\n"] if parts else []
-        parts += [line] if isinstance(line, str) else line
-    return tuple(parts)

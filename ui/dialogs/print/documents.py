@@ -1,7 +1,7 @@
 """What can be printed in one go, as the print window is asked for it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -22,7 +22,8 @@ class Document:
     """One paper that can be printed.
 
     What was chosen for it is remembered under its `code`; its `key` tells it from the
-    others in the window.
+    others in the window. One that is there for each site says which in `about`, and in
+    `kind` what it is called with no site named.
     """
 
     code: str
@@ -31,14 +32,16 @@ class Document:
     compose: Compose
     choices: tuple[Choice, ...] = ()
     key: str = ""
+    about: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
 class Errand:
     """What the window is opened for: the documents of one thing, and its name.
 
-    `kind` is what the sheet is remembered under ("gathering"); the documents whose key
-    is in `ticked` are printed until somebody says otherwise.
+    `kind` is what it is one of ("gathering"); the documents whose key is in `ticked`
+    are printed until somebody says otherwise.
     """
 
     kind: str
@@ -84,15 +87,33 @@ def of_community(
     return Errand("community", title, (*whole, *single), ticked)
 
 
+def of_site(site_id: UUID, name: str) -> Errand:
+    """Return what can be printed for one site: all of it is meant."""
+    documents = tuple(
+        replace(_document(printout, site_id), key=f"{printout.code} {site_id.hex}")
+        for printout in catalog.printouts(Subject.SITE)
+    )
+    return Errand("site", name, documents, frozenset(one.key for one in documents))
+
+
 def _document(printout: Printout, subject_id: UUID, about: str = "") -> Document:
     def compose(session: Any, chosen: Chosen) -> Paper:
         return printout.compose(session, subject_id, chosen)
 
     name = printout.name
     if about:
-        name = tr("{site}: {document}").format(document=name, site=about)
+        name = tr("{document}: {site}").format(document=name, site=about)
     key = f"{printout.code} {subject_id.hex}" if about else printout.code
-    return Document(printout.code, name, printout.note, compose, printout.choices, key)
+    return Document(
+        printout.code,
+        name,
+        printout.note,
+        compose,
+        printout.choices,
+        key,
+        about,
+        printout.name,
+    )
 
 
 def _plain(words: str) -> str:

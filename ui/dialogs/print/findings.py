@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import tr, trn
 from app.pdf.press import Printed
 from app.pdf.setup import PaperSize
-from ui import phrases
 from ui.printing import Printer
 from ui.widgets.cards import Card
 from ui.widgets.labels import Icon, Label
@@ -53,9 +52,10 @@ def of_pages(printed: Printed) -> list[str]:
                 printed.untold,
             )
         )
-    if printed.plain:
-        words = tr("Set plainly, since it would not fit otherwise: {parts}.")
-        said.append(words.format(parts=phrases.names(list(printed.plain))))
+    plain = tr(
+        "“{title}” could not be laid out and is set plainly; no word is missing."
+    )
+    said += [plain.format(title=title) for title in printed.plain]
     if printed.cut:
         said.append(
             trn(

@@ -20,12 +20,15 @@ class Foot(QWidget):
             tr("Open in my PDF viewer"), "arrow-square-out", "link", small=True
         )
         self.error = Label("", "small", "danger_ink", wrap=True)
+        self.write_name = Button(tr("Write it"), kind="link", small=True)
+        nameless = Label(tr("Your name is not on these pages."), "small", "ink3")
+        self.unnamed = boxed(hbox(nameless, self.write_name, STRETCH, gap=8))
         mark = Icon("warning-circle", "danger_ink", 16)
         self._wrong = boxed(hbox(vbox(2, mark, STRETCH), (self.error, 1), gap=8))
         self._wrong.hide()
         buttons = hbox(self.save, STRETCH, self.print, gap=8)
         look = hbox(self.open, STRETCH)
-        column = vbox(_private(), self._wrong, buttons, look, gap=10)
+        column = vbox(self.unnamed, _private(), self._wrong, buttons, look, gap=10)
         self.setLayout(column)
 
     def complain(self, sentence: str) -> None:

@@ -37,7 +37,7 @@ class PrintFrame(Overlay):
     def __init__(self, window: QWidget, errand: Errand, usual: PageSetup) -> None:
         super().__init__(window, tr("Print"))
         self.documents = DocumentList(errand.documents, errand.ticked)
-        self.sheet = SheetOptions(errand.kind, usual)
+        self.sheet = SheetOptions(usual)
         self.sub = Label("", "small", "ink2")
         self.findings = Findings()
         self.foot = Foot()
@@ -72,7 +72,8 @@ class PrintFrame(Overlay):
         head = hbox((Label(tr("Print"), "h2"), 1), self.shut)
         fields = vbox(self.documents, 14, self.sheet, STRETCH)
         self.scroller = scrolled(boxed(fields))
-        self.scroller.installEventFilter(self)
+        for one in (self.scroller, *self.documents.scrollers()):
+            one.installEventFilter(self)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._fields = fields
         top = vbox(head, 2, self.sub, 12, margins=(EDGE, 18, 16, 0))

@@ -1,8 +1,8 @@
 """What was chosen when something was last printed on this laptop.
 
-Kept by the code of a document and the kind of what is printed, never by its name: what
-is printed for whom is nobody's business outside the book. Copies and pages are not
-kept: forty copies are meant once.
+Kept by the code of a document, never by its name: what is printed for whom is nobody's
+business outside the book. The sheet, which belongs to the printer beside the desk, is
+kept once for all documents. Copies and pages are not: forty copies are meant once.
 """
 
 import json
@@ -32,14 +32,14 @@ def keep_document(code: str, on: bool, answers: Chosen) -> None:
     _write(f"document/{code}", {**answers, _TICKED: _ON if on else _OFF})
 
 
-def sheet(kind: str) -> Mapping[str, str]:
-    """Return how such things were printed last: paper, grey, large, both sides."""
-    return _read(f"sheet/{kind}")
+def sheet() -> Mapping[str, str]:
+    """Return how was printed last: paper, grey, large, both sides."""
+    return _read("sheet")
 
 
-def keep_sheet(kind: str, answers: Mapping[str, str]) -> None:
-    """Remember how such things are printed."""
-    _write(f"sheet/{kind}", answers)
+def keep_sheet(answers: Mapping[str, str]) -> None:
+    """Remember how is printed here."""
+    _write("sheet", answers)
 
 
 def _read(name: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """On what, and how: printer, paper, copies, color, sides, size of type, pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
@@ -16,7 +16,7 @@ from ui.widgets.choices import Segmented
 from ui.widgets.combos import ChoiceField
 from ui.widgets.fields import NumberField, TextField
 from ui.widgets.labels import Label
-from ui.widgets.layout import STRETCH, hbox, vbox
+from ui.widgets.layout import STRETCH, flow, hbox, vbox
 from ui.widgets.switches import Tick
 
 MOST_COPIES: Final = 999
@@ -31,19 +31,15 @@ class SheetOptions(QWidget):
     printer_changed = Signal()
     pages_changed = Signal()
 
-    def __init__(
-        self, kind: str, usual: PageSetup, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, usual: PageSetup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kind, self._usual = kind, usual
+        self._usual = usual
         self._printers: dict[str, Printer] = {}
         self._count = 0  # pages there are
-        kept = remembered.sheet(kind)
+        kept = remembered.sheet()
         self.printer = ChoiceField(tr("Printer"))
         papers = [(paper, paper.label) for paper in PaperSize]
-        paper = kept.get("paper", "")
-        known = PaperSize(paper) if paper in set(PaperSize) else usual.paper
-        self.paper = ChoiceField(tr("Paper"), papers, known)
+        self.paper = ChoiceField(tr("Paper"), papers, _paper(kept, usual))
         self.copies = NumberField(tr("Copies"), 1, least=1, most=MOST_COPIES)
         looks = [(NO, tr("Color"), ""), (YES, tr("Black and white"), "")]
         self.grey = Segmented(tr("Color"), looks, kept.get("grey", NO))
@@ -90,16 +86,16 @@ class SheetOptions(QWidget):
         return page_range.pages(self.pages.value(), self._count)
 
     def remember(self) -> None:
-        """Keep what was chosen; the paper only where it is not the usual one."""
+        """Keep what was chosen; the paper with the one it was chosen instead of."""
         setup = self.setup()
-        paper = setup.paper.value if setup.paper is not self._usual.paper else ""
         answers = {
-            "paper": paper,
+            "paper": setup.paper.value,
+            "usual": self._usual.paper.value,
             "grey": YES if setup.grey else NO,
             "large": YES if setup.large else NO,
             "both_sides": YES if self.both_sides.isChecked() else NO,
         }
-        remembered.keep_sheet(self._kind, answers)
+        remembered.keep_sheet(answers)
         if (printer := self.chosen_printer()) is not None:
             prefs.set_text(_PRINTER, printer.name)
 
@@ -107,7 +103,7 @@ class SheetOptions(QWidget):
         sheet = hbox((self.paper, 1), (self.copies, 1), gap=10)
         label = Label(tr("Color"), "smalls", "ink3")
         color = vbox(label, hbox(self.grey, STRETCH), gap=5)
-        ticks = vbox(hbox(self.both_sides, STRETCH), hbox(self.large, STRETCH), gap=2)
+        ticks = flow(self.both_sides, self.large, gap=14)
         self.setLayout(vbox(self.printer, sheet, color, ticks, self.pages, gap=12))
 
     def _connect(self) -> None:
@@ -128,3 +124,10 @@ class SheetOptions(QWidget):
         else:
             self.pages.clear_error()
         self.pages_changed.emit()
+
+
+def _paper(kept: Mapping[str, str], usual: PageSetup) -> PaperSize:
+    """Return the paper printed on last, unless another is the usual one since then."""
+    paper = kept.get("paper", "")
+    holds = paper in set(PaperSize) and kept.get("usual") == usual.paper.value
+    return PaperSize(paper) if holds else usual.paper

@@ -73,7 +73,7 @@ class RhythmStep(Step):
         self.between = Picks(tr("Ways to reach each other"), kinds)
         self.between.changed.connect(self._pick_ways)
         self.add(self.between, 8)
-        self.ways = Ways()
+        self.ways = Ways(self.writing.desk)
         self.ways.purpose_changed.connect(self._change_purpose)
         self.ways.expected_changed.connect(self._change_expected)
         self.add(self.ways)

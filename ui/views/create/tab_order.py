@@ -26,15 +26,26 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, Field) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     elif (layout := widget.layout()) is not None:
-        yield from _in_layout(layout)
+        inside = [one for one in widget.children() if isinstance(one, QWidget)]
+        yield from _in_layout(layout, inside)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        if item is None:
+def _in_layout(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """Yield the stops of a layout, which may hold any of these widgets.
+
+    Its items are not asked for: Python would keep hold of each after Qt has let it go,
+    and take what next lies at that address for it. That has crashed the program.
+    """
+    found: list[tuple[int, QWidget | QLayout]] = []
+    for widget in widgets:
+        found.append((layout.indexOf(widget), widget))
+    for below in layout.children():
+        if isinstance(below, QLayout):
+            found.append((layout.indexOf(below), below))
+    for place, part in sorted(found, key=lambda one: one[0]):
+        if place < 0:
             continue
-        if (inner := item.widget()) is not None:
-            yield from _stops(inner)
-        elif (below := item.layout()) is not None:
-            yield from _in_layout(below)
+        if isinstance(part, QWidget):
+            yield from _stops(part)
+        else:
+            yield from _in_layout(part, widgets)

@@ -14,9 +14,11 @@ from app.community.channels import Way
 from app.i18n import tr
 from app.vocabulary import ChannelKind
 from ui import painting
+from ui.desk import Desk
+from ui.views.create.way_details import WayDetails
 from ui.widgets.inline import InlineText
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import bled, clear, hbox, vbox
+from ui.widgets.layout import bled, hbox, vbox
 from ui.widgets.switches import Switch
 
 ICONS: Final = {
@@ -32,41 +34,46 @@ ICONS: Final = {
 
 
 class Ways(QWidget):
-    """A row for each channel: what it is, and what it is for."""
+    """A row for each channel: what it is, what it is for, how often and how long."""
 
     purpose_changed = Signal(object, str)  # key of the channel, and its purpose
     expected_changed = Signal(object, bool)  # key of the channel, and whether it is
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: list[Way] = []
-        self._rows: list[WayRow] = []
-        self._column = vbox(gap=8)
+        self._desk = desk
+        self._rows: dict[tuple[UUID, str], WayRow] = {}
+        self._column = vbox(gap=12)
         self.setLayout(self._column)
 
     def show_ways(self, ways: Sequence[Way]) -> None:
-        """Show these channels; if they are the same ones, their rows stay."""
-        before, self._shown = self._shown, list(ways)
-        if _named(before) == _named(self._shown):
-            for row, way in zip(self._rows, ways, strict=True):
-                row.show_way(way)
-            return
-        clear(self._column)
-        self._rows = []
-        for way in ways:
-            row = WayRow(way)
-            row.changed.connect(self.purpose_changed)
-            row.turned.connect(self.expected_changed)
-            self._column.addWidget(row)
-            self._rows.append(row)
+        """Show these channels; the rows of those that were here stay as they are."""
+        shown = {(way.id, way.name): way for way in ways}
+        for key in self._rows.keys() - shown.keys():
+            gone = self._rows.pop(key)
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for number, (key, way) in enumerate(shown.items()):
+            if key not in self._rows:
+                self._rows[key] = self._row(way)
+                self._column.insertWidget(number, self._rows[key])
+            self._rows[key].show_way(way)
+        self._rows = {key: self._rows[key] for key in shown}
 
     def rows(self) -> "list[WayRow]":
         """Return the rows shown."""
-        return list(self._rows)
+        return list(self._rows.values())
+
+    def _row(self, way: Way) -> "WayRow":
+        row = WayRow(self._desk, way)
+        row.changed.connect(self.purpose_changed)
+        row.turned.connect(self.expected_changed)
+        return row
 
 
 class WayRow(QWidget):
-    """One channel: its sign, name, purpose to be edited, and whether it is expected.
+    """One channel: its sign, name and purpose, whether it is expected, how often it is.
 
     What every member comes to, like a convening, has no switch: it is expected.
     """
@@ -74,7 +81,7 @@ class WayRow(QWidget):
     changed = Signal(object, str)
     turned = Signal(object, bool)
 
-    def __init__(self, way: Way, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, way: Way, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._id: UUID = way.id
         self.kind = way.kind
@@ -92,7 +99,8 @@ class WayRow(QWidget):
         self.expected.clicked.connect(self._turn)
         head = hbox(sign, 10, (name, 1), 8, self.asked, 6, self.expected)
         below = hbox(28, (bled(self.purpose, by=10), 1))
-        self.setLayout(vbox(head, below))
+        self.details = WayDetails(desk, way)
+        self.setLayout(vbox(head, below, self.details))
         self.show_way(way)
 
     def show_way(self, way: Way) -> None:
@@ -100,6 +108,7 @@ class WayRow(QWidget):
         self.purpose.set_text(way.purpose)
         self.expected.setChecked(way.expected)
         self.asked.show_expected(way.expected)
+        self.details.show_way(way)
 
     @Slot(str)
     def _say(self, purpose: str) -> None:
@@ -128,7 +137,3 @@ class Asked(Label):
         words = (tr("Expected"), tr("Optional"))
         wide = max(painting.text_width(word, "small") for word in words)
         self.setMinimumWidth(math.ceil(wide))
-
-
-def _named(ways: Sequence[Way]) -> list[tuple[UUID, str]]:
-    return [(way.id, way.name) for way in ways]

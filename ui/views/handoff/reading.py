@@ -1,15 +1,20 @@
-"""What a packet holds, read in the background: it looks into most of the book."""
+"""What a packet holds, read in the background: it looks into most of the book.
 
-from dataclasses import dataclass
+What stays in the private room is joined to it here, for the coach's own screen: what
+makes the packet knows nothing of it.
+"""
+
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from app.day import kept_back
 from app.errors import CirclebookError
 from app.printouts import packets
-from app.printouts.packets import Outline
+from app.printouts.packets import LeftOut, Outline
 from app.vocabulary import Audience, PacketKind
 from ui.desk import Desk
 
@@ -56,9 +61,13 @@ class Reading(QObject):
 
 def _outline(desk: Desk, wanted: Wanted, job: "Job") -> Outline | CirclebookError:
     del job  # it takes no longer than it takes to hear that it is not wanted
+    read = desk.store.read_slowly
     try:
-        return desk.store.read_slowly(
+        outline = read(
             packets.outline, wanted.community_id, wanted.kind, wanted.audience
         )
+        kept = read(kept_back.of_community, wanted.community_id)
     except CirclebookError as error:
         return error
+    hers = tuple(LeftOut(sentence) for sentence in kept.sentences)
+    return replace(outline, left_out=(*hers, *outline.left_out))

@@ -15,6 +15,7 @@ from app.person.members import Member
 from app.person.memberships import Gauge
 from app.person.sites import Site
 from ui.desk import Desk
+from ui.dialogs.prints import print_site
 from ui.views.people.columns import face_of, heard
 from ui.views.people.site_parts import SitePopover, SizeGauge
 from ui.widgets.buttons import Button, IconButton
@@ -144,7 +145,6 @@ class SiteCard(Card):
             part.setVisible(site is not None)
         self.name.setEnabled(site is not None and not desk.read_only)
         self.region.setEnabled(not desk.read_only)
-        self.more.setEnabled(not desk.read_only)
         self.name.edited.connect(self._rename)
         self.region.edited.connect(self._set_region)
         self.more.clicked.connect(self._offer)
@@ -193,8 +193,21 @@ class SiteCard(Card):
             return
         menu = Menu(site.name, self)
         add = partial(self.add_asked.emit, site.id)
-        menu.add(tr("Add a person here"), add, "plus")
-        menu.add_rule()
+        if not self._desk.read_only:
+            menu.add(tr("Add a person here"), add, "plus")
+        menu.add(tr("What to expect…"), self.print_expected, "printer")
+        if not self._desk.read_only:
+            menu.add_rule()
+            self._offer_changes(menu, site)
+        menu.open_under(self.more, right=True)
+
+    @Slot()
+    def print_expected(self) -> None:
+        """Print what the site is to expect."""
+        assert self._site is not None  # noqa: S101 - there is a menu only with one
+        print_site(self, self._desk, self._site.id, self._site.name)
+
+    def _offer_changes(self, menu: Menu, site: Site) -> None:
         archive = partial(self._desk.do, tr("Site archived"), sites.archive, site.id)
         back = partial(
             self._desk.do, tr("Site brought back"), sites.bring_back, site.id
@@ -204,7 +217,6 @@ class SiteCard(Card):
         else:
             menu.add(tr("Archive the site"), archive, "archive-box")
         menu.add(tr("Delete the site"), self.delete, "trash", danger=True)
-        menu.open_under(self.more, right=True)
 
     @Slot()
     def delete(self) -> None:

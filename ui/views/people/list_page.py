@@ -48,6 +48,7 @@ class ListPage(Page):
         self.acts = PeopleActs(desk, self)
         self.export = Button(tr("Export"), "upload-simple", "plain")
         self.bring_in = Button(tr("Import"), "download-simple", "plain")
+        self.print = Button(tr("Print"), "printer", "plain", tip="Ctrl+P")
         self.add = Button(tr("Add a person"), "plus", "primary")
         self.filter = PeopleFilter()
         self._columns = PeopleColumns()
@@ -150,6 +151,7 @@ class ListPage(Page):
     def _lay_out(self) -> None:
         self.add_action(self.export)
         self.add_action(self.bring_in)
+        self.add_action(self.print)
         self.add_action(self.add)
         self._tabled = boxed(vbox((self.table, 1), MarksKey()))
         self._stack = QStackedWidget()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from app import files
 from app.gathering import calendars, materials, sessions
 from app.gathering.gatherings import Plan
 from app.i18n import tr, trn
@@ -23,7 +24,6 @@ from ui.widgets.layout import hbox, vbox
 from ui.widgets.menus import Menu, Popover
 
 WEEK: Final = timedelta(weeks=1)
-UNFIT: Final = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', " "))
 
 
 class Head(QObject):
@@ -67,7 +67,7 @@ class Head(QObject):
         """Ask where the calendar file is to go, and write it."""
         if self.plan is None:
             return
-        name = self.plan.gathering.title.translate(UNFIT).strip() or "gathering"
+        name = files.fit_name(self.plan.gathering.title) or tr("gathering")
         kind = tr("Calendar (*.ics)")
         title = tr("Save calendar file")
         ask_save(self._view, title, f"{name}.ics", kind, self.write_calendar)

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QLocale, QUrl, Signal, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from typing_extensions import override
 
-from app import about, settings
+from app import about, phrases, settings
 from app.about import Component
 from app.i18n import mark, tr
 from ui.desk import Desk
@@ -31,8 +31,7 @@ class Printing(Section):
     def __init__(self, desk: Desk) -> None:
         super().__init__("printing", tr("Printing"), "printer")
         self._desk = desk
-        metric = QLocale().measurementSystem() is QLocale.MeasurementSystem.MetricSystem
-        own = tr("A4") if metric else tr("Letter")
+        own = tr("Letter") if phrases.is_letter_country() else tr("A4")
         papers = [(key, tr(name), "") for key, name in _PAPERS]
         self.paper = Segmented(
             tr("Paper"),

@@ -1,0 +1,1 @@
+"""The papers of one gathering: agenda, facilitator's plan, sign-in sheet, tents."""

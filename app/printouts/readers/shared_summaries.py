@@ -1,0 +1,157 @@
+"""What may be handed on of coaching: summaries both agreed to, for whom they are meant.
+
+Only layer B is ever read here (decision 16). A summary needs the day it was agreed and
+the consent of everyone it names, as in the community document; then an acting coach
+reads those marked for one, and a new site lead those of the own site marked so.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.document.agreeing import may_leave
+from app.person.people_names import fold
+from app.printouts.readers.withheld import Reason, Withheld, counted
+from app.tables import CoachingSummary, Consent, Party, Person, Site
+from app.vocabulary import Audience, ConsentUse
+
+_READERS: Final = (Audience.SUCCESSOR, Audience.ACTING_COACH, Audience.NEW_SITE_LEAD)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What both agreed may be remembered of a conversation."""
+
+    id: UUID
+    site_id: UUID | None
+    site: str
+    person_id: UUID | None
+    person: str
+    happened_on: date
+    strengths: str
+    goals: str
+    commitments: str
+    body: str
+    next_contact_on: date | None
+    agreed_on: date
+
+
+@dataclass(frozen=True)
+class Summaries:
+    """The summaries for one reader, by site and day, and what was left out."""
+
+    shared: tuple[Summary, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What was left out, a sentence for each reason."""
+        return tuple(left.sentence for left in self.withheld)
+
+
+def shared_summaries(
+    session: Session,
+    community_id: UUID,
+    audience: Audience,
+    site_id: UUID | None = None,
+) -> Summaries:
+    """Return the summaries a reader may have; `site_id` is a new site lead's own.
+
+    To anyone but who takes over the coaching, not even their number is told.
+    """
+    if audience not in _READERS:
+        return Summaries()
+    if audience is Audience.NEW_SITE_LEAD and site_id is None:
+        return Summaries()  # a lead of no site has none of its own
+    answers = [_as_written(row, _ANSWERED) for row in _answers(session)]
+    shared, left = [], Counter[Reason]()
+    for row, person, site in _rows(session, community_id, audience, site_id):
+        reason = _why_not(row, audience, answers)
+        if reason:
+            left[reason] += 1
+        else:
+            shared.append(_summary(row, person, site))
+    shared.sort(key=lambda one: (fold(one.site), one.happened_on, str(one.id)))
+    return Summaries(tuple(shared), counted({why: left[why] for why in Reason}))
+
+
+def _why_not(
+    row: CoachingSummary, audience: Audience, answers: list[dict[str, Any]]
+) -> Reason | None:
+    """Return why a summary stays, None if it may go."""
+    if row.agreed_on is None:
+        return Reason.NOT_AGREED
+    if not may_leave(_as_written(row, _AGREED), answers):
+        return Reason.NO_CONSENT
+    if audience is Audience.ACTING_COACH and not row.for_acting:
+        return Reason.NOT_NEEDED
+    if audience is Audience.NEW_SITE_LEAD and not row.for_lead:
+        return Reason.NOT_NEEDED
+    return None
+
+
+def _rows(
+    session: Session, community_id: UUID, audience: Audience, site_id: UUID | None
+) -> Any:
+    """Return the summaries with the names of whom they are about, nobody forgotten."""
+    query: Any = (
+        select(CoachingSummary, Person.name, Party.name)
+        .outerjoin(Person, Person.id == CoachingSummary.person_id)
+        .outerjoin(Site, Site.id == CoachingSummary.site_id)
+        .outerjoin(Party, Party.id == Site.party_id)
+        .where(
+            CoachingSummary.community_id == community_id, Person.forgotten_on.is_(None)
+        )
+    )
+    if audience is Audience.NEW_SITE_LEAD:
+        query = query.where(CoachingSummary.site_id == site_id)
+    return session.execute(query)
+
+
+def _answers(session: Session) -> Any:
+    return session.scalars(
+        select(Consent).where(Consent.use == ConsentUse.COACHING_SUMMARY)
+    )
+
+
+def _as_written(row: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """Return a row as it stands in a document: what is empty is not there."""
+    values = {name: getattr(row, name) for name in names}
+    return {
+        name: value.isoformat() if isinstance(value, date) else str(value)
+        for name, value in values.items()
+        if value is not None
+    }
+
+
+def _summary(row: CoachingSummary, person: str | None, site: str | None) -> Summary:
+    return Summary(
+        row.id,
+        row.site_id,
+        site or "",
+        row.person_id,
+        person or "",
+        row.happened_on,
+        row.strengths or "",
+        row.goals or "",
+        row.commitments or "",
+        row.body or "",
+        row.next_contact_on,
+        row.agreed_on or row.happened_on,
+    )
+
+
+_AGREED: Final = ("community_id", "site_id", "person_id", "agreed_on")
+_ANSWERED: Final = (
+    "community_id",
+    "site_id",
+    "person_id",
+    "use",
+    "state",
+    "decided_on",
+)
