@@ -14,16 +14,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths, settings
-from app.community import communities
 from app.errors import GoneError
+from app.gathering import sessions
 from app.pdf.setup import PaperSize
 from app.pdf.story import Paper, Paragraph
 from app.printouts.catalog import Choice, Chosen
 from app.settings import Coach
-from tests.ui.papers import LOOK, NOTES, TITLE, document, errand, paper
+from tests.ui.papers import LOOK, NOTES, TITLE, document, errand, paper, printed
 from tests.ui.windows import CTRL, Heard, Key, opened, press, stops, toast, write
 from ui.desk import Desk
-from ui.dialogs.print import page_range, viewer
+from ui.dialogs.print import findings, page_range, viewer
 from ui.dialogs.print.documents import Document, Errand
 from ui.dialogs.print_window import PrintWindow
 from ui.pdf_images import PdfImages
@@ -256,6 +256,14 @@ def test_it_says_what_to_know_before_the_pages_are_handed_on(
     assert window.findings.isVisible()
     said = window.findings.accessibleDescription()
     assert said == (f"1 letter is not in any installed font: {RUNE} U+16A0 (3 times).")
+
+
+def test_what_was_set_plainly_is_named_and_nothing_untrue_is_said_of_it() -> None:
+    plain = replace(printed(paper("Two", 1)), plain=("Who leads", "Sites"))
+    assert findings.of_pages(plain) == [
+        "“Who leads” could not be laid out and is set plainly; no word is missing.",
+        "“Sites” could not be laid out and is set plainly; no word is missing.",
+    ]
 
 
 def test_all_being_well_nothing_is_said(open_: Opening) -> None:
@@ -849,13 +857,18 @@ def test_the_menu_of_a_site_prints_what_to_expect_there(
     made = shown.pages.made_last
     assert made is not None
     images = PdfImages(made.printed.data)
-    assert card.name.text() in " ".join(images.words(0).split())
+    said = " ".join(images.words(0).split()).casefold()
+    assert card.name.text().casefold() in said
 
 
 def test_without_any_gathering_ctrl_p_says_so(qtbot: QtBot, window: Window) -> None:
     desk = window.desk
     assert desk is not None
-    key = desk.do("Community added", communities.start, "New Circle")
-    window.go(Place("sessions", key))
+    assert desk.community_id is not None
+    window.go_to_view("sessions")
+    for one in desk.read(sessions.of_community, desk.community_id):
+        desk.do("Gathering deleted", sessions.delete, one.gathering.id)
+    window.current_view().setFocus()
     press(Key.Key_P, CTRL)
     assert toast(window.notices) == "There is no gathering to print yet."
+    assert not window.findChildren(PrintWindow)

@@ -445,3 +445,12 @@ def _tabbed(qtbot: QtBot, view: TodayView, first: QWidget) -> list[QWidget]:
         stops.append(focused)
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     return stops
+
+
+def test_printing_when_nothing_is_planned_says_so(qtbot: QtBot, desk: Desk) -> None:
+    view = _shown(qtbot, desk)
+    said: list[str] = []
+    desk.said.connect(lambda words, _, __: said.append(words))
+    asked = next(one for one in view.commands() if one.name == "print")
+    asked.run()
+    assert said == ["There is no gathering to print yet."]

@@ -232,6 +232,8 @@ class TodayView(QWidget):
     def _print_next(self) -> None:
         if self.body.card.isVisible() and self.body.card.coming is not None:
             self._print(self.body.card.coming)
+        else:
+            self._desk.say(tr("There is no gathering to print yet."))
 
     @Slot(object)
     def _open_row(self, _: object) -> None:

@@ -37,7 +37,8 @@ class ChoiceRow(QWidget):
         row = flow(*self.controls, gap=8)
         row.setContentsMargins(0, 2, 0, 6)
         self.setLayout(hbox(INDENT, (row, 1)))
-        self.setVisible(bool(self.controls))
+        if not self.controls:  # else shown with its row: by itself it would be a window
+            self.hide()
         for control in self.controls:
             said = control.toggled if isinstance(control, Tick) else control.chosen
             said.connect(self.changed)
