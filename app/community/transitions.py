@@ -110,6 +110,11 @@ def candidates(session: Session, community_id: UUID) -> list[Candidate]:
     return [named[key] for key in sorted(named)]
 
 
+def is_new(session: Session, community_id: UUID, name: str) -> bool:
+    """Tell whether somebody of this name would be added to the book."""
+    return bool(people_names.tidy(name)) and not _known(session, community_id, name)
+
+
 def start(
     session: Session,
     community_id: UUID,

@@ -249,3 +249,15 @@ def test_the_sample_has_a_handover_under_way(sample_store: Store) -> None:
     (hands,) = sample_store.read(under_way.hands)
     assert sample_store.read(settings.coach) is not None
     assert (hands.done, hands.items) == (9, 14)
+
+
+def test_a_name_is_new_while_nobody_in_the_book_has_it(
+    store: Store, community: UUID, coach: UUID
+) -> None:
+    def is_new(name: str) -> bool:
+        return store.read(transitions.is_new, community, name)
+
+    assert is_new("Theo Lindqvist")
+    assert not is_new(" ")
+    begun(store, community, successor="Theo Lindqvist")
+    assert not is_new("theo  lindqvist")

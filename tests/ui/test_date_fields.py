@@ -29,3 +29,10 @@ def test_a_day_that_cannot_be_read_is_answered_in_the_form_the_field_shows(qtbot
     qtbot.keyClicks(field.input, "soonish")
     field.input.editingFinished.emit()
     assert field.input.placeholderText() in field.error.text()
+
+
+def test_a_day_in_figures_is_read_whatever_stands_between_them_and_even_if_past():
+    today = date(2026, 11, 22)
+    for words in ("1 1 2020", "1-1-2020", "1.1.2020"):
+        assert parse_day(words, today) == date(2020, 1, 1)
+    assert parse_day("99 99 2026", today) is None

@@ -7,23 +7,27 @@ from pathlib import Path
 
 import pytest
 from pikepdf import Pdf
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from app import clock
+from app import clock, settings
 from app.book.store import Store
 from app.community import communities, transitions
 from app.printouts import packets
+from app.settings import Coach
 from app.vocabulary import TransitionKind
 from tests.ui import windows
 from ui.desk import Desk
 from ui.dialogs.print_window import PrintWindow
 from ui.places import Place
+from ui.theme import theme
 from ui.views.handoff.contents import LeftOutPanel
 from ui.views.handoff.steps import FEW
 from ui.views.handoff_view import HandoffView
+from ui.widgets import resting
+from ui.widgets.list_rows import Row
 
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
@@ -209,7 +213,107 @@ def test_a_handover_that_is_done_leaves_the_page(view, sample_desk):
     assert len(view.changing.handover.steps) == 14
 
 
+def press(qtbot, field, key):
+    field.input.setFocus()
+    qtbot.keyClick(field.input, key)
+
+
+def test_a_handover_called_off_and_brought_back_shows_who_takes_over(
+    qtbot, view, sample_desk
+):
+    view.activateWindow()
+    name = view.changing.handover.successor
+    view.changing.terms.successor.input.setFocus()
+    view.changing.drop()
+    assert view.changing.terms.successor.value() == ""
+    sample_desk.undo()
+    assert view.changing.terms.successor.value() == name
+
+
+def test_a_name_nobody_in_the_book_has_is_said_to_be_new(qtbot, quiet, sample_desk):
+    terms = quiet.changing.terms
+    qtbot.keyClicks(terms.successor.input, "Pat Nobody")
+    assert terms.note.text().startswith("Pat Nobody is new in the book")
+    assert terms.note.isVisible()
+    known = sample_desk.read(transitions.candidates, sample_desk.community_id)[0]
+    write(qtbot, terms.successor, known.name)
+    assert not terms.note.isVisible()
+
+
+def test_the_toast_says_that_who_takes_over_is_new(qtbot, view, sample_desk):
+    with qtbot.waitSignal(sample_desk.done) as done:
+        write(qtbot, view.changing.terms.successor, "Pat Nobody")
+    assert done.args[0].label == "Pat Nobody, new in the book, takes over"
+
+
+def test_esc_brings_back_what_stood_in_a_field(qtbot, view):
+    terms = view.changing.terms
+    name, day = terms.successor.value(), terms.last.input.text()
+    for field, words in ((terms.successor, "Xq"), (terms.last, "13")):
+        field.input.setFocus()
+        field.input.selectAll()
+        qtbot.keyClicks(field.input, words)
+        qtbot.keyClick(field.input, Key.Key_Escape)
+    assert (terms.successor.value(), terms.last.input.text()) == (name, day)
+    assert not terms.note.isVisible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_names_offered_can_be_read(qtbot, dressed, view, scheme):
+    theme.apply(dressed, scheme)
+    line = view.changing.terms.successor.input
+    name = line.text()
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, name[:4])
+    popup = line.completer().popup()
+    assert popup.isVisible()
+    image = popup.grab().toImage()
+    inside = image.pixelColor(image.width() - 12, image.height() // 2)
+    assert inside.name() in {theme.color(one).name() for one in ("raised", "hover")}
+    popup.hide()
+
+
+def test_the_label_stays_beside_its_field_when_something_is_wrong(qtbot, quiet):
+    terms = quiet.changing.terms
+    head = terms._heads[terms.last]
+    write(qtbot, terms.last, "whenever")
+    assert terms.last.error.isVisible()
+    QApplication.processEvents()
+    middle = head.mapTo(quiet, head.rect().center()).y()
+    line = terms.last.input
+    assert abs(middle - line.mapTo(quiet, line.rect().center()).y()) <= 2
+
+
+def test_while_away_there_is_one_day_to_go_and_one_to_return(qtbot, view):
+    click(qtbot, view.changing.cards.cards[1])
+    terms = view.changing.terms
+    assert (terms.last.isVisible(), terms.back.isVisible()) == (True, True)
+    assert not terms.first.isVisible()
+    assert view.page.sub.text().startswith("Nobody is going away.")
+
+
+def test_a_coach_without_a_name_is_led_to_where_it_is_written(qtbot, desk):
+    desk.enter(desk.do("Started", communities.start, "Harbor Circle"))
+    view = HandoffView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    with qtbot.waitSignal(desk.asked_for) as asked:
+        click(qtbot, view.changing.name)
+    assert (asked.args[0].view, asked.args[0].intent) == ("settings", "you")
+    desk.do("You", settings.save_coach, Coach("Dana Whitfield"))
+    assert not view.changing.name.isVisible()
+
+
 # the steps
+
+
+def test_a_long_step_has_two_lines(qtbot, view):
+    rows = view.changing.steps.list
+    short_one, long_one = (
+        rows.row_height(Row(words)) for words in ("Draft", "Decide, and who " * 6)
+    )
+    assert long_one > short_one
 
 
 def test_a_step_is_ticked_by_mouse_and_by_key_and_undone(qtbot, view, sample_desk):
@@ -348,6 +452,68 @@ def test_esc_lets_go_of_what_is_dragged(view):
     QTest.keyClick(rows[0].switch, Key.Key_Escape)
     QTest.mouseRelease(rows[0], LEFT, Qt.KeyboardModifier.NoModifier, QPoint(60, 180))
     assert codes(view) == before
+
+
+def test_a_click_on_a_section_lets_alt_and_an_arrow_move_that_one(qtbot, view):
+    before = codes(view)
+    view.activateWindow()
+    row = view.contents.list.rows[2]
+    qtbot.mouseClick(row, LEFT, pos=QPoint(60, 10))
+    assert row.switch.hasFocus()
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Up, ALT)
+    assert codes(view)[1] == before[2]
+
+
+def test_a_section_that_moves_stays_in_sight(qtbot, view):
+    view.resize(1220, 560)
+    rows = view.contents.list.rows
+    row = rows[0]
+    row.switch.setFocus()
+    for _ in range(len(rows) - 1):
+        QTest.keyClick(row.switch, Key.Key_Down, ALT)
+    assert view.contents.list.rows[-1] is row
+    assert not row.visibleRegion().isEmpty()
+    assert row.visibleRegion().boundingRect().height() == row.height()
+
+
+def test_the_pages_come_back_when_the_panel_is_closed(
+    qtbot, dressed, sample_book: Path, tmp_path: Path
+):
+    book = Path(shutil.copy(sample_book, tmp_path / sample_book.name))
+    window = windows.opened(qtbot, book)
+    window.go_to_view("handoff")
+    view = window.current_view()
+    qtbot.waitUntil(lambda: bool(view.contents.list.rows), timeout=PATIENCE)
+    for close in (Key.Key_Escape, None):
+        click(qtbot, view.contents.left_out.look)
+        panel = view.page.panel()
+        assert not view.live.isVisible()
+        if close:
+            windows.press(close)
+        else:
+            click(qtbot, panel.shut)
+        assert view.page.panel() is None
+        assert view.live.isVisible()
+        assert view.contents.width() < window.width() // 2
+    window.close()
+
+
+def test_a_toast_leaves_what_is_left_out_to_be_seen(
+    qtbot, dressed, sample_book: Path, tmp_path: Path
+):
+    book = Path(shutil.copy(sample_book, tmp_path / sample_book.name))
+    window = windows.opened(qtbot, book)
+    window.go_to_view("handoff")
+    view = window.current_view()
+    qtbot.waitUntil(lambda: bool(view.contents.list.rows), timeout=PATIENCE)
+    window.notices.say("Section moved")
+    toast, card = window.notices.toast, view.contents.left_out
+    above = QRect(toast.mapTo(window, QPoint(0, 0)), toast.size())
+    kept = QRect(card.mapTo(window, QPoint(0, 0)), card.size())
+    shadow = resting.SHADOW
+    plate = above.adjusted(shadow, shadow, -shadow, -shadow)
+    assert not plate.intersects(kept)
+    window.close()
 
 
 def test_what_is_left_out_is_listed_line_by_line(qtbot, view):

@@ -44,15 +44,16 @@ QLineEdit[quiet="true"][editing="true"], QTextEdit[quiet="true"][editing="true"]
 QLineEdit[bare="true"], QLineEdit[bare="true"]:hover, QLineEdit[bare="true"]:focus {
     background: transparent; border: 0; padding: 0;
 }
-QComboBox QAbstractItemView {
+QComboBox QAbstractItemView, QListView#offers {
     background: $raised; color: $ink; border: 1px solid $line; border-radius: 8px;
     padding: 4px; outline: 0;
     selection-background-color: $hover; selection-color: $ink;
 }
-QComboBox QAbstractItemView::item {
+QComboBox QAbstractItemView::item, QListView#offers::item {
     padding: 6px 10px; border-radius: 6px; border: 0; min-height: ${item}px;
 }
-QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover,
+QListView#offers::item:selected, QListView#offers::item:hover {
     background: $hover; color: $ink;
 }
 

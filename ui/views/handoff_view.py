@@ -111,7 +111,7 @@ class HandoffView(Restyled, BeginsAt, QWidget):
         kind = TransitionKind[current.kind.name]
         handover = self._desk.read(transitions.under_way, community, kind)
         found = self._desk.read(transitions.candidates, community)
-        self._say(handover)
+        self._say(handover, kind)
         names = [one.name for one in found]
         self.changing.show_all(kinds, current, handover, names)
         self.begin_at(self.changing.cards.current())
@@ -141,9 +141,9 @@ class HandoffView(Restyled, BeginsAt, QWidget):
         if self._outline is None or isinstance(self.page.panel(), LeftOutPanel):
             return
         panel = LeftOutPanel()
-        panel.closed.connect(self._fit)
         panel.show_left_out(self._outline.left_out)
         self.page.open_panel(panel)
+        panel.closed.connect(self._fit)  # after the page has let it go
         self._fit()
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -185,7 +185,7 @@ class HandoffView(Restyled, BeginsAt, QWidget):
                 return one
         return kinds[0]
 
-    def _say(self, handover: transitions.Handover | None) -> None:
+    def _say(self, handover: transitions.Handover | None, kind: TransitionKind) -> None:
         community = self._desk.community_id
         if community is None:
             return
@@ -193,7 +193,7 @@ class HandoffView(Restyled, BeginsAt, QWidget):
         coach = self._desk.read(settings.coach)
         self._home = name = home.short_name or home.name
         title = tr("Handing over {community}").format(community=name)
-        said = words.sentence(handover, coach.name if coach else "")
+        said = words.sentence(handover, kind, coach.name if coach else "")
         self.page.set_title(title, said)
 
     @Slot(object)

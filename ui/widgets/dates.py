@@ -20,6 +20,7 @@ from ui.widgets.menus import Popover
 Format = QLocale.FormatType
 FORMATS: Final = ("d MMM yyyy", "d MMMM yyyy", "MMM d yyyy", "MMMM d yyyy")
 LONG_PAST: Final = timedelta(days=183)  # then the year to come is meant
+_FIGURES: Final = re.compile(r"(\d{1,2})[ ./-]+(\d{1,2})[ ./-]+(\d{4})")
 _YEAR: Final = re.compile(r"\W*y+\W*")
 CLOCK: Final = re.compile(r"(\d{1,2})(?:\D?(\d{2}))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
 
@@ -227,9 +228,23 @@ def _written(words: str, today: date) -> date | None:
     tried += [locale.toDate(plain, form) for form in FORMATS]
     found = next((day for day in tried if day.isValid() and day.year() > 1899), None)
     if found is None:
-        return _without_year(plain, today)
+        return _in_figures(words) or _without_year(plain, today)
     year = found.year() + (100 if found.year() < 1950 else 0)  # "26" is read as 1926
     return date(year, found.month(), found.day())
+
+
+def _in_figures(words: str) -> date | None:
+    """Return the day "6 30 2026" or "6-30-2026" is, in the order of the locale."""
+    found = _FIGURES.fullmatch(words)
+    if found is None:
+        return None
+    one, two, year = (int(figure) for figure in found.groups())
+    short = QLocale().dateFormat(Format.ShortFormat)
+    day, month = (one, two) if short.find("d") < short.find("M") else (two, one)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _without_year(words: str, today: date) -> date | None:

@@ -14,6 +14,7 @@ from ui.theme import theme
 
 SHADOW: Final = 12  # px around the plate of a toast
 BELOW: Final = 12  # px from a toast to the bottom of its host
+FOOT: Final = "foot"  # the property of what is never to be covered at the foot
 _ABOVE: Final = 20  # px from what stands at the foot to the plate
 _BESIDE: Final = 8  # px from what has the focus to the plate
 _FOOT: Final = 48  # px from the bottom of the host, within which a foot ends
@@ -54,7 +55,10 @@ def focus_in(host: QWidget, toast: QWidget) -> QRect:
 
 
 def _feet(widget: QWidget, host: QWidget, toast: QWidget) -> Iterator[QWidget]:
-    """Yield what one can tab to at the foot of the host and that does not scroll."""
+    """Yield what stands at the foot of the host: to tab to, or marked as a foot.
+
+    What scrolls is none.
+    """
     for child in widget.children():
         if not isinstance(child, QWidget) or child is toast or not child.isVisible():
             continue
@@ -62,6 +66,9 @@ def _feet(widget: QWidget, host: QWidget, toast: QWidget) -> Iterator[QWidget]:
             continue
         rect = _rect(child, host)
         if rect.bottom() < host.height() - theme.px(_FOOT):
+            continue
+        if child.property(FOOT):
+            yield child
             continue
         can_tab = child.focusPolicy() & Qt.FocusPolicy.TabFocus
         if can_tab and rect.height() <= theme.px(_TALLEST):

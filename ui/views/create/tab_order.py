@@ -1,6 +1,7 @@
 """The order of Tab: as things stand on the page, whenever they were made."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
@@ -36,15 +37,13 @@ def _in_layout(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
     Its items are not asked for: Python would keep hold of each after Qt has let it go,
     and take what next lies at that address for it. That has crashed the program.
     """
-    found: list[tuple[int, QWidget | QLayout]] = []
-    for widget in widgets:
-        found.append((layout.indexOf(widget), widget))
-    for below in layout.children():
-        if isinstance(below, QLayout):
-            found.append((layout.indexOf(below), below))
-    for place, part in sorted(found, key=lambda one: one[0]):
-        if place < 0:
-            continue
+    below = [one for one in layout.children() if isinstance(one, QLayout)]
+    found: list[tuple[int, QWidget | QLayout]] = [
+        *((layout.indexOf(widget), widget) for widget in widgets),
+        *((layout.indexOf(inner), inner) for inner in below),
+    ]
+    here = [one for one in found if one[0] >= 0]
+    for _, part in sorted(here, key=itemgetter(0)):
         if isinstance(part, QWidget):
             yield from _stops(part)
         else:

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app import settings
 from app.community import transitions
 from app.community.transition_steps import Dates
 from app.community.transitions import Handover, Step
@@ -15,6 +16,8 @@ from app.i18n import tr
 from app.printouts.packets import KindShown
 from app.vocabulary import TransitionKind
 from ui.desk import Desk
+from ui.places import Place
+from ui.views.handoff import words
 from ui.views.handoff.checks import Checks
 from ui.views.handoff.kind_cards import KindCards
 from ui.views.handoff.steps import Steps
@@ -40,6 +43,9 @@ class Changing(QWidget):
         self.more = IconButton("dots-three", tr("More about this handover"))
         self.terms = Terms()
         self.steps = Steps(blocked=desk.read_only)
+        self.name = Button(
+            tr("Who hands over? Write your name"), "user", "link", small=True
+        )
         self.hint = Label("", "small", "ink2", wrap=True)
         self.checks = Checks()
         self.start = Button(tr("Begin the handover"), "flag")
@@ -59,15 +65,18 @@ class Changing(QWidget):
         """Show the kinds there are, and what is known of the one chosen."""
         kind = TransitionKind[current.kind.name]
         place = (self._desk.community_id, kind)
-        fresh = place != self._place or self.handover != handover
+        anew = place != self._place
+        fresh = anew or self.handover != handover
         self._place, self._kind, self.handover = place, kind, handover
-        self.hint.setText(_hint(kind))
+        self.hint.setText(words.hint(kind))
         self.cards.show_kinds(kinds, current)
         self.terms.offer(names)
-        self.terms.show_kind(kind)
         if fresh:
             dates = handover.dates if handover else None
-            self.terms.show_terms(handover.successor if handover else "", dates)
+            successor = handover.successor if handover else ""
+            self.terms.show_terms(successor, dates, anew=anew)
+        self.terms.show_kind(kind)
+        self.name.setVisible(not self._coach() and not self._desk.read_only)
         self._under_way.setVisible(handover is not None)
         self.more.setVisible(handover is not None and not self._desk.read_only)
         self._not_yet.setVisible(handover is None)
@@ -95,6 +104,7 @@ class Changing(QWidget):
                 head,
                 2,
                 self.terms,
+                hbox(self.name, STRETCH),
                 12,
                 self._under_way,
                 self._not_yet,
@@ -108,6 +118,8 @@ class Changing(QWidget):
         self.cards.chosen.connect(self.chosen)
         self.start.clicked.connect(self._start)
         self.more.clicked.connect(self._offer)
+        self.name.clicked.connect(self._ask_name)
+        self.terms.name_typed.connect(self._look_up)
         self.terms.successor_changed.connect(self._set_successor)
         self.terms.dates_changed.connect(self._set_dates)
         self.steps.ticked.connect(self._tick)
@@ -130,10 +142,31 @@ class Changing(QWidget):
         except CirclebookError as error:
             self.terms.say(str(error))
 
+    def _coach(self) -> str:
+        coach = self._desk.read(settings.coach)
+        return coach.name if coach else ""
+
+    @Slot()
+    def _ask_name(self) -> None:
+        self._desk.go(Place("settings", intent="you"))
+
+    @Slot(object)
+    def _look_up(self, name: str) -> None:
+        """Say beside the field when the name typed is of somebody new."""
+        self.terms.tell(words.new_here(name) if self._is_new(name) else "")
+
+    def _is_new(self, name: str) -> bool:
+        community = self._desk.community_id
+        if community is None or not name or self.terms.is_offered(name):
+            return False
+        return self._desk.read(transitions.is_new, community, name)
+
     @Slot(str)
     def _set_successor(self, name: str) -> None:
         if self.handover is not None and name != self.handover.successor:
             label = tr("{name} takes over").format(name=name)
+            if self._is_new(name):
+                label = tr("{name}, new in the book, takes over").format(name=name)
             if not name:
                 label = tr("Nobody takes over yet")
             set_successor = transitions.set_successor
@@ -152,12 +185,12 @@ class Changing(QWidget):
             self._desk.do(label, transitions.tick, step.id, done=on)
 
     @Slot(object, str, object)
-    def _say(self, step: Step | None, words: str, due: object) -> None:
+    def _say(self, step: Step | None, said: str, due: object) -> None:
         if step is not None:
-            self._desk.do(tr("Step changed"), actions.change, step.id, words, due)  # type: ignore[arg-type]
+            self._desk.do(tr("Step changed"), actions.change, step.id, said, due)  # type: ignore[arg-type]
         elif self.handover is not None:
             key = self.handover.id
-            self._desk.do(tr("Step added"), transitions.add_step, key, words, due)  # type: ignore[arg-type]
+            self._desk.do(tr("Step added"), transitions.add_step, key, said, due)  # type: ignore[arg-type]
 
     @Slot(object)
     def _take_out(self, step: Step) -> None:
@@ -188,15 +221,3 @@ class Changing(QWidget):
             self._desk.do(label, act, *args)  # type: ignore[arg-type]
         except CirclebookError as error:
             self.terms.say(str(error))
-
-
-def _hint(kind: TransitionKind) -> str:
-    if kind is TransitionKind.COACH_AWAY:
-        return tr(
-            "You are not going away yet. Say when, and small steps are laid out, for "
-            "the weeks before and for your return."
-        )
-    return tr(
-        "Nobody is leaving yet. Say when, and twelve weeks of small steps are laid "
-        "out, so that nothing is forgotten and nobody is surprised."
-    )

@@ -18,6 +18,7 @@ from ui.widgets.cards import Card
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, boxed, clear, hbox, scrolled, vbox
 from ui.widgets.panels import SidePanel
+from ui.widgets.resting import FOOT
 
 _LOW: Final = 640  # px of height; in less the sentences are cut to the first two
 _FEW: Final = 2
@@ -86,6 +87,7 @@ class LeftOutCard(Card):
         self.look = Button(tr("See exactly what"), kind="link", small=True)
         foot = hbox(self.look, STRETCH)
         self.hold(vbox(head, 6, self._lines, 4, foot), (14, 10, 14, 6))
+        self.setProperty(FOOT, True)
         self._shown: tuple[LeftOut, ...] | None = None
         self._few = False
 
@@ -104,7 +106,7 @@ class LeftOutCard(Card):
     def _say_all(self) -> None:
         clear(self._lines)
         said = [one.words for one in self._shown or ()]
-        said = said or [tr("Nothing: all there is may be handed on.")]
+        said = said or [_kept_anyway()]
         shown = said[:_FEW] if self._few else said
         for words in shown:
             self._lines.addWidget(Label(words, "small", "ink2", wrap=True))
@@ -112,6 +114,10 @@ class LeftOutCard(Card):
         more = tr("See exactly what, and {n} more").format(n=rest)
         self.look.setText(more if rest else tr("See exactly what"))
         self.look.setVisible(bool(self._shown))
+
+
+def _kept_anyway() -> str:
+    return tr("Your coaching log and your private notes. All else may be handed on.")
 
 
 class LeftOutPanel(SidePanel):

@@ -107,6 +107,8 @@ class ContentsList(QWidget):
 
     @Slot(object)
     def _show_row(self, row: SectionRow) -> None:
+        if row.switch.isEnabled():  # so that Alt and an arrow move this one
+            row.switch.setFocus(Qt.FocusReason.MouseFocusReason)
         self.shown.emit(row.section.code)
 
     @Slot(object, QPoint)
@@ -150,6 +152,8 @@ class ContentsList(QWidget):
         self._column.removeWidget(row)
         self._column.insertWidget(at, row)
         self._order_tabs()
+        self._column.activate()  # now: only then a row knows where it stands
+        self._scroll_to(row)
         self.moved.emit(row.section.code, before)
 
     def _scroll_along(self, y: int) -> None:

@@ -1,7 +1,7 @@
 """The steps until the last day and after it: dated, ticked, changed in place."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
@@ -26,7 +26,8 @@ from ui.widgets.records import Index
 
 FEW: Final = 7  # shown before one asks for the rest
 _BEFORE: Final = 3  # of them done
-_SOON: Final = timedelta(days=8)
+_TICK: Final = TICK - 2  # px, the side of the box
+_LINES: Final = 2  # of words, at the most
 
 
 class StepList(RecordList[Step]):
@@ -54,7 +55,8 @@ class StepList(RecordList[Step]):
 
     @override
     def row_height(self, row: Row) -> int:
-        return theme.fit(34, "small", padding=14)
+        lines = painting.paragraph_height(row.title, "small", self._room(row), _LINES)
+        return max(theme.fit(34, "small", padding=14), round(lines) + 14)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,6 +65,11 @@ class StepList(RecordList[Step]):
         else:
             super().keyPressEvent(event)
 
+    def _room(self, row: Row) -> float:
+        """Return how wide the words of a row may be, in px."""
+        day = painting.text_width(row.right, "cap", tabular=True)
+        return max(60.0, self.viewport().width() - _TICK - day - 25)
+
     def row_of_step(self, step: Step) -> QWidget:
         """Return an unseen widget that lies where the row of a step is."""
         self.go_to(step.id)
@@ -70,13 +77,13 @@ class StepList(RecordList[Step]):
         return self._anchor
 
     def _row(self, step: Step) -> Row:
-        near = step.due is not None and step.due <= clock.today() + _SOON
+        late = step.due is not None and step.due < clock.today()
         return Row(
             step.words,
             ticked=step.done,
             title_role="small",
             right=short(step.due) if step.due else "",
-            right_role="honey_ink" if near and not step.done else "ink3",
+            right_role="honey_ink" if late and not step.done else "ink3",
             struck=step.done,
         )
 
@@ -97,7 +104,7 @@ class Steps(QWidget):
         self._all, self._blocked = False, blocked
         self._handover: Handover | None = None
         self._popover: StepPopover | None = None
-        name = tr("Before the last day")
+        name = tr("Steps, before and after")
         self.count = Label("", "small", "ink3", tabular=True)
         self.bar = ProgressBar(name=name)
         self.list = StepList(name, blocked=blocked)
@@ -173,14 +180,15 @@ class _StepDelegate(QStyledItemDelegate):
         painter.save()
         paint_ground(painter, rect, state)
         inside = rect.adjusted(4, 0, -1, 0)
-        side = TICK - 2
-        box = QRectF(inside.x(), rect.center().y() - side / 2, side, side)
+        box = QRectF(inside.x(), rect.center().y() - _TICK / 2, _TICK, _TICK)
         painting.tick(painter, box, bool(row.ticked), hover=state.hover)
         right = self._paint_right(painter, rect, inside, row, shown=state.hover)
         left = box.right() + 10
-        words = QRectF(left, rect.y(), right - left - 8, rect.height())
+        wide = right - left - 8
+        high = painting.paragraph_height(row.title, "small", wide, _LINES)
+        words = QRectF(left, rect.center().y() - high / 2, wide, high)
         ink = "ink3" if row.struck else "ink"
-        painting.text(painter, words, row.title, "small", ink)
+        painting.paragraph(painter, words, row.title, "small", ink, _LINES)
         painter.restore()
 
     @override

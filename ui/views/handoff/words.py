@@ -12,11 +12,32 @@ if TYPE_CHECKING:
     from app.pdf.press import Printed
 
 
-def sentence(handover: Handover | None, coach: str) -> str:
+def sentence(handover: Handover | None, kind: TransitionKind, coach: str) -> str:
     """Return "Marisol Vega to Theo Lindqvist. Last day Tuesday, June 30, in 47 days."""
+    if handover is None and kind is TransitionKind.COACH_AWAY:
+        return tr("Nobody is going away. This is what the packet would hold today.")
     if handover is None:
         return tr("Nobody is leaving. This is what the packet would hold today.")
     return " ".join(part for part in (_who(handover, coach), _when(handover)) if part)
+
+
+def hint(kind: TransitionKind) -> str:
+    """Return what is to be done to begin a handover of this kind."""
+    if kind is TransitionKind.COACH_AWAY:
+        return tr(
+            "You are not going away yet. Say when, and small steps are laid out, for "
+            "the weeks before and for your return."
+        )
+    return tr(
+        "Nobody is leaving yet. Say when, and twelve weeks of small steps are laid "
+        "out, so that nothing is forgotten and nobody is surprised."
+    )
+
+
+def new_here(name: str) -> str:
+    """Return that a name is of nobody in the book, and what becomes of them."""
+    said = tr("{name} is new in the book, and becomes a guest of this community.")
+    return said.format(name=name)
 
 
 def _who(handover: Handover, coach: str) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QApplication, QCompleter, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import CirclebookError
 from app.i18n import tr
@@ -19,6 +19,7 @@ from ui.views.people.facts import Group
 from ui.widgets.buttons import Button
 from ui.widgets.chips import ChipRow
 from ui.widgets.combos import ChoiceField
+from ui.widgets.completing import complete
 from ui.widgets.fields import TextField
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, boxed, hbox, vbox
@@ -88,10 +89,7 @@ class TopicPopover(Popover):
         self.setAccessibleName(tr("Add what they bring"))
         self._about = about
         self.topic = TextField(tr("Brings"), example=tr("Running a first meeting"))
-        completer = QCompleter(topics, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.topic.input.setCompleter(completer)
+        complete(self.topic.input, topics)
         levels = [(level, tr(words)) for level, words in expertise.LEVELS.items()]
         self.level = ChoiceField(tr("How well"), levels, 3)
         self.keep = Button(tr("Add"), kind="primary")
