@@ -1,6 +1,7 @@
 """The blocks of a paper are set, one after the other; what that brings is noted."""
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Any, Final
 
 from app.pdf.blocks import callouts, facts, figures, lists
@@ -30,8 +31,11 @@ from app.pdf.story import (
     Together,
     plain,
 )
-from app.pdf.strips import Landmark, Strip, kept_together
+from app.pdf.strips import Landmark, Strip, kept_together, kept_with_the_next
 from app.pdf.tags import Node
+
+OPENED: Final = (Table, CheckList, Bullets, Pairs, Facts, Figure)
+"""What a paragraph right before leads to, so that it stands on the same page."""
 
 
 class BlockSetting:
@@ -57,11 +61,13 @@ class BlockSetting:
     def _blocks(self, blocks: Sequence[Block], parent: Node) -> list[Strip]:
         found: list[Strip] = []
         new_page = False
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             if isinstance(block, PageBreak):
                 new_page = True
                 continue
             set_block = self._block(block, parent)
+            if isinstance(block, Paragraph) and isinstance(following, OPENED):
+                kept_with_the_next(set_block)
             if set_block and new_page:
                 set_block[0].new_page, new_page = True, False
             found += set_block

@@ -21,6 +21,9 @@ FOOT_RULE: Final = 16.0  # below the frame
 FOOT: Final = 30.0  # its baseline, below the frame
 LARGE: Final = 13 / 10.5  # the body of large print is 13 points
 LEAST_COLUMN: Final = 24.0
+LEAST_LARGE: Final = 10.5  # no type of large print is smaller
+FURNITURE: Final = 8.0  # what stands around a page
+FURNITURE_LARGE: Final = 10.0
 
 _SERIF: Final = 0.67  # height of capitals, as a part of the size
 _INK, _SLATE, _MUTED, _TEAL, _RUST = "ink", "slate", "muted", "teal", "rust"
@@ -69,7 +72,7 @@ STYLES: Final = {
     "callout_title": _H3.but(before=0, after=2),
     "toc1": Style(11, 18, _INK, weight=600, before=6),
     "toc2": Style(10, 16, _SLATE),
-    "furniture": Style(8, 10, _MUTED),
+    "furniture": Style(FURNITURE, 10, _MUTED),
 }
 
 
@@ -101,6 +104,11 @@ class Look:
         return MARGIN_SIDE * self.sheet
 
     @property
+    def furniture(self) -> float:
+        """The size of what stands around a page."""
+        return self.sheet * (FURNITURE_LARGE if self.setup.large else FURNITURE)
+
+    @property
     def top(self) -> float:
         """Where the frame begins, from the top edge."""
         return MARGIN_TOP * self.sheet
@@ -124,6 +132,8 @@ class Look:
     def scaled(self, style: Style) -> Style:
         """Return a style of the design, larger and in the colors of this printing."""
         by = self.scale
+        if self.setup.large:
+            by = max(by, LEAST_LARGE * self.sheet / style.size)
         return style.but(
             size=style.size * by,
             leading=style.leading * by,

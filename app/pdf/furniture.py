@@ -27,7 +27,10 @@ def _furnish(
     """Write one line, at most a `part` of the frame wide."""
     look = surface.look
     style = look.style("furniture").but(
-        align=align.value, tnum=True, size=8 * look.sheet, leading=10 * look.sheet
+        align=align.value,
+        tnum=True,
+        size=look.furniture,
+        leading=1.25 * look.furniture,
     )
     width = look.width * part
     line = words(look, text.replace("\n", " "), style, width, None, most=1)

@@ -36,18 +36,30 @@ class Pagination:
         self._section = ""
 
     def lay(self, strips: Sequence[Strip]) -> list[Page]:
-        """Return the pages that hold `strips`; at least one, and no empty one."""
+        """Return the pages that hold `strips`; at least one, and no empty one.
+
+        Spare strips are left out where the page is full.
+        """
         self._turn(None)
         settled = 0  # strips before this one were found to fit with their neighbors
         for at, strip in enumerate(strips):
             if at % 256 == 0:
                 self._check()
+            if self._has_no_room_for(strip):
+                continue
             if at >= settled:
                 settled = self._group(strips, at)
             self._place(strip)
         return self.pages
 
     # --- One strip ------------------------------------------------------------------
+
+    def _has_no_room_for(self, strip: Strip) -> bool:
+        """Leave a spare strip out, rather than begin a page with it."""
+        if not strip.spare or self._room_above(strip) + strip.height <= self._left():
+            return False
+        strip.spare()
+        return True
 
     def _place(self, strip: Strip) -> None:
         page = self.pages[-1]
@@ -116,7 +128,7 @@ def _joined(
     while at < len(strips) - 1 and height <= full:
         strip, following = strips[at], strips[at + 1]
         stays = strip.keep or (bound and strip.bound) or (tall and strip.tall)
-        if following.new_page or not stays:
+        if following.new_page or following.spare or not stays:
             break
         height += max(strip.after, following.before) + following.height
         at += 1

@@ -44,6 +44,8 @@ class Pen(Shapes):
         self.grey: Final = look.setup.grey
         self._parent = parent
         self._silent = False
+        self._turned = False
+        self.lowest = 0.0  # the foot of the words that are lowest
 
     @property
     def margin(self) -> float:
@@ -88,6 +90,8 @@ class Pen(Shapes):
             part.draw_at(surface, at, 0, len(part.lines))
 
         self._note(drawn)
+        if not self._turned:
+            self.lowest = max(self.lowest, y + part.height / scale)
         return part.height / scale
 
     def measure(
@@ -130,11 +134,13 @@ class Pen(Shapes):
     def turned(self) -> Iterator[None]:
         """Draw upside down about the middle of the box; it is decoration."""
         inner, self._steps = self._steps, []
+        before, self._turned = self._turned, True
         try:
             with self.silent():
                 yield
         finally:
             steps, self._steps = self._steps, inner
+            self._turned = before
         half = (self.width * self._scale / 2, self.height * self._scale / 2)
         self._note(upside_down(steps, half))
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from app.i18n import tr
-from app.pdf.block_setting import BlockSetting
+from app.pdf.block_setting import OPENED, BlockSetting
 from app.pdf.blocks import contents, covers
 from app.pdf.blocks.words import words
 from app.pdf.design import Look
@@ -26,7 +26,7 @@ from app.pdf.story import (
     Sheet,
     plain,
 )
-from app.pdf.strips import Strip
+from app.pdf.strips import Strip, kept_with_the_next, spare_only_at_the_end
 from app.pdf.tags import Node
 
 _log: Final = logging.getLogger(__name__)
@@ -67,7 +67,9 @@ class Setting(BlockSetting):
             found += self._contents(listing, toc)
         elif isinstance(paper.head, Cover) and after:
             after[0].new_page = True
-        return found + after
+        found += after
+        spare_only_at_the_end(found)
+        return found
 
     # --- Before the sections --------------------------------------------------------
 
@@ -145,7 +147,10 @@ class Setting(BlockSetting):
         )
         if plain(section.lead):
             style = self._look.style("lead")
-            found += self._text(section.lead, style, node.add("P"))
+            lead = self._text(section.lead, style, node.add("P"))
+            if section.blocks and isinstance(section.blocks[0], OPENED):
+                kept_with_the_next(lead)
+            found += lead
         return found
 
     def _safely(

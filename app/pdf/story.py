@@ -140,13 +140,15 @@ class Table:
     """A table with one row of headings, which is repeated on each page.
 
     `row_height` is the least height of a row in points, for rows written in by hand;
-    `columns` without any title have no row of headings.
+    `columns` without any title have no row of headings. The last `spare` rows are there
+    only to fill the last page of a paper: those that would begin another are left out.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text | Cell, ...], ...]
     caption: str = ""
     row_height: float = 0
+    spare: int = 0
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,11 @@ class Pairs:
 
 @dataclass(frozen=True)
 class Lines:
-    """Room to write by hand: ruled lines 22 points apart under a label."""
+    """Room to write by hand: ruled lines 22 points apart under a label.
+
+    At the end of a paper, or before a new page, there are fewer (two at least) rather
+    than a page with nothing else.
+    """
 
     label: str
     count: int = 4

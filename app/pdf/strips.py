@@ -6,9 +6,11 @@ end: a line of a paragraph, a row of a table. Strips are laid on pages once
 of them is drawn. Lengths are points; y goes down.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+FEW_LINES: Final = 5  # a lead that is not parted from what it leads to
 
 if TYPE_CHECKING:
     from app.pdf.surface import Surface
@@ -50,12 +52,28 @@ class Strip:
     new_page: bool = False
     bare: bool = False  # alone on a page without furniture, from its very edge
     part: int | None = None  # of the paper: what is set plainly if it fails
+    spare: Callable[[], None] | None = None  # left out, and this called, if no room
 
 
 def kept_together(strips: Sequence[Strip]) -> None:
     """Ask for all of `strips` to be on one page, if one can hold them."""
     for strip in strips[:-1]:
         strip.bound = True
+
+
+def kept_with_the_next(strips: Sequence[Strip]) -> None:
+    """Keep a few lines on the page of what follows; of more, the last two are."""
+    for strip in strips[-1:] if len(strips) > FEW_LINES else strips:
+        strip.keep = True
+
+
+def spare_only_at_the_end(strips: Sequence[Strip]) -> None:
+    """Let no strip be left out but those at the very end, or before a new page."""
+    following: Strip | None = None
+    for strip in reversed(strips):
+        if following and not following.new_page and not following.spare:
+            strip.spare = None
+        following = strip
 
 
 def keep_ends(strips: Sequence[Strip]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 
 import pytest
 from hypothesis import given, settings
@@ -52,6 +52,30 @@ def test_both_looks_say_the_same(may) -> None:
         assert words in as_days or words in {"Time", "Kind", "What", "happens", "Who"}
     for text in ("Title " * 120, "Much is said of it. " * 40, "Talk " * 90):
         assert " ".join(text.split()) in as_days
+
+
+@pytest.mark.parametrize("code", ["participant_agenda", "facilitator_plan"])
+@pytest.mark.parametrize(
+    ("minutes", "ends", "booked"),
+    [(115, "11:55 AM", 1), (120, "12:00 PM", 0), (130, "12:10 PM", 0)],
+)
+def test_both_looks_of_both_agendas_agree_on_the_end(
+    may, code, minutes, ends, booked
+) -> None:
+    may.block("All of it", minutes)
+    for look in LOOKS:
+        words = [line.replace(NB, " ") for line in said(may.paper(code, look=look))]
+        at = words.index("End")
+        assert ends in words[at - 2 : at]  # in the list the column of kinds is between
+        assert sum("booked until 12:00 PM" in line for line in words) == booked
+
+
+def test_booked_into_another_day_names_the_day(store, community) -> None:
+    late = datetime(2026, 5, 19, 22), datetime(2026, 5, 20, 1)
+    may = plan(store, community, *late)
+    may.block("Night", 60)
+    words = " ".join(said(may.paper("participant_agenda"))).replace(NB, " ")
+    assert "booked until Wed, May 20, 1:00 AM" in words
 
 
 def test_what_lasts_twice_as_long_is_twice_as_high(may) -> None:
@@ -156,7 +180,7 @@ def test_a_pinned_start_leaves_its_gap(may) -> None:
     assert times_of(may.paper("participant_agenda")) == [
         "10:00 AM",
         "11:00 AM",
-        "12:00 PM",
+        "11:30 AM",
     ]
 
 

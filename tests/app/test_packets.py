@@ -1,9 +1,12 @@
 """Which packets there are, their cover, and what is chosen for them."""
 
+from datetime import datetime
+
 import pytest
 
 from app import clock, listings, tables
 from app.errors import GoneError, RefusedError
+from app.pdf.story import Table, Together
 from app.printouts import packets
 from app.vocabulary import (
     Audience,
@@ -19,6 +22,7 @@ from tests.app.packing import (
     act,
     days,
     facts_of,
+    gather,
     going_away,
     leaving,
     outline,
@@ -102,7 +106,7 @@ def test_the_cover_says_for_whom_from_whom_until_when(store, community, dana):
     cover = packet(store, community).head
     facts = facts_of(cover)
     assert facts["Prepared for"] == "Sam Ibarra\nSuccessor"
-    assert facts["Prepared by"].startswith("Dana Whitfield\nMay 12, 2026\nversion ")
+    assert facts["Prepared by"] == "Dana Whitfield\nMay 12, 2026"
     assert facts["Last day"] == "Jun 28, 2026"
     assert facts["Destroy by"] == "Jun 16, 2027"
     assert cover.title == "Healthy Homes Circle"
@@ -137,12 +141,13 @@ def test_the_statement_names_what_is_in_what_is_out_and_what_there_is_not(
     assert section(paper, "assistance") is None
 
 
-def test_the_version_tells_two_contents_apart_and_only_these(store, community, dana):
+def test_a_packet_of_one_day_is_the_same_until_the_book_is_another(
+    store, community, dana
+):
     first = packet(store, community)
-    again = packet(store, community)
-    assert first == again
+    assert packet(store, community) == first
     act(store, community, "Call the city")
-    assert packet(store, community).head.facts[1] != first.head.facts[1]
+    assert packet(store, community) != first
 
 
 def test_the_file_is_named_after_the_community_and_the_day(store, community):
@@ -185,17 +190,50 @@ def test_the_sample_s_transition_is_under_way(sample_store):
     assert "coaching contact" not in said(paper)
 
 
+# --- What begins a page ---
+
+
+def test_a_section_begins_a_page_only_if_its_first_piece_is_tall(
+    store, community, dana
+):
+    change(store, tables.Community, community, starts_on=days(-100), ways="Pie first.")
+    act(store, community, "Call the city", days(3))
+    pages = {one.code: one.new_page for one in packet(store, community).sections}
+    assert [code for code, new in pages.items() if new] == [
+        "brief",
+        "who_is_who",
+        "receiver",
+    ]
+    assert {"actions", "ways", "story"} <= set(pages)
+    put_gatherings(store, community, 25)
+    assert section(packet(store, community), "calendar").new_page
+
+
+def put_gatherings(store, community, many):
+    for n in range(many):
+        gather(store, community, f"No {n}", datetime(2026, 5, 13 + n % 18, 10))
+
+
+def test_a_short_section_stays_in_one_piece_with_its_lead(store, community, dana):
+    gather(store, community, "In May", datetime(2026, 5, 19, 10))
+    [whole] = section(packet(store, community), "calendar").blocks
+    assert isinstance(whole, Together)
+    lead, table = whole.blocks
+    assert lead.text.startswith("From May")
+    assert isinstance(table, Table)
+
+
 # --- How it is put ------------------------------------------------------------------
 
 
-def test_the_cover_says_who_asked_for_their_lines_only_if_somebody_did(
+def test_the_cover_says_the_same_of_phones_whether_or_not_one_stays(
     store, community, dana
 ):
     priya = add(store, community, "Priya", phone="970-555-0123")
-    refused = "asked us not to give them"
-    assert refused not in statement(packet(store, community))["Leaves out"]
+    before = statement(packet(store, community))["Leaves out"]
+    assert "Phone and e-mail of anyone who asked us not to give them." in before
     says(store, community, priya, handoff_contact=ConsentState.NO)
-    assert refused in statement(packet(store, community))["Leaves out"]
+    assert statement(packet(store, community))["Leaves out"] == before
 
 
 def test_a_coach_nobody_named_opens_a_sentence_with_a_capital(store, community):

@@ -104,6 +104,24 @@ def test_what_is_no_must_is_left_out_until_it_is_put_in(store, community):
     assert section(packet(store, community, AWAY), "story") is not None
 
 
+def test_only_what_she_switched_off_is_left_out_on_purpose(store, community):
+    store.write("Off", packets.switch, community, *AWAY, "charter", False)
+    left_out = statement(packet(store, community, AWAY))["Leaves out"]
+    assert "On purpose: The charter." in left_out
+    assert (
+        "Not needed to stand in: What members asked for · The story so far." in left_out
+    )
+    shown = {one.words: one.lines for one in outline(store, community, AWAY).left_out}
+    assert shown == {
+        "1 section you switched off.": ("The charter",),
+        "2 sections that are not needed to stand in.": (
+            "What members asked for",
+            "The story so far",
+        ),
+    }
+    assert "On purpose" not in statement(packet(store, community))["Leaves out"]
+
+
 def test_a_coach_who_is_away_is_not_to_be_called(store, community, dana):
     store.write("Role", contacts.give_role, community, dana, Role.COACH)
     going_away(store, community, person_id=dana)

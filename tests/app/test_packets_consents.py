@@ -95,6 +95,36 @@ def test_switching_the_summaries_off_leaves_them_out(store, community, summary):
     assert "One free evening" not in said(packet(store, community))
 
 
+@pytest.mark.usefixtures("summary")
+def test_each_site_stands_under_the_reason_of_its_own(store, community):
+    other = store.write("Site added", sites.add, community, "Alder")[0]
+    put(
+        store,
+        tables.CoachingSummary,
+        community_id=community,
+        site_id=other,
+        happened_on=days(-5),
+    )
+    shown = {one.words: one.lines for one in outline(store, community).left_out}
+    assert shown == {
+        "1 coaching summary is left out: it is a draft.": (
+            "Alder, May\u00a07,\u00a02026",
+        ),
+        "1 coaching summary is left out: not everyone concerned has agreed.": (
+            "Bluestem, Apr\u00a022,\u00a02026",
+        ),
+    }
+
+
+def test_a_next_contact_that_is_past_is_not_handed_on(store, community, summary):
+    key, site = summary
+    consent(store, community, site, ConsentState.YES)
+    change(store, tables.CoachingSummary, key, next_contact_on=days(-1))
+    assert "Next contact" not in said(packet(store, community), "summaries")
+    change(store, tables.CoachingSummary, key, next_contact_on=days(1))
+    assert "May 13, 2026" in said(packet(store, community), "summaries")
+
+
 # --- People -------------------------------------------------------------------------
 
 
@@ -122,6 +152,16 @@ def test_a_phone_goes_with_a_no_and_comes_back_with_a_yes(store, community):
     assert left.lines == ("Priya",)
     says(store, community, priya, handoff_contact=ConsentState.YES)
     assert "priya@b.example" in said(packet(store, community))
+
+
+def test_who_refused_reads_on_paper_like_who_has_no_phone(store, community):
+    dale = add(store, community, "Dale", phone="970-555-0123")
+    says(store, community, dale, handoff_contact=ConsentState.NO)
+    refused = packet(store, community)
+    assert "is left out" not in said(refused, "who_is_who")
+    for what in ("phone", "email", "reach_note"):
+        change(store, tables.Person, dale, **{what: None})
+    assert packet(store, community) == refused
 
 
 def test_a_summary_of_somebody_forgotten_leaves_no_line_without_a_reason(

@@ -9,6 +9,7 @@ from app.printouts import packets
 from app.vocabulary import (
     AssignmentState,
     Category,
+    SessionKind,
     SessionRole,
     SessionStatus,
 )
@@ -195,6 +196,28 @@ def test_a_gathering_that_nobody_leads_yet_says_so(store, community, dana):
     gather(store, community, "June", datetime(2026, 6, 9, 10))
     row = row_of(packet(store, community), "gatherings", "June")
     assert row == "June | Tue, Jun 9 | still open"
+
+
+def test_the_rota_names_people_first_and_then_what_is_open(store, community, dana):
+    ana = add(store, community, "Ana")
+    key = gather(store, community, "June", datetime(2026, 6, 9, 10))
+    given = {"community_id": community, "session_id": key, "role": SessionRole.LEAD}
+    put(store, tables.Assignment, **given)
+    assert row_of(packet(store, community), "gatherings", "June").endswith("still open")
+    put(store, tables.Assignment, person_id=ana, **given)
+    row = row_of(packet(store, community), "gatherings", "June")
+    assert row.endswith("Ana; 1 part is still open")
+    put(store, tables.Assignment, **given)
+    row = row_of(packet(store, community), "gatherings", "June")
+    assert row.endswith("Ana; 2 parts are still open")
+
+
+def test_the_story_says_nothing_twice(store, community):
+    held = {"kind": SessionKind.HANDOVER, "status": SessionStatus.HELD}
+    title = "Handover workshop"
+    gather(store, community, title, datetime(2026, 4, 7, 10), **held)
+    text = said(packet(store, community), "story")
+    assert text.count(title) == 1
 
 
 def test_the_story_does_not_say_what_an_absence_was_called(store, community, dana):

@@ -3,6 +3,7 @@
 import pytest
 
 from app import clock, tables
+from app.pdf.story import CallOut
 from app.person import contacts, sites
 from app.printouts import packets
 from app.vocabulary import (
@@ -22,6 +23,7 @@ from tests.app.packing import (
     packet,
     row_of,
     said,
+    section,
     told_coach,
 )
 from tests.app.peopled import add
@@ -130,6 +132,31 @@ def test_a_successor_who_was_forgotten_is_named_nowhere(store, community, dana):
     assert facts_of(paper.head)["Prepared for"].startswith("Whoever takes over")
     [first, _] = store.read(packets.kinds, community)
     assert first.transition.to == ""
+
+
+def test_who_takes_over_is_not_sent_to_themselves(store, community, dana):
+    sam = add(store, community, "Sam Ibarra")
+    store.write("Role", contacts.give_role, community, sam, Role.COACH)
+    store.write("Role", contacts.give_role, community, dana, Role.COACH)
+    leaving(store, community, person_id=dana, successor_id=sam)
+    paper = packet(store, community)
+    row = row_of(paper, "who_is_who", "Sam")
+    assert "That is you" in row
+    assert "introduction" not in row
+    asked = next(b for b in section(paper, "brief").blocks if isinstance(b, CallOut))
+    assert "Dana" in asked.body
+    assert "Sam" not in asked.body
+
+
+def test_a_handover_without_a_name_of_its_own_is_not_announced_by_its_kind(
+    store, community, dana
+):
+    key = leaving(store, community, person_id=dana, title="Coach leaves")
+    paper = packet(store, community)
+    assert "Coach leaves" not in said(paper, "brief")
+    assert "Coach leaves" not in said(paper, "handover")
+    change(store, tables.Transition, key, title="Homes goes on")
+    assert "Homes goes on" in said(packet(store, community), "brief")
 
 
 def test_whom_to_call_first_is_the_same_in_every_section(

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 from app import clock, listings, paths, phrases
 from app.day import kept_back
 from app.document.shapes import Kind, shapes
-from app.pdf.story import Together
+from app.pdf.story import Check
 from app.printouts import packets
 from app.vocabulary import PacketKind
 from tests.app.packing import (
@@ -25,6 +25,7 @@ from tests.app.packing import (
     packet,
     said,
     section,
+    values,
 )
 from tests.worlds import words
 
@@ -158,7 +159,11 @@ def test_the_packet_of_us13_holds_what_a_stand_in_needs_and_nothing_else(sample_
     paper = packet(sample_store, community, AWAY)
     back = dict(paper.head.facts)["Back on"]
     assert back == phrases.short_date(days(174))
-    cards = [b for b in section(paper, "sites").blocks if isinstance(b, Together)]
+    cards = [
+        block
+        for block in values(section(paper, "sites"))
+        if isinstance(block, Check) and block.text == "The site has read this card"
+    ]
     assert len(cards) == 6
     shown = outline(sample_store, community, AWAY)
     assert "Bluestem Youth Works: no backup contact" in shown.checks

@@ -58,7 +58,7 @@ def test_each_state_has_its_word_and_a_shape_of_its_own(store, community):
     for name, word in (("Alder", "Steady"), ("Dry", "Watch"), ("Blue", "Urgent")):
         assert word in row_of(paper, "sites", name)
     assert "No state written yet" in row_of(paper, "sites", "Cedar")
-    table = section(paper, "sites").blocks[0]
+    table = section(paper, "sites").blocks[0].blocks[-1]
     marks = [row[1].mark for row in table.rows]
     assert len(set(marks)) == 4
     assert [row[0].text for row in table.rows] == [

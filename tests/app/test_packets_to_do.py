@@ -11,6 +11,7 @@ from app.vocabulary import (
     Checklist,
     Deliverable,
     Layer,
+    SessionKind,
     SessionStatus,
     Source,
     TaStatus,
@@ -30,6 +31,7 @@ from tests.app.packing import (
     row_of,
     said,
     section,
+    statement,
     told_coach,
     words_to_do,
 )
@@ -115,6 +117,87 @@ def test_days_on_which_nobody_is_there_are_said(store, community, dana):
     assert "Nobody is there for 9 days in between" in outline(store, community).checks
 
 
+# --- One way of counting ---
+
+
+def test_every_page_and_the_window_count_what_there_is_to_do_alike(
+    store, community, dana
+):
+    key = leaving(store, community, person_id=dana)
+    step = {"transition_id": key, "checklist": Checklist.TRANSITION}
+    act(store, community, "Tell the sites", days(-2), **step)
+    act(store, community, "Bring the map", days(-2), kind=ActionKind.PROMISE)
+    act(store, community, "Late", days(-3), owner_id=dana)
+    act(store, community, "Soon", days(3))
+    paper = packet(store, community)
+    [(number, _)] = [one for one in first_facts(paper) if "to do" in one[1]]
+    assert number == "2"
+    assert words_to_do(paper, "brief") == ["Late", "Soon"]
+    assert words_to_do(paper, "actions") == ["Late", "Soon"]
+    shown = outline(store, community)
+    facts = {one.code: one.fact for one in shown.sections}
+    assert facts["actions"] == "2 open, 1 overdue"
+    assert facts["promises"] == "1 promise still open"
+    assert "1 open action is overdue" in shown.checks
+    assert "1 promise is overdue" in shown.checks
+    assert "1 open action has no owner" in shown.checks
+
+
+def test_where_nothing_but_steps_is_open_the_first_page_counts_nothing(
+    store, community, dana
+):
+    key = leaving(store, community, person_id=dana)
+    step = {"transition_id": key, "checklist": Checklist.TRANSITION}
+    act(store, community, "Tell the sites", days(-2), **step)
+    paper = packet(store, community)
+    assert ("0", "things to do") in first_facts(paper)
+    assert "Open actions" in statement(paper)["Not in the book"]
+    assert not [one for one in outline(store, community).checks if "overdue" in one]
+
+
+def test_gatherings_of_a_year_are_those_for_everyone_on_every_page(
+    store, community, dana
+):
+    held = {"status": SessionStatus.HELD}
+    hours = {"kind": SessionKind.OFFICE_HOURS}
+    gather(store, community, "April", datetime(2026, 4, 7, 10), **held)
+    gather(store, community, "Hours", datetime(2026, 4, 9, 10), **held, **hours)
+    gather(store, community, "May", datetime(2026, 5, 19, 10))
+    gather(store, community, "Hours", datetime(2026, 5, 20, 10), **hours)
+    paper = packet(store, community)
+    assert ("1", "gathering held in a year") in first_facts(paper)
+    facts = {one.code: one.fact for one in outline(store, community).sections}
+    assert facts["gatherings"] == "1 held in a year, 1 planned"
+    assert facts["calendar"] == "2 dates, 1 gathering among them"
+
+
+def first_facts(paper):
+    return section(paper, "brief").blocks[0].items
+
+
+def test_what_is_to_be_done_says_what_it_belongs_to(store, community, bluestem, dana):
+    help_ = put(
+        store,
+        tables.TaEngagement,
+        community_id=community,
+        title="Op-ed",
+        deliverable=Deliverable.OP_ED,
+        status=TaStatus.IN_PROGRESS,
+    )
+    june = gather(store, community, "June", datetime(2026, 6, 2, 10))
+    site = {"site_id": bluestem, "layer": Layer.SITE}
+    act(store, community, "Sent to the paper", days(3), ta_id=help_, **site)
+    act(store, community, "Book the room", days(4), session_id=june)
+    paper = packet(store, community)
+    assert words_to_do(paper, "actions") == [
+        "Sent to the paper   Op-ed",
+        "Book the room   June",
+    ]
+    # below its own assistance, and on the card that a site reads, it is not said
+    assert words_to_do(paper, "assistance") == ["Sent to the paper"]
+    assert "Sent to the paper" in words_to_do(paper, "sites")
+
+
 # --- Assistance, needs ---
 
 
@@ -135,7 +218,7 @@ def test_assistance_says_what_is_owed_late_and_left(store, community, bluestem):
     row = row_of(packet(store, community), "assistance", "Op-ed")
     assert "Bluestem" in row
     assert "4 days late" in row
-    assert "1 h over" in row
+    assert "1 h over | 12 h agreed" in row
 
 
 def test_what_was_asked_for_names_who_could_help(store, community, bluestem, dana):

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from app import tables
+from app.gathering import methods
 from app.pdf.story import Pairs, Panel, Table, plain
 from app.vocabulary import (
     AssignmentState,
@@ -92,7 +93,8 @@ def test_each_block_has_its_time_minutes_letter_and_kind(may) -> None:
         assert plain(row[2]).splitlines()[0] == f"Block {category.value}"
     words = said(paper)
     for category in Category:
-        assert f"{category.value} {category.label}" in words  # in the legend
+        legend = [line for line in words if line.startswith(f"{category.value} ")]
+        assert f"{category.label} · " in legend[-1]
     assert {row[1].kind for row in table.rows[:12]} == {
         *("connect", "learn", "share", "practice", "decide", "open", "break")
     }
@@ -197,7 +199,7 @@ def test_what_is_before_and_after_has_no_time(may) -> None:
     may.block("Meet")
     may.block("Write home", phase=Phase.AFTER)
     paper = may.paper("participant_agenda")
-    assert times_of(paper) == ["10:00 AM", "12:00 PM"]
+    assert times_of(paper) == ["10:00 AM", "10:10 AM"]
     words = said(paper)
     assert words.index("Before we meet") + 1 == words.index("Read this\nTen pages")
     assert words.index("Afterward") + 1 == words.index("Write home")
@@ -210,6 +212,28 @@ def test_a_gathering_called_off_says_so(may) -> None:
     assert "This gathering is canceled." in said(may.paper("participant_agenda"))
 
 
+def test_a_methods_reasons_are_for_who_plans_and_ones_own_words_for_everyone(
+    may,
+) -> None:
+    method = next(one for one in methods.library() if one.purpose.strip())
+    why = {"method_key": method.key, "purpose": method.purpose}
+    may.block("As the library has it", **why, participants_do="Sit in a ring")
+    may.block("In her own words", **{**why, "purpose": "We plan the fair"})
+    for look in LOOKS:
+        words = everything(may.paper("participant_agenda", look=look))
+        assert "Sit in a ring" in words
+        assert "We plan the fair" in words
+        assert method.purpose not in words
+    assert method.purpose in everything(may.paper("facilitator_plan"))
+
+
+def test_the_legend_says_the_words_of_the_lines(may) -> None:
+    may.block("Hello", category=Category.WELCOME)
+    words = said(may.paper("participant_agenda"))
+    assert "Hello\nConnect" in words
+    assert "W Welcome, check-in · Connect" in words
+
+
 # --- Times --------------------------------------------------------------------------
 
 
@@ -220,7 +244,7 @@ def test_a_hidden_block_takes_its_time_all_the_same(may) -> None:
     assert times_of(may.paper("participant_agenda")) == [
         "10:00 AM",
         "10:45 AM",
-        "12:00 PM",
+        "11:00 AM",
     ]
 
 

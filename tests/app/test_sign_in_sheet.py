@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from app import tables
+from app.pdf.press import printed
+from app.pdf.setup import PageSetup, PaperSize
 from app.pdf.story import Table, plain
 from app.person.attendance_marks import FOR_SOME
 from app.vocabulary import (
@@ -17,6 +19,7 @@ from app.vocabulary import (
 )
 from tests.app.gathered import Planned, plan
 from tests.app.papers import blocks_of, everything, said
+from tests.pdf import structure
 
 
 @pytest.fixture
@@ -27,9 +30,8 @@ def may(store, community) -> Planned:
 def _rows(may: Planned, order: str = "name") -> list[tuple[str, ...]]:
     [table] = blocks_of(may.paper("sign_in_sheet", order=order), Table)
     assert table.row_height == 30
-    return [
-        tuple(plain(getattr(cell, "text", cell)) for cell in row) for row in table.rows
-    ]
+    rows = table.rows[: len(table.rows) - table.spare]
+    return [tuple(plain(getattr(cell, "text", cell)) for cell in row) for row in rows]
 
 
 def _names(may: Planned) -> list[str]:
@@ -41,7 +43,7 @@ def test_members_and_guests_are_listed_by_name_with_room_for_more(may) -> None:
     may.person("Ben Zimmer", status=MembershipStatus.GUEST)
     rows = _rows(may)
     assert rows[:2] == [("Zoë Ash", "Elm House", ""), ("Ben Zimmer", "", "")]
-    assert rows[2:] == [("", "", "")] * 12
+    assert rows[2:] == [("", "", "")] * 8
 
 
 def test_by_site_the_sites_come_first_and_those_without_last(may) -> None:
@@ -123,7 +125,7 @@ def test_who_asked_not_to_be_listed_has_an_empty_row_instead(may) -> None:
     may.person("Listed Lee", listed=True)
     may.person("Quiet Quinn", listed=False)
     assert _names(may) == ["Listed Lee"]
-    assert len(_rows(may)) == 1 + 13
+    assert len(_rows(may)) == 1 + 8
     assert "Quinn" not in everything(may.paper("sign_in_sheet"))
 
 
@@ -168,5 +170,35 @@ def test_it_says_what_it_is_for_and_who_made_it(may) -> None:
     assert paper.title == "Sign-in sheet: May"
 
 
+def test_each_who_is_not_listed_has_a_row_and_guests_too(may) -> None:
+    for number in range(9):
+        may.person(f"Quiet {number}", listed=False)
+    assert _rows(may) == [("", "", "")] * 13
+
+
+@pytest.mark.parametrize("paper", list(PaperSize))
+@pytest.mark.parametrize(
+    ("people", "large"), [(0, False), (6, False), (9, False), (0, True), (4, True)]
+)
+def test_a_few_names_are_one_full_page(may, people, large, paper) -> None:
+    for number in range(people):
+        may.person(f"Person {number}")
+    setup = PageSetup(paper, large=large)
+    made = printed([may.paper("sign_in_sheet")], setup)
+    assert made.pages == 1
+    rows = structure.read(made.data).all("TR")
+    assert len(rows) - 1 >= people + 8
+    assert len(rows) < 25
+
+
+def test_where_eight_rows_do_not_fit_they_go_on_and_fill_the_page(may) -> None:
+    for number in range(16):
+        may.person(f"Person {number}")
+    made = printed([may.paper("sign_in_sheet")], PageSetup(PaperSize.LETTER))
+    rows = structure.read(made.data).all("TR")
+    assert made.pages == 2
+    assert 30 < len(rows) <= 1 + 16 + 8 + 24
+
+
 def test_nobody_expected_is_a_sheet_of_empty_rows(may) -> None:
-    assert _rows(may) == [("", "", "")] * 12
+    assert _rows(may) == [("", "", "")] * 8

@@ -17,6 +17,8 @@ import pikepdf
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
+from tests.pdf.to_unicode import to_unicode
+
 INLINE = ("Span", "Link", "Reference", "Em", "Strong", "Quote", "Code")
 
 
@@ -293,34 +295,5 @@ class _Fonts(dict[str, dict[int, str]]):
 
     def __missing__(self, name: str) -> dict[int, str]:
         font = self._known[name]
-        self[name] = _to_unicode(font.ToUnicode.read_bytes().decode("ascii"))
+        self[name] = to_unicode(font.ToUnicode.read_bytes())
         return self[name]
-
-
-_ONE = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
-_RANGE = re.compile(
-    r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])"
-)
-
-
-def _to_unicode(cmap: str) -> dict[int, str]:
-    """Read a ToUnicode CMap (Adobe Technical Note 5411)."""
-    found: dict[int, str] = {}
-    for body in re.findall(r"beginbfchar(.*?)endbfchar", cmap, re.DOTALL):
-        found |= {int(code, 16): _utf16(text) for code, text in _ONE.findall(body)}
-    for body in re.findall(r"beginbfrange(.*?)endbfrange", cmap, re.DOTALL):
-        for first, last, start, each in _RANGE.findall(body):
-            codes = range(int(first, 16), int(last, 16) + 1)
-            texts = re.findall(r"<([0-9A-Fa-f]*)>", each)
-            for n, code in enumerate(codes):
-                found[code] = _utf16(texts[n]) if texts else _next(start, n)
-    return found
-
-
-def _next(start: str, steps: int) -> str:
-    width = len(start)
-    return _utf16(f"{int(start, 16) + steps:0{width}x}")
-
-
-def _utf16(digits: str) -> str:
-    return bytes.fromhex(digits).decode("utf-16-be", "replace")

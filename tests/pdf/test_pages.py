@@ -1,10 +1,12 @@
 """Strips are laid on pages: each once, in order, none over the edge."""
 
+from functools import partial
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.pdf.pages import Pagination
-from app.pdf.strips import Landmark, Strip, natural_height
+from app.pdf.strips import Landmark, Strip, natural_height, spare_only_at_the_end
 
 HEIGHT = 100.0
 
@@ -94,6 +96,27 @@ def test_what_fits_a_page_together_is_together(tall, above):
             if any(strip is one for one in kept)
         }
         assert len(on) == 1
+
+
+def test_spare_strips_fill_a_page_and_begin_none():
+    left_out = []
+    spare = [
+        _strip(at, 20, spare=partial(left_out.append, at), bound=True)
+        for at in range(5)
+    ]
+    pages = _laid([_strip(0, 30), *spare])
+    assert [len(page.placed) for page in pages] == [4]
+    assert left_out == [3, 4]
+
+
+def test_spare_strips_before_others_are_not_left_out():
+    found = [_strip(0, 50), _strip(1, 60, spare=_nothing), _strip(2, 10)]
+    spare_only_at_the_end(found)
+    assert sum(len(page.placed) for page in _laid(found)) == 3
+
+
+def _nothing() -> None:
+    """Nobody minds."""
 
 
 def test_keeping_with_the_next_is_stronger_than_being_bound():

@@ -1,14 +1,17 @@
 """Pictures: noted once, drawn to the scale of the page, read only where they should."""
 
+from functools import partial
+
+import pymupdf
 import pytest
 
-from app.pdf.design import Look
+from app.pdf.design import STYLES, Look
 from app.pdf.letters.fonts import FontBook
 from app.pdf.palette import KINDS, ROLES, Palette, as_grey
 from app.pdf.pen import Pen
 from app.pdf.press import printed
 from app.pdf.setup import PageSetup, PaperSize
-from app.pdf.story import Align, Figure, Panel, Paper, Sheet, Tone
+from app.pdf.story import Align, Figure, Panel, Paper, Paragraph, Sheet, Tone
 from tests.pdf import structure
 
 A4 = PageSetup(PaperSize.A4)
@@ -148,3 +151,33 @@ def test_greys_are_as_light_as_the_colors_they_stand_for():
         assert 116 * part ** (1 / 3) - 16 == pytest.approx(lightness, abs=1.2)
     assert as_grey("#FFFFFF") == "#FFFFFF"
     assert as_grey("#000000") == "#000000"
+
+
+@pytest.mark.parametrize("kind", [Panel, partial(Figure, "Words")])
+def test_words_below_its_box_make_a_picture_taller_and_none_is_lost(kind):
+    def paint(pen):
+        for line in range(30):
+            pen.words(f"line {line:02}", 0, 20 * line, 200)
+
+    block = kind(10, paint)
+    made = printed([Paper("T", Sheet("", "T"), (block, Paragraph("after")))], A4)
+    text = structure.extracted(made.data)
+    assert [f"line {line:02}" in text for line in range(30)] == [True] * 30
+    lowest, after = _tops(made.data, "line 29", "after")
+    assert after > lowest + 9
+
+
+def _tops(data, *words):
+    """Return how far down the first page words stand, in points."""
+    with pymupdf.open(stream=data) as pdf:
+        return [pdf[0].search_for(one)[0].y0 for one in words]
+
+
+@pytest.mark.parametrize("paper", list(PaperSize))
+def test_no_type_of_large_print_is_smaller_than_ten_and_a_half(paper):
+    look = Look(PageSetup(paper, large=True), FontBook())
+    small = [name for name in STYLES if look.style(name).size < 10.5 * look.sheet]
+    assert small == []
+    assert look.furniture == 10 * look.sheet
+    usual = Look(PageSetup(paper), FontBook())
+    assert usual.style("over").size == STYLES["over"].size * usual.sheet

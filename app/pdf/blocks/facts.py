@@ -24,6 +24,7 @@ from app.pdf.tags import Node
 MOST_IN_A_ROW = 5
 WRITING_LINE = 22.0
 SIGNING_ROW = 36.0
+LEAST_LINES = 2  # to write on, where there is no room for more
 
 
 def facts(look: Look, block: Facts, parent: Node) -> list[Strip]:
@@ -72,10 +73,17 @@ def hand_lines(look: Look, block: Lines, parent: Node) -> list[Strip]:
     ruled = Ruled(look.width)
     step = WRITING_LINE * scale
     found += [Strip(ruled, at, step) for at in range(max(0, block.count))]
+    kept_together(found)
+    ruled_from = len(found) - max(0, block.count)
+    for strip in found[ruled_from + LEAST_LINES :]:
+        strip.spare = nothing_left
     if found:
-        kept_together(found)
         found[-1].after = 12 * scale
     return found
+
+
+def nothing_left() -> None:
+    """Take nothing out of the tree for a line left out: it is only drawn."""
 
 
 def signing_table(block: Signatures) -> Table:

@@ -1,6 +1,7 @@
 """Figures, which are pictures with words for who cannot see them, and panels."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from app.pdf.blocks.words import words
 from app.pdf.design import Look
@@ -11,6 +12,8 @@ from app.pdf.story import Figure, Panel
 from app.pdf.strips import Strip
 from app.pdf.surface import Surface
 from app.pdf.tags import Node
+
+OVERHANG: Final = 3.0  # points under a last line, in which nothing is written
 
 
 @dataclass
@@ -44,6 +47,7 @@ def figure(look: Look, block: Figure, parent: Node) -> list[Strip]:
     node = parent.add("Figure", alt=clean(block.alt))
     pen = Pen(look, look.width / look.scale, height / look.scale)
     block.paint(pen)
+    height = _grown(height, pen, look, room)
     picture = Picture(pen.sketch, look.width, height, node)
     gap = 6 * look.scale
     found = [Strip(picture, 0, height, before=gap, after=gap)]
@@ -63,9 +67,19 @@ def panel(look: Look, block: Panel, parent: Node) -> list[Strip]:
     size = (look.width / look.scale, height / look.scale)
     pen = Pen(look, *size, parent=parent)
     block.paint(pen)
+    height = _grown(height, pen, look, look.height)
     gap = 6 * look.scale
     picture = Picture(pen.sketch, look.width, height)
     return [Strip(picture, 0, height, before=gap, after=gap)]
+
+
+def _grown(height: float, pen: Pen, look: Look, most: float) -> float:
+    """Return the height of a box in which all words have room, if a page has it.
+
+    The white under a last line may hang over.
+    """
+    needed = (pen.lowest - OVERHANG) * look.scale
+    return max(height, min(needed, most))
 
 
 def _whole_sheet(look: Look, block: Panel, parent: Node) -> list[Strip]:

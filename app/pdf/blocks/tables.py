@@ -5,6 +5,7 @@ A cell longer than `MOST_CHARACTERS` is cut, with a visible note; a paragraph ne
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from app.i18n import tr
@@ -24,6 +25,8 @@ SHORT_TITLE: Final = 40  # characters; such a title is not cut in a narrow colum
 TALLEST_HEAD: Final = 0.4  # of the frame
 TALLEST_ROW: Final = 0.3  # of the frame; taller rows are cut in bands
 SMALL_TABLE: Final = 0.25  # of the frame
+FEW_ROWS: Final = 6  # so many are not parted either, up to `SHORT_TABLE`
+SHORT_TABLE: Final = 0.5  # of the frame
 SMALL_ROWS: Final = 0.15  # of the frame: two of them
 GAP_OF_HEAT: Final = 2.0
 
@@ -55,20 +58,25 @@ class TableSetting:
         head = self._head()
         body = self.node.add("TBody")
         found = [] if head is None else [head]
-        for row in self.table.rows:
-            set_row = self._row(row, body.add("TR"))
-            for strip in set_row.strips(self.look.height * TALLEST_ROW):
+        certain = len(self.table.rows) - self.table.spare
+        for at, row in enumerate(self.table.rows):
+            node = body.add("TR")
+            for strip in self._row(row, node).strips(self.look.height * TALLEST_ROW):
                 strip.head = head
+                if at >= certain:
+                    strip.spare = partial(_remove, node)
                 found.append(strip)
             self.tick(sum(len(_plain(cell)) for cell in row))
         if found:
             found[-1].after = 8 * self.look.scale
-            self._hold(found)
+            self._hold([strip for strip in found if not strip.spare])
         return self._captioned(found)
 
     def _hold(self, found: list[Strip]) -> None:
         """Keep a small table on one page; else two small rows at either end."""
-        if natural_height(found) <= self.look.height * SMALL_TABLE:
+        few = len(self.table.rows) <= FEW_ROWS
+        most = self.look.height * (SHORT_TABLE if few else SMALL_TABLE)
+        if natural_height(found) <= most:
             kept_together(found)
         rows = [strip for strip in found if strip.head or not strip.keep]
         for first, second in (rows[:2], rows[-2:]) if len(rows) > 2 else ():
@@ -241,6 +249,12 @@ def head_column(table: Table) -> int | None:
 def cut_note() -> str:
     """Return what stands where a cell was cut."""
     return " " + tr("… [continues in the data export]")
+
+
+def _remove(row: Node) -> None:
+    """Take a row out of the tree: it is on no page."""
+    if row.parent is not None and row in row.parent.kids:
+        row.parent.kids.remove(row)
 
 
 def _shifted(drawn: marks.Drawn, by: float) -> marks.Drawn:

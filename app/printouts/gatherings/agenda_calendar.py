@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 _FRAME: Final = 390.0  # the narrowest there is, in points: A4 in large print
 _CLOCK: Final = 58.0  # where the times stand
-_DAY: Final = 470.0  # a day is about as high as this, if its blocks are long enough
-_MOST_DAY: Final = 1100.0
+_DAY: Final = 350.0  # a day is about as high as this: head, day, legend are one page
+_MOST_DAY: Final = 420.0
 _FITTING: Final = 0.7  # of the cards, that have their words inside
 _TALLEST: Final = 420.0  # no block is higher, and no row of blocks side by side
 _STEEPEST: Final = 6.0  # points a minute

@@ -17,7 +17,7 @@ from app.pdf.story import (
     Text,
     Tone,
 )
-from app.printouts.gatherings.agenda_steps import Step, by_day, since_start
+from app.printouts.gatherings.agenda_steps import Step, by_day
 from app.printouts.gatherings.block_kinds import every, kind_of, kind_words
 from app.printouts.joining import dotted
 
@@ -27,19 +27,13 @@ End = tuple[str, str]  # what the clocks show at the end, and a word on it
 _INDENT: Final = "\N{EM SPACE}"
 
 
-def blocks(
-    steps: Sequence[Step], end: End | None = None, *, elapsed: bool = False
-) -> list[Block]:
-    """Return an agenda as tables, one for each day; `end` is the last line.
-
-    With `elapsed` each time says how long the gathering has been going on by then.
-    """
+def blocks(steps: Sequence[Step], end: End | None = None) -> list[Block]:
+    """Return an agenda as tables, one for each day; `end` is the last line."""
     found: list[Block] = []
     days = by_day(steps)
     columns = _Columns(
         any(step.told.who for step in every(steps)),
         any(step.told.bring for step in every(steps)),
-        elapsed=elapsed,
     )
     for place, (day, of_day) in enumerate(days):
         found += day_heading(day, len(days))
@@ -72,8 +66,8 @@ def facts_line(step: Step) -> str:
 class _Columns:
     """Which columns there are: those nobody has anything in are left out."""
 
-    def __init__(self, who: bool, bring: bool, *, elapsed: bool) -> None:
-        self._who, self._bring, self._elapsed = who, bring, elapsed
+    def __init__(self, who: bool, bring: bool) -> None:
+        self._who, self._bring = who, bring
         heads = [
             Column(tr("Time"), 1.25, names_row=True),
             Column(tr("Kind"), 0.6),
@@ -103,10 +97,7 @@ class _Columns:
         return self._filled(cells, "\n".join(step.told.who), bring)
 
     def _time(self, step: Step) -> Cell:
-        note = [step.length]
-        if self._elapsed and step.at and step.start > 0 and step.has_mark:
-            note.append(tr("{time} in").format(time=since_start(step.start)))
-        return Cell(step.clock, note="\n".join(filter(None, note)))
+        return Cell(step.clock, note=step.length)
 
     def _filled(self, cells: list[Text | Cell], who: str, bring: str) -> Row:
         if self._who:

@@ -40,8 +40,8 @@ _WORDS: Final = {
     "break": mark("Break"),
 }
 _STRIP: Final = 11.0  # points
-_LEGEND_ROW: Final = 17.0
-_ACROSS: Final = 3  # entries of the legend beside each other
+_LEGEND_ROW: Final = 15.0
+_ACROSS: Final = 2  # entries of the legend beside each other
 
 
 def kind_of(category: Category) -> str:
@@ -66,7 +66,7 @@ def strip(steps: Sequence[Step]) -> Panel | None:
 
 
 def legend(steps: Sequence[Step]) -> Panel | None:
-    """Return what the letters and the patterns in a plan mean."""
+    """Return what the letters in a plan mean, and the words of its lines."""
     used = {step.category for step in every(steps) if step.has_mark}
     shown = tuple(category for category in _KINDS if category in used)
     if not shown:
@@ -105,8 +105,8 @@ def _paint_legend(pen: "Pen", *, shown: tuple[Category, ...]) -> None:
     wide, high = pen.width / _ACROSS, pen.height / -(-len(shown) // _ACROSS)
     for place, category in enumerate(shown):
         x, y = place % _ACROSS * wide, place // _ACROSS * high
-        pen.rect(x, y + 3, 11, 11, kind=kind_of(category))
-        words = tr("{letter} {category}").format(
-            letter=category.value, category=category.label
+        pen.rect(x, y + 2, 11, 11, kind=kind_of(category))
+        words = tr("{letter} {category} · {kind}").format(
+            letter=category.value, category=category.label, kind=kind_words(category)
         )
-        pen.words(words, x + 17, y + 2, wide - 22, style="small", lines=1)
+        pen.words(words, x + 17, y + 1, wide - 22, style="small", lines=1)

@@ -75,8 +75,8 @@ def _blocks(
         block_kinds.legend(during),
         gathering_head.clock_change(gathered.gathering, agenda.minutes),
         *agenda_rows.untimed(tr("Afterward"), after),
-        notes,
         *things_to_bring.blocks(gathered.plan, names),
+        notes,
     ]
     return [block for block in found if block]
 
@@ -87,9 +87,8 @@ def _agenda(
     if not during:
         return [Paragraph(tr("Nothing is planned yet."))]
     agenda = gathered.plan.agenda
-    end = agenda_steps.clock(agenda.when.clock(agenda.minutes), agenda.minutes)
-    look = chosen.get("look", "")
-    return agenda_looks.blocks(look, during, (end, fits(agenda)), elapsed=True)
+    end = agenda_looks.end(agenda, fits(agenda))
+    return agenda_looks.blocks(chosen.get("look", ""), during, end)
 
 
 def fits(agenda: Agenda) -> str:

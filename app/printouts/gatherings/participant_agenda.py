@@ -11,7 +11,9 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app import phrases
+from app.gathering import methods
 from app.gathering.agendas import Placed
+from app.gathering.plans import Block as PlanBlock
 from app.i18n import tr
 from app.pdf.story import (
     Block,
@@ -20,6 +22,7 @@ from app.pdf.story import (
     Pairs,
     Paper,
     Paragraph,
+    Together,
 )
 from app.printouts.catalog import Chosen
 from app.printouts.gatherings import (
@@ -72,8 +75,7 @@ def _blocks(gathered: Gathered, tell: Tell, chosen: Chosen) -> list[Block]:
         block_kinds.legend(during),
         gathering_head.clock_change(gathered.gathering, _minutes(during)),
         *agenda_rows.untimed(tr("Afterward"), after),
-        *_agreements(gathered),
-        notes,
+        *_agreements(gathered, notes),
     ]
     return [block for block in found if block]
 
@@ -83,8 +85,8 @@ def _agenda(
 ) -> list[Block]:
     if not during:
         return [Paragraph(tr("The agenda is still open."))]
-    end = agenda_looks.end(gathered.plan.agenda.when, _minutes(during))
-    return agenda_looks.blocks(chosen.get("look", ""), during, (end, ""))
+    end = agenda_looks.end(gathered.plan.agenda)
+    return agenda_looks.blocks(chosen.get("look", ""), during, end)
 
 
 def _telling(gathered: Gathered, names: Mapping[UUID, str]) -> Tell:
@@ -96,7 +98,7 @@ def _telling(gathered: Gathered, names: Mapping[UUID, str]) -> Tell:
             return None
         shown = sum(not child.block.hidden for child in placed.children)
         starts = agenda_steps.rounds(placed, gathered.plan.agenda, shown)
-        words = (starts, block.purpose, block.participants_do)
+        words = (starts, _what_for(block), block.participants_do)
         return Told(
             tuple(agenda_steps.how(block)),
             tuple(text.strip() for text in words if text.strip()),
@@ -104,6 +106,16 @@ def _telling(gathered: Gathered, names: Mapping[UUID, str]) -> Tell:
         )
 
     return tell
+
+
+def _what_for(block: PlanBlock) -> str:
+    """Return what a block is for, but for a method's own words: those tell who plans.
+
+    Why a method works is said in the library, and in the facilitator's plan.
+    """
+    method = methods.get(block.method_key) if block.method_key else None
+    words = block.purpose.strip()
+    return "" if method and words == method.purpose.strip() else words
 
 
 def _who(placed: Placed, names: Mapping[UUID, str]) -> tuple[str, ...]:
@@ -127,9 +139,13 @@ def _purpose(gathered: Gathered) -> Paragraph | None:
     return Paragraph(words) if words else None
 
 
-def _agreements(gathered: Gathered) -> list[Block]:
+def _agreements(gathered: Gathered, notes: Lines | None) -> list[Block]:
+    """Return what all agreed on and room for notes: neither has a page for itself."""
     words = gathered.agreements.strip()
-    return [Heading(tr("What we agreed on")), Paragraph(words)] if words else []
+    found: list[Block] = [notes] if notes else []
+    if words:
+        found = [Heading(tr("What we agreed on")), Paragraph(words), *found]
+    return [Together(tuple(found))] if found else []
 
 
 def _minutes(during: tuple[Step, ...]) -> int:

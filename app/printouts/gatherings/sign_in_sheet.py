@@ -19,7 +19,9 @@ from app.printouts.gatherings import gathering_reading as reading
 from app.printouts.gatherings.expected import Guest
 
 _ROW: Final = 30.0  # points: room to write by hand
-_EMPTY_ROWS: Final = 12
+_EMPTY_ROWS: Final = 8  # at least; more where the page has room for them
+_GUESTS: Final = 4  # of them, for whoever comes along
+_TO_FILL: Final = 24  # rows: more than a page holds
 
 Row = tuple[Text | Cell, ...]
 
@@ -34,11 +36,16 @@ def compose(session: Session, subject_id: UUID, chosen: Chosen) -> Paper:
     if by_site:
         # those without a site last; sorting keeps the names in order
         listed.sort(key=lambda guest: (not guest.site, guest.site.casefold()))
-    empty = _EMPTY_ROWS + len(people) - len(listed)
+    empty = max(_EMPTY_ROWS, _GUESTS + len(people) - len(listed))
     blocks: list[Block | None] = [
         gathering_head.standing(one),
         Paragraph(tr("Sign beside your name, or add it at the end.")),
-        Table(_columns(by_site), (*_rows(listed, by_site), *_empty(empty)), "", _ROW),
+        Table(
+            _columns(by_site),
+            (*_rows(listed, by_site), *_empty(empty + _TO_FILL)),
+            row_height=_ROW,
+            spare=_TO_FILL,
+        ),
     ]
     return Paper(
         tr("Sign-in sheet: {title}").format(title=gathering_head.title(gathered)),

@@ -116,7 +116,7 @@ class _Facts:
         )
         blocks: list[Block] = [Heading(row.title, 3)]
         blocks += [Pairs(said)] if said else []
-        blocks += [to_dos(scope, milestones)] if milestones else []
+        blocks += [to_dos(scope, milestones, alone=False)] if milestones else []
         return [Together(tuple(blocks))]
 
     def _row(self, row: TaEngagement) -> tuple[Cell, ...]:
@@ -124,7 +124,7 @@ class _Facts:
         kind = dotted(row.deliverable.label, row.deliverable_note or "")
         return (
             Cell(row.title, kind, bold=True),
-            Cell(places or tr("everyone")),
+            Cell(places or tr("Everyone")),
             Cell(row.status.label, self._accepted(row)),
             self._due(row),
             self._left(row),
@@ -151,7 +151,9 @@ class _Facts:
             return Cell("")
         worked = self._worked.get(row.id) or 0
         left = row.budget_minutes - worked
-        of = tr("of {budget}").format(budget=phrases.length(row.budget_minutes))
         if left < 0:
-            return Cell(tr("{time} over").format(time=phrases.length(-left)), of)
+            over = tr("{time} over").format(time=phrases.length(-left))
+            agreed = phrases.length(row.budget_minutes)
+            return Cell(over, tr("{budget} agreed").format(budget=agreed))
+        of = tr("of {budget}").format(budget=phrases.length(row.budget_minutes))
         return Cell(phrases.length(left), of)

@@ -5,10 +5,9 @@ from typing import Final
 from app import phrases, tables
 from app.i18n import tr, trn
 from app.pdf.story import Block, CallOut, Facts, Heading, Pairs, Text, Tone
-from app.person.attendance_marks import FOR_SOME
 from app.person.sites import Site
 from app.printouts.joining import dotted
-from app.printouts.packets.records import Written
+from app.printouts.packets.records import Change, Written, lines_of
 from app.printouts.packets.scope import Scope
 from app.printouts.packets.wording import (
     dates,
@@ -20,7 +19,9 @@ from app.printouts.packets.wording import (
 )
 from app.vocabulary import Role, SiteState
 
-_FIRST: Final = 4  # things due that the brief names
+_FIRST: Final = 4  # things due that the brief names if there is room
+_AT_LEAST: Final = 2
+_ROOM: Final = 15  # lines of where things stand, and things due: it is to be one page
 _ASKED_FIRST: Final = 3  # people; all of them are in a section of their own
 _ASKED: Final = (Role.COORDINATOR, Role.COACH)
 _ASKED_MEANWHILE: Final = (Role.COORDINATOR, Role.COACH, Role.CORE_TEAM)
@@ -33,9 +34,11 @@ def write(scope: Scope) -> Written:
     purpose = prose(scope.home.purpose)
     if purpose:
         blocks += [Heading(tr("Why it exists")), *purpose]
-    blocks += [Heading(tr("Where things stand")), Pairs(_standing(scope))]
-    dated = [one for one in scope.open_actions if one[1] and not scope.is_step(one[0])]
-    soon = dated[:_FIRST]
+    standing = _standing(scope)
+    blocks += [Heading(tr("Where things stand")), Pairs(standing)]
+    room = _ROOM - sum(lines_of(value) for _, value in standing)
+    dated = [one for one in scope.to_do if one[1]]
+    soon = dated[: min(_FIRST, max(_AT_LEAST, room))]
     if soon:
         blocks += [Heading(tr("Due first")), to_dos(scope, soon)]
     ask = _whom_to_ask(scope)
@@ -50,7 +53,7 @@ def _lead(scope: Scope) -> str:
     if change is None:
         return ""
     if not scope.away:
-        return change.title
+        return scope.named_change
     if change.return_on is None:
         return ""
     return tr("{coach} is back on {end}.").format(
@@ -59,14 +62,14 @@ def _lead(scope: Scope) -> str:
 
 
 def _numbers(scope: Scope) -> tuple[tuple[str, str], ...]:
-    held = len(scope.held)
-    people, open_ones = len(scope.roster.listed), len(scope.open_actions)
+    held = len(scope.met)
+    people, open_ones = len(scope.roster.listed), len(scope.to_do)
     return (
         (str(people), trn("person", "people", people)),
         (str(len(scope.sites)), trn("site", "sites", len(scope.sites))),
         (
             str(held),
-            trn("gathering in a year", "gatherings in a year", held),
+            trn("gathering held in a year", "gatherings held in a year", held),
         ),
         (str(open_ones), trn("thing to do", "things to do", open_ones)),
     )
@@ -84,12 +87,20 @@ def _standing(scope: Scope) -> tuple[tuple[str, Text], ...]:
     if change and scope.away:
         return said + pairs((tr("Away"), dates(change.last_on, change.return_on)))
     if change:
-        said += pairs(
-            (tr("Last day"), dates(change.last_on, None)),
-            (tr("First day"), dates(change.effective_on, None)),
-            (tr("Support until"), dates(change.support_until, None)),
-        )
+        said += pairs((tr("Handover"), _days(change)))
     return said
+
+
+def _days(change: Change) -> str:
+    """Return the days of a handover that are known, in one line."""
+    known = (
+        (tr("last day {date}"), change.last_on),
+        (tr("first day {date}"), change.effective_on),
+        (tr("support until {date}"), change.support_until),
+    )
+    return dotted(
+        *(words.format(date=phrases.short_date(day)) for words, day in known if day)
+    )
 
 
 def _stage(scope: Scope) -> str:
@@ -101,8 +112,7 @@ def _stage(scope: Scope) -> str:
 
 
 def _next(scope: Scope) -> str:
-    everyone = [one for one in scope.coming if one.kind not in FOR_SOME]
-    for it in (everyone or scope.coming)[:1]:
+    for it in scope.planned[:1]:
         if it.day:
             return dotted(it.title, phrases.day(it.day), hours(scope, it), it.place)
     return ""
@@ -128,12 +138,13 @@ def _worry(site: Site, row: tables.Site) -> str:
 
 
 def _whom_to_ask(scope: Scope) -> CallOut | None:
-    """Return who answers questions; whoever is away is left in peace."""
+    """Return who answers questions: not the reader, and whoever is away rests."""
     asked = [
         one
         for role in (_ASKED_MEANWHILE if scope.away else _ASKED)
         for one in scope.roster.listed
         if any(held.role is role for held in one.roles)
+        and not scope.takes_over(one)
         and not (scope.away and scope.hands_over(one))
     ]
     every = dict.fromkeys(

@@ -32,9 +32,8 @@ class _Entry:
 
 def write(scope: Scope) -> Written | None:
     """Return the days to come and the rhythm, or nothing if there is neither."""
-    found = _gatherings(scope)
     coming = sorted(
-        [*found, *_dues(scope), *_of_the_change(scope)],
+        [*_gatherings(scope), *_dues(scope), *_of_the_change(scope)],
         key=lambda entry: entry.day,
     )
     blocks: list[Block] = []
@@ -51,7 +50,8 @@ def write(scope: Scope) -> Written | None:
         zone=zones.label(scope.home.zone),
     )
     days = trn("{n} date", "{n} dates", len(coming))
-    meets = trn("{n} gathering", "{n} gatherings", len(found))
+    together = len([one for one in scope.planned if one.day])
+    meets = trn("{n} gathering", "{n} gatherings", together)
     fact = tr("{dates}, {gatherings} among them").format(dates=days, gatherings=meets)
     return Written(fact if coming else tr("The rhythm"), tuple(blocks), lead)
 

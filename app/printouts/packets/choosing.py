@@ -3,6 +3,7 @@
 It is a setting of the book, so switching and moving are acts that can be undone.
 """
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,15 @@ def chosen(
             before = [parts.index(p) for p in PARTS[:place] if p in parts]
             parts.insert(max(before, default=-1) + 1, part)
     return tuple((part, _is_on(part, kind, kept)) for part in parts)
+
+
+def left_out(
+    parts: Iterable[tuple[Part, bool]], kind: PacketKind
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the sections somebody switched off, and those that come switched off."""
+    off = [part for part, on in parts if not on]
+    switched = tuple(part.title for part in off if part.is_usual(kind))
+    return switched, tuple(part.title for part in off if not part.is_usual(kind))
 
 
 def switch(

@@ -1,6 +1,5 @@
 """The packet as a paper: cover with its statement, contents, sections."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Final
 from uuid import UUID
@@ -16,10 +15,8 @@ from app.printouts.packets.contents import NOT_KEPT, Part
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
 from app.printouts.packets.wording import dates, pairs
-from app.printouts.readers.withheld import Reason
 from app.vocabulary import Audience, PacketKind
 
-_MARK: Final = 4  # letters that tell two versions of one day apart
 _AWAY: Final = {
     "name": mark("Stand-in packet"),
     "title": mark("{community}: stand-in packet"),
@@ -43,7 +40,7 @@ def compose(
     sections = tuple(_sections(written))
     statement = _Statement(
         [part.title for part, text in written if text],
-        [part.title for part, on in chosen if not on],
+        choosing.left_out(chosen, kind),
         [
             part.title
             for (part, on), (_, text) in zip(chosen, written, strict=True)
@@ -53,7 +50,7 @@ def compose(
     day = phrases.date_of(scope.today)
     return Paper(
         title=_called(kind, "title").format(community=scope.home.name),
-        head=_cover(scope, sections, statement),
+        head=_cover(scope, statement),
         sections=sections,
         contents=True,
         foot=dotted(scope.home.name, _called(kind, "name"), day),
@@ -84,21 +81,28 @@ def _sections(written: Iterable[tuple[Part, Written | None]]) -> Iterator[Sectio
     for part, text in written:
         if text:
             number += 1
-            yield Section(
-                part.title,
-                text.blocks,
-                overline=tr("Section {n}").format(n=number),
-                lead=text.lead,
-                code=part.code,
-                new_page=number == 1 or part.own_page or not text.is_short,
-            )
+            yield _section(part, text, number)
+
+
+def _section(part: Part, text: Written, number: int) -> Section:
+    """Return a section: below the one before it if its first piece is short."""
+    overline = tr("Section {n}").format(n=number)
+    if number == 1 or part.own_page or not text.begins_low:
+        return Section(part.title, text.blocks, overline, text.lead, part.code)
+    return Section(part.title, text.flowing, overline, code=part.code, new_page=False)
 
 
 class _Statement:
     """What the packet contains and what it does not, so that no one need wonder."""
 
-    def __init__(self, holds: list[str], off: list[str], absent: list[str]) -> None:
-        self._holds, self._off, self._absent = holds, off, absent
+    def __init__(
+        self,
+        holds: list[str],
+        off: tuple[tuple[str, ...], tuple[str, ...]],
+        absent: list[str],
+    ) -> None:
+        self._holds, self._absent = holds, absent
+        self._switched, self._spared = off
 
     def pairs(self, scope: Scope) -> Pairs:
         """Return the statement as it stands on the cover (e.1, 8)."""
@@ -114,22 +118,28 @@ class _Statement:
         )
 
     def _left_out(self, scope: Scope) -> str:
-        """Return what stays, a line for each reason."""
+        """Return what stays, a line for each reason.
+
+        That phones may stay is said in every packet, whether one does or not: else it
+        would point at whoever has none here.
+        """
         lines = [
             tr(
                 "The coaching log and all private notes, which stay with {coach}."
-            ).format(coach=scope.from_name)
+            ).format(coach=scope.from_name),
+            tr("Phone and e-mail of anyone who asked us not to give them."),
         ]
-        reasons = {left.reason for left in scope.roster.withheld}
-        if Reason.CONTACT_REFUSED in reasons:
-            lines.append(tr("Phone and e-mail of those who asked us not to give them."))
-        if self._off:
-            sections = dotted(*self._off)
+        if self._switched:
+            sections = dotted(*self._switched)
             lines.append(tr("On purpose: {sections}.").format(sections=sections))
+        if self._spared:
+            sections = dotted(*self._spared)
+            words = tr("Not needed to stand in: {sections}.")
+            lines.append(words.format(sections=sections))
         return "\n".join(lines)
 
 
-def _cover(scope: Scope, sections: tuple[Section, ...], said: _Statement) -> Cover:
+def _cover(scope: Scope, said: _Statement) -> Cover:
     if scope.away:
         subtitle = tr("For {reader}, while {coach} is away")
     else:
@@ -138,16 +148,15 @@ def _cover(scope: Scope, sections: tuple[Section, ...], said: _Statement) -> Cov
         overline=_called(scope.kind, "name"),
         title=scope.home.name,
         subtitle=subtitle.format(coach=scope.from_name, reader=scope.reader),
-        facts=_facts(scope, sections),
+        facts=_facts(scope),
         blocks=(said.pairs(scope),),
         seed=scope.home.id.int % 2**31,
     )
 
 
-def _facts(scope: Scope, sections: tuple[Section, ...]) -> tuple[tuple[str, Text], ...]:
+def _facts(scope: Scope) -> tuple[tuple[str, Text], ...]:
     change = scope.change
-    version = tr("version {mark}").format(mark=_mark(sections))
-    prepared = (scope.from_first, phrases.short_date(scope.today), version)
+    prepared = (scope.from_first, phrases.short_date(scope.today))
     back = dates(change.return_on, None) if change else ""
     last = dates(change.last_on, None) if change else ""
     if scope.away:
@@ -160,9 +169,3 @@ def _facts(scope: Scope, sections: tuple[Section, ...]) -> tuple[tuple[str, Text
         when,
         (tr("Destroy by"), phrases.short_date(scope.destroy_on)),
     )
-
-
-def _mark(sections: tuple[Section, ...]) -> str:
-    """Return a few letters that are the same for the same contents only."""
-    digest = hashlib.sha256(repr(sections).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:_MARK].upper()

@@ -37,8 +37,7 @@ def write(scope: Scope) -> Written | None:
         "{done} of {n} step done", "{done} of {n} steps done", len(found), done=done
     )
     # the title of an absence is not printed: somebody may have put the reason there
-    lead = "" if scope.away else change.title
-    return Written(fact if found else tr("Dates"), tuple(blocks), lead)
+    return Written(fact if found else tr("Dates"), tuple(blocks), scope.named_change)
 
 
 def steps(scope: Scope) -> tuple[Step, ...]:

@@ -145,6 +145,7 @@ def _change(session: Session, row: Transition) -> Change:
         row.support_until,
         row.response or "",
         tuple(words for words in told if isinstance(words, str)),
+        row.successor_id,
     )
 
 

@@ -13,18 +13,13 @@ from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
 from app.printouts.packets.wording import to_dos
 from app.tables import Action
-from app.vocabulary import ActionKind
 
 _SOON: Final = 30  # days
 
 
 def write(scope: Scope) -> Written | None:
     """Return what is open by when it is due, or nothing while all is done."""
-    found = [
-        (row, due)
-        for row, due in scope.open_actions
-        if row.kind is not ActionKind.PROMISE and not scope.is_step(row)
-    ]
+    found = scope.to_do
     if not found:
         return None
     soon = due_days.later(scope.today, _SOON)
@@ -51,14 +46,12 @@ def write(scope: Scope) -> Written | None:
 
 def promises(scope: Scope) -> Written | None:
     """Return the promises not kept yet, or nothing while there are none."""
-    found = [
-        (row, due) for row, due in scope.still_open if row.kind is ActionKind.PROMISE
-    ]
+    found = scope.promises
     if not found:
         return None
     rows = tuple(
         (
-            Cell(row.body, bold=True),
+            Cell(row.body, scope.part_of(row), bold=True),
             _promised_to(scope, row),
             scope.owner(row),
             scope.by(due),
@@ -86,4 +79,4 @@ def _lead(scope: Scope) -> str:
 def _promised_to(scope: Scope, row: Action) -> str:
     person = scope.name(row.to_person_id)
     site = scope.site_names.get(row.site_id, "") if row.site_id else ""
-    return person or site or tr("everyone")
+    return person or site or tr("Everyone")

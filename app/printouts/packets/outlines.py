@@ -4,6 +4,7 @@ It is for the coach's own screen: what is left out is told line by line here. Ho
 stays in her private room is not known here; the window asks `app.day.kept_back`.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
@@ -57,42 +58,45 @@ def _left_out(scope: Scope, parts: tuple[tuple[Part, bool], ...]) -> Iterator[Le
     """Say what stays out, and whose wish that is."""
     yield from _summaries(scope)
     yield from _contact_lines(scope)
-    off = tuple(part.title for part, on in parts if not on)
-    if off:
+    switched, spared = choosing.left_out(parts, scope.kind)
+    if switched:
         words = trn(
-            "{n} section you switched off.", "{n} sections you switched off.", len(off)
+            "{n} section you switched off.",
+            "{n} sections you switched off.",
+            len(switched),
         )
-        yield LeftOut(words, off)
+        yield LeftOut(words, switched)
+    if spared:
+        words = trn(
+            "{n} section that is not needed to stand in.",
+            "{n} sections that are not needed to stand in.",
+            len(spared),
+        )
+        yield LeftOut(words, spared)
 
 
 def _summaries(scope: Scope) -> Iterator[LeftOut]:
-    """Name the shared summaries that stay: each has a sentence of its own reason."""
-    shared = {one.id for one in scope.summaries.shared}
+    """Name the shared summaries that stay, under the reason of each."""
+    reasons = dict(scope.summaries.stays)
     rows = scope.session.scalars(
         select(CoachingSummary)
         .where(CoachingSummary.community_id == scope.home.id)
         .order_by(CoachingSummary.happened_on, CoachingSummary.id)
     )
-    lines = tuple(
-        tr("{about}, {date}").format(
-            about=_about(scope, row), date=phrases.short_date(row.happened_on)
-        )
-        for row in rows
-        if row.id not in shared and not _of_the_forgotten(scope, row)
-    )
-    if lines:
-        yield LeftOut(" ".join(scope.summaries.sentences), lines)
+    lines = defaultdict(list)
+    for row in rows:
+        if row.id in reasons:
+            date = phrases.short_date(row.happened_on)
+            line = tr("{about}, {date}").format(about=_about(scope, row), date=date)
+            lines[reasons[row.id]].append(line)
+    for left in scope.summaries.withheld:
+        yield LeftOut(left.sentence, tuple(lines[left.reason]))
 
 
 def _about(scope: Scope, row: CoachingSummary) -> str:
     """Return what site a summary is about, else which person."""
     site = scope.site_names.get(row.site_id, "") if row.site_id else ""
     return site or scope.name(row.person_id) or tr("no site")
-
-
-def _of_the_forgotten(scope: Scope, row: CoachingSummary) -> bool:
-    """Tell whether it is about somebody who was forgotten, and so is nowhere."""
-    return row.person_id is not None and not scope.name(row.person_id)
 
 
 def _contact_lines(scope: Scope) -> Iterator[LeftOut]:
@@ -185,7 +189,7 @@ def _unchecked(scope: Scope) -> int:
 
 
 def _action_checks(scope: Scope) -> Iterator[str]:
-    rows = scope.open_actions
+    rows = scope.to_do
     ownerless = sum(not row.owner_id and not row.owner_party_id for row, _ in rows)
     if ownerless:
         yield trn(
@@ -194,3 +198,6 @@ def _action_checks(scope: Scope) -> Iterator[str]:
     late = sum(bool(due and due < scope.today) for _, due in rows)
     if late:
         yield trn("{n} open action is overdue", "{n} open actions are overdue", late)
+    broken = sum(bool(due and due < scope.today) for _, due in scope.promises)
+    if broken:
+        yield trn("{n} promise is overdue", "{n} promises are overdue", broken)

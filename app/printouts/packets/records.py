@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Final
 from uuid import UUID
 
@@ -9,14 +10,20 @@ from app.pdf.story import (
     Block,
     Bullets,
     CheckList,
+    Heading,
+    Manner,
     Pairs,
+    Paragraph,
     Table,
     Text,
     Together,
+    plain,
 )
 from app.vocabulary import Audience, PacketKind
 
-_A_THIRD: Final = 11  # rows of a table
+_A_THIRD: Final = 11  # of a page, in rows of a table
+_HALF: Final = 18
+_LINE: Final = 80  # letters
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,7 @@ class Change:
     support_until: date | None = None
     response: str = ""
     told: tuple[str, ...] = ()
+    successor_id: UUID | None = None  # who takes over, once somebody is named
 
 
 @dataclass(frozen=True)
@@ -114,17 +122,49 @@ class Written:
     lead: Text = ""
 
     @property
-    def is_short(self) -> bool:
-        """Whether it is about a third of a page, and need not begin one."""
-        return sum(_rows(block) for block in self.blocks) <= _A_THIRD
+    def begins_low(self) -> bool:
+        """Whether it may begin below another section: its first piece is short."""
+        return sum(_rows(block) for block in self._led) <= _HALF
+
+    @property
+    def flowing(self) -> tuple[Block, ...]:
+        """Its blocks with its lead, to stand below another section.
+
+        What is short stays in one piece, else the lead with what it leads to.
+        """
+        lead = (Paragraph(self.lead, Manner.LEAD),) if plain(self.lead) else ()
+        if sum(_rows(block) for block in self.blocks) <= _A_THIRD:
+            return (Together((*lead, *self.blocks)),)
+        return (Together((*lead, *self._led)), *self.blocks[len(self._led) :])
+
+    @property
+    def _led(self) -> tuple[Block, ...]:
+        """Its first piece: a table, say, with the headings above it.
+
+        A list may go on on the next page, so only its headings are of the piece.
+        """
+        heads = tuple(takewhile(lambda one: isinstance(one, Heading), self.blocks))
+        first = self.blocks[len(heads) : len(heads) + 1]
+        return heads + tuple(
+            one for one in first if not isinstance(one, Bullets | CheckList)
+        )
 
 
 def _rows(block: Block) -> int:
-    """Return how many rows a block takes, roughly."""
+    """Return how many rows of a table a block is as tall as, roughly."""
     if isinstance(block, Table):
         return len(block.rows) + 1
     if isinstance(block, Together):
         return sum(_rows(part) for part in block.blocks)
-    if isinstance(block, Bullets | CheckList | Pairs):
+    if isinstance(block, Pairs):
+        return sum(lines_of(value) for _, value in block.items)
+    if isinstance(block, CheckList):
         return len(block.items)
-    return 1
+    if isinstance(block, Bullets):
+        return sum(lines_of(item) for item in block.items)
+    return lines_of(block.text) if isinstance(block, Paragraph) else 1
+
+
+def lines_of(text: Text) -> int:
+    """Return how many lines a text takes, roughly."""
+    return sum(1 + len(line) // _LINE for line in plain(text).split("\n"))

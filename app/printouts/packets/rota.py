@@ -18,7 +18,6 @@ from app.gathering.plans import Block as PlanBlock
 from app.gathering.plans import Part
 from app.i18n import tr, trn
 from app.pdf.story import Block, Cell, Column, Heading, Manner, Paragraph, Table
-from app.person.attendance_marks import FOR_SOME
 from app.printouts.joining import dotted
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
@@ -31,8 +30,7 @@ _ANSWERED: Final = (AssignmentState.ACCEPTED, AssignmentState.DECLINED)
 
 def write(scope: Scope) -> Written | None:
     """Return the last three gatherings and the rota, or nothing without any."""
-    held = _for_everyone(scope.held)
-    coming = _for_everyone(scope.coming)
+    held, coming = scope.met, scope.planned
     if not held and not coming:
         return None
     blocks: list[Block] = []
@@ -51,11 +49,6 @@ def _fact(held: list[Gathering], coming: list[Gathering]) -> str:
     so_far = trn("{n} held in a year", "{n} held in a year", len(held))
     planned = trn("{n} planned", "{n} planned", len(coming))
     return tr("{held}, {planned}").format(held=so_far, planned=planned)
-
-
-def _for_everyone(found: list[Gathering]) -> list[Gathering]:
-    """Leave out office hours and the like, which are in the calendar alone."""
-    return [one for one in found if one.kind not in FOR_SOME] or found
 
 
 def _rota(scope: Scope, coming: list[Gathering]) -> Table:
@@ -93,14 +86,24 @@ def _parts_of_all(scope: Scope, wanted: list[UUID]) -> Mapping[UUID, list[Part]]
 
 
 def _leads(scope: Scope, blocks: tuple[PlanBlock, ...], parts: list[Part]) -> str:
-    """Return who leads the gathering or a block that members see, each once."""
+    """Return who leads it or a block that members see, and how many nobody leads."""
     every = [*parts, *(part for block in _seen(blocks) for part in block.parts)]
     leading = [part for part in every if part.role is SessionRole.LEAD]
     sure = {one.person_id for one in leading if one.state is AssignmentState.ACCEPTED}
-    return shortened(
+    names = shortened(
         _who(scope, one)
         for one in leading
-        if one.state in _ANSWERED or one.person_id not in sure
+        if not _is_open(scope, one)
+        and (one.state in _ANSWERED or one.person_id not in sure)
+    )
+    still = sum(_is_open(scope, one) for one in leading)
+    if not names or not still:
+        return names
+    return trn(
+        "{names}; {n} part is still open",
+        "{names}; {n} parts are still open",
+        still,
+        names=names,
     )
 
 
@@ -122,10 +125,15 @@ def _roles(scope: Scope, parts: list[Part]) -> str:
     return "\n".join(words)
 
 
+def _is_open(scope: Scope, part: Part) -> bool:
+    """Tell whether nobody does it: nobody is named, or who is said no."""
+    return not scope.name(part.person_id) or part.state is AssignmentState.DECLINED
+
+
 def _who(scope: Scope, part: Part) -> str:
-    name = scope.name(part.person_id)
-    if not name or part.state is AssignmentState.DECLINED:
+    if _is_open(scope, part):
         return tr("still open")
+    name = scope.name(part.person_id)
     sure = part.state is AssignmentState.ACCEPTED
     return name if sure else tr("{name} (asked)").format(name=name)
 

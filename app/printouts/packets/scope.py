@@ -1,4 +1,9 @@
-"""What all sections of a packet read: whose it is, for whom, as of which day."""
+"""What all sections of a packet read: whose it is, for whom, as of which day.
+
+What is counted is counted here, so that no two pages differ: `to_do` is what there is
+to do, `promises` what was promised, `met` the gatherings of a year that took place, and
+`planned` those to come. The steps of the handover are in their own section alone.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -15,6 +20,7 @@ from app.gathering import gatherings
 from app.gathering.gatherings import CALLED_OFF, Gathering
 from app.i18n import tr
 from app.person import sites
+from app.person.attendance_marks import FOR_SOME
 from app.person.sites import Site
 from app.printouts.packets import dues, kinds, names
 from app.printouts.packets.dues import Dues
@@ -24,7 +30,7 @@ from app.printouts.readers.consented import Listed, Roster
 from app.printouts.readers.shared_summaries import Summaries, shared_summaries
 from app.settings import Coach
 from app.tables import Action, Community
-from app.vocabulary import Audience, PacketKind, Rank, SessionStatus
+from app.vocabulary import ActionKind, Audience, PacketKind, Rank, SessionStatus
 
 AHEAD: Final = 90  # days the reader looks ahead (4-handoff e.2, section 9)
 AFTER_RETURN: Final = 30  # days
@@ -83,6 +89,17 @@ class Scope:
     def _from(self) -> str:
         coach = self.coach.name if self.coach else ""
         return (self.change.leaves if self.change else "") or coach
+
+    @property
+    def named_change(self) -> str:
+        """What the transition is called; "" if it only has the name of its kind."""
+        title = self.change.title if self.change else ""
+        plain = self.kind.label.casefold()
+        return "" if self.away or title.casefold() == plain else title
+
+    def takes_over(self, person: Listed) -> bool:
+        """Tell whether it is this person who reads the packet."""
+        return self.change is not None and person.id == self.change.successor_id
 
     def hands_over(self, person: Listed) -> bool:
         """Tell whether it is this person who leaves or is away."""
@@ -188,6 +205,16 @@ class Scope:
         ]
 
     @cached_property
+    def met(self) -> list[Gathering]:
+        """The gatherings for everyone that took place in a year, the first first."""
+        return _for_everyone(self.held)
+
+    @cached_property
+    def planned(self) -> list[Gathering]:
+        """The gatherings for everyone to look after, the first first."""
+        return _for_everyone(self.coming)
+
+    @cached_property
     def actions(self) -> Dues:
         """What is to be done and what was, the earliest first."""
         return dues.of_community(self.session, self.home.id, self.audience)
@@ -205,6 +232,29 @@ class Scope:
             for row, due in self.still_open
             if not (self.away and due and due > self.until)
         ]
+
+    @cached_property
+    def to_do(self) -> Dues:
+        """What there is to do: neither steps of this handover nor promises."""
+        return [
+            (row, due)
+            for row, due in self.open_actions
+            if row.kind is not ActionKind.PROMISE and not self.is_step(row)
+        ]
+
+    @cached_property
+    def promises(self) -> Dues:
+        """What was promised and is not kept yet, however late it is due."""
+        return [
+            (row, due)
+            for row, due in self.still_open
+            if row.kind is ActionKind.PROMISE and not self.is_step(row)
+        ]
+
+    def part_of(self, action: Action) -> str:
+        """Return the assistance or gathering that something to do belongs to, or ""."""
+        key = action.ta_id or action.session_id
+        return self._belongings.get(key, "") if key else ""
 
     def is_step(self, action: Action) -> bool:
         """Tell whether it is a step of this handover: they have a section apart."""
@@ -238,6 +288,17 @@ class Scope:
         )
 
     @cached_property
+    def _belongings(self) -> dict[UUID, str]:
+        """Return the titles of the assistance and of the gatherings, by key."""
+        titles: dict[UUID, str] = {}
+        for table in (tables.TaEngagement, tables.Session):
+            found = self.session.execute(
+                select(table.id, table.title).where(table.community_id == self.home.id)
+            )
+            titles |= {row.id: row.title for row in found}
+        return titles
+
+    @cached_property
     def _names(self) -> dict[UUID, str]:
         return names.of_people(self.session)
 
@@ -245,3 +306,8 @@ class Scope:
     def _parties(self) -> dict[UUID, str]:
         found = self.session.execute(select(tables.Party.id, tables.Party.name))
         return {key: name for key, name in found}  # noqa: C416 - of rows
+
+
+def _for_everyone(found: list[Gathering]) -> list[Gathering]:
+    """Leave out office hours and the like, unless there is nothing else."""
+    return [one for one in found if one.kind not in FOR_SOME] or found

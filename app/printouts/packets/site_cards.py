@@ -136,7 +136,7 @@ def _card(
         ((_state(row), Cell(row.state_reason or "", _to_call(scope, site))),),
     )
     read = Check(tr("The site has read this card"), note=tr("Date"))
-    checks = (*to_dos(scope, open_here[:_SHOWN]).items, read)
+    checks = (*to_dos(scope, open_here[:_SHOWN], alone=False).items, read)
     return Together(
         (
             Heading(site.name, level),

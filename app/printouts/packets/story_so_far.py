@@ -43,12 +43,17 @@ def write(scope: Scope) -> Written | None:
     if not points:
         return None
     rows = tuple(
-        (Cell(phrases.short_date(day)), Cell(what, sort, bold=True))
+        (Cell(phrases.short_date(day)), Cell(what, _unlike(what, sort), bold=True))
         for day, what, sort in points
     )
     columns = (Column(tr("When"), 2), Column(tr("What"), 7, names_row=True))
     fact = trn("{n} turning point", "{n} turning points", len(points))
     return Written(fact, (Table(columns, rows),))
+
+
+def _unlike(what: str, sort: str) -> str:
+    """Return of what sort something is, unless its title says just that."""
+    return "" if sort.casefold() == what.strip().casefold() else sort
 
 
 def _of_the_community(scope: Scope) -> Iterator[Point]:

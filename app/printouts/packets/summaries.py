@@ -24,7 +24,7 @@ def write(scope: Scope) -> Written | None:
     blocks: list[Block] = []
     for site, of_site in groupby(shared, key=lambda one: one.site):
         blocks.append(Heading(site or tr("No site")))
-        blocks += [_summary(one) for one in of_site]
+        blocks += [_summary(scope, one) for one in of_site]
     count = trn("{n} summary", "{n} summaries", len(shared))
     fact = tr("{summaries}, agreed and with consent").format(summaries=count)
     lead = trn(
@@ -38,8 +38,10 @@ def write(scope: Scope) -> Written | None:
     return Written(fact, tuple(blocks), lead)
 
 
-def _summary(one: Summary) -> Together:
-    coming = phrases.short_date(one.next_contact_on) if one.next_contact_on else ""
+def _summary(scope: Scope, one: Summary) -> Together:
+    following = one.next_contact_on
+    is_ahead = following is not None and following >= scope.today
+    coming = phrases.short_date(following) if following and is_ahead else ""
     said = pairs(
         (tr("Strengths"), one.strengths),
         (tr("Goals"), one.goals),

@@ -1,4 +1,8 @@
-"""Who is who, by role, and how each wishes to be reached (e.2, section 3; PI29)."""
+"""Who is who, by role, and how each wishes to be reached (e.2, section 3; PI29).
+
+Somebody who asked us not to give a phone reads like somebody who has none, and nothing
+is counted: in a small community a number would point at them.
+"""
 
 from collections.abc import Iterable
 from typing import Final
@@ -7,7 +11,7 @@ from sqlalchemy import select
 
 from app.community import roles
 from app.i18n import tr, trn
-from app.pdf.story import Block, Cell, Column, Heading, Paragraph, Table, Text
+from app.pdf.story import Block, Cell, Column, Heading, Table, Text
 from app.printouts.joining import dotted
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
@@ -43,7 +47,6 @@ def write(scope: Scope) -> Written | None:
     if others:
         blocks += [Heading(tr("Everyone else")), _others(scope, others)]
     blocks += _organizations(scope)
-    blocks += [Paragraph(sentence) for sentence in scope.roster.sentences]
     return Written(_fact(scope), tuple(blocks), _lead(scope))
 
 
@@ -100,6 +103,8 @@ def _held(scope: Scope, people: list[Listed]) -> Table:
 
 def _reach(scope: Scope, person: Listed) -> Cell:
     """Return how to reach somebody; a coach on leave is not to be called."""
+    if scope.takes_over(person) and not (person.phone or person.email):
+        return Cell(tr("That is you"))
     if not (scope.away and scope.hands_over(person)):
         return to_reach(person)
     back = scope.change.return_on if scope.change else None

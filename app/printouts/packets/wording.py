@@ -16,7 +16,9 @@ from app.pdf.story import (
     Check,
     CheckList,
     Paragraph,
+    Span,
     Text,
+    Tone,
 )
 from app.printouts import joining
 from app.printouts.gatherings import gathering_head
@@ -65,20 +67,28 @@ def called(person: Listed) -> Cell:
     return Cell(person.name, dotted(person.pronunciation, person.pronouns), bold=True)
 
 
-def to_do(scope: Scope, row: Action, due: date | None) -> Check:
-    """Return something to be done, with who does it and by when."""
+def to_do(scope: Scope, row: Action, due: date | None, *, alone: bool = True) -> Check:
+    """Return something to be done, with who does it and by when.
+
+    `alone`, it says what assistance or gathering it belongs to.
+    """
+    part_of = scope.part_of(row) if alone else ""
+    about = (Span(f"   {part_of}", tone=Tone.MUTED),) if part_of else ()
     whom = scope.name(row.to_person_id)
     owner = scope.owner(row)
     if whom and whom != owner:
         owner = tr("{owner} for {whom}").format(owner=owner, whom=whom)
     late = tr("{date}, overdue").format(date=scope.by(due))
     when = late if due and due < scope.today else scope.by(due)
-    return Check(row.body, row.done_on is not None, dotted(owner, when))
+    words: Text = (row.body, *about) if about else row.body
+    return Check(words, row.done_on is not None, dotted(owner, when))
 
 
-def to_dos(scope: Scope, rows: Iterable[tuple[Action, date | None]]) -> CheckList:
-    """Return a list of things to be done."""
-    return CheckList(tuple(to_do(scope, row, due) for row, due in rows))
+def to_dos(
+    scope: Scope, rows: Iterable[tuple[Action, date | None]], *, alone: bool = True
+) -> CheckList:
+    """Return a list of things to be done; `alone` as for `to_do`."""
+    return CheckList(tuple(to_do(scope, row, due, alone=alone) for row, due in rows))
 
 
 def dates(start: date | None, end: date | None) -> str:

@@ -47,6 +47,7 @@ class Summaries:
 
     shared: tuple[Summary, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    stays: tuple[tuple[UUID, Reason], ...] = ()  # why each other one is left out
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -69,15 +70,17 @@ def shared_summaries(
     if audience is Audience.NEW_SITE_LEAD and site_id is None:
         return Summaries()  # a lead of no site has none of its own
     answers = [_as_written(row, _ANSWERED) for row in _answers(session)]
-    shared, left = [], Counter[Reason]()
+    shared, stays = [], []
     for row, person, site in _rows(session, community_id, audience, site_id):
         reason = _why_not(row, audience, answers)
         if reason:
-            left[reason] += 1
+            stays.append((row.id, reason))
         else:
             shared.append(_summary(row, person, site))
     shared.sort(key=lambda one: (fold(one.site), one.happened_on, str(one.id)))
-    return Summaries(tuple(shared), counted({why: left[why] for why in Reason}))
+    left = Counter(reason for _, reason in stays)
+    withheld = counted({why: left[why] for why in Reason})
+    return Summaries(tuple(shared), withheld, tuple(stays))
 
 
 def _why_not(
