@@ -6,6 +6,7 @@ from shutil import copy
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
@@ -260,3 +261,18 @@ def test_what_has_two_keys_is_listed_once(qtbot: QtBot, window: Window) -> None:
     window.go(Place("people"))
     shown = KeyboardList.open_over(window).shown()
     assert shown.count("Add a person") == 1
+
+
+def test_rows_that_come_to_lie_under_a_resting_mouse_do_not_take_the_cursor(
+    qtbot: QtBot, palette: Palette
+) -> None:
+    _type(qtbot, palette, "ma")
+    shown = palette.list
+    first, second = shown._places()[:2]
+    below = shown.entries_model.index(second, 0)
+    QTest.mouseMove(shown.viewport(), shown.visualRect(below).center())
+    qtbot.waitUntil(lambda: shown.currentIndex() == below)
+    qtbot.keyClick(palette.search, Qt.Key.Key_Down)
+    chosen = shown.current()
+    shown.entered.emit(shown.entries_model.index(first, 0))  # as Qt says after a scroll
+    assert shown.current() == chosen

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QCursor,
     QPainter,
 )
 from PySide6.QtWidgets import (
@@ -83,6 +84,7 @@ class PaletteList(Restyled, QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries_model = _Model(self)
+        self._mouse = QCursor.pos()
         self.setModel(self.entries_model)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(tr("Results"))
@@ -99,6 +101,7 @@ class PaletteList(Restyled, QListView):
 
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Show these; the cursor is on the first entry."""
+        self._mouse = QCursor.pos()
         self.entries_model.show(groups)
         self.go_first()
 
@@ -159,6 +162,11 @@ class PaletteList(Restyled, QListView):
 
     @Slot(QModelIndex)
     def _hover(self, index: Index) -> None:
+        """Follow the mouse, but not rows that come to lie under one that rests."""
+        here = QCursor.pos()
+        if here == self._mouse:
+            return
+        self._mouse = here
         if index.flags() & Qt.ItemFlag.ItemIsSelectable:
             self.setCurrentIndex(index)
 
