@@ -2,7 +2,7 @@
 
 import re
 from itertools import accumulate, pairwise
-from unicodedata import bidirectional
+from unicodedata import bidirectional, mirrored
 
 import pytest
 from bidi import get_display
@@ -63,6 +63,8 @@ def test_what_is_isolated_is_ordered_as_the_reference_orders_it(
 ) -> None:
     parts = [re.sub("[\\s\x1c-\x1f\u00ad]", "", clean(part)) for part in parts]
     assume(all(parts))
+    # behind an isolate the reference forgets what a bracket stands after (rule N0)
+    assume(not any(mirrored(letter) for part in parts for letter in part))
     ends = [*accumulate(map(len, parts))]
     isolates = list(pairwise((0, *ends)))[1::2]
     found = directed("".join(parts), isolates)
@@ -73,6 +75,12 @@ def test_what_is_isolated_is_ordered_as_the_reference_orders_it(
     assert _walled("".join(parts), found, isolates) == re.sub(
         "[\u2068\u2069]", "", shown
     )
+
+
+def test_a_bracket_behind_what_is_isolated_goes_with_the_letter_before_it() -> None:
+    """By rule N0 of UAX #9: it holds a number and stands after a Hebrew letter."""
+    found = directed("aא1(1)", [(2, 3)])
+    assert [found.levels[at] for at in (0, 1, 3, 5)] == [0, 1, 1, 1]
 
 
 def _walled(text: str, found: Directions, isolates: list[tuple[int, int]]) -> str:

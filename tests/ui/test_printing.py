@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import stat
 import sys
 from dataclasses import replace
@@ -219,9 +220,8 @@ def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a program `lp` that keeps what it was told and given."""
     folder = tmp_path / "spool"
     folder.mkdir()
-    program = folder / "lp"
-    program.write_text(
-        f"#!{sys.executable}\n"
+    script, program = folder / "lp.py", folder / "lp"
+    script.write_text(
         "import json, pathlib, sys\n"
         f"spool = pathlib.Path({str(folder)!r})\n"
         "at = len(list(spool.glob('*.json')))\n"
@@ -230,6 +230,9 @@ def spool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "(spool / f'{at}.json').write_text(json.dumps(sys.argv[1:]))\n"
         "(spool / f'{at}.pdf').write_bytes(sys.stdin.buffer.read())\n"
     )
+    # by way of a shell: after "#!" a path may not hold a space
+    start = shlex.join([sys.executable, str(script)])
+    program.write_text(f'#!/bin/sh\nexec {start} "$@"\n')
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
     return folder
