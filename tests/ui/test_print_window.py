@@ -872,3 +872,8 @@ def test_without_any_gathering_ctrl_p_says_so(qtbot: QtBot, window: Window) -> N
     press(Key.Key_P, CTRL)
     assert toast(window.notices) == "There is no gathering to print yet."
     assert not window.findChildren(PrintWindow)
+
+
+def test_a_title_in_any_script_is_whole_in_the_name_of_the_file() -> None:
+    wish = Errand("gathering", "क्षितिज की बैठक", (PLAN,), frozenset())
+    assert "क्षितिज की बैठक" in wish.file_name([PLAN])

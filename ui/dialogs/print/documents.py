@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from app.files import fit_name
 from app.i18n import tr
 from app.pdf.story import Paper
 from app.printouts import catalog
@@ -55,7 +56,7 @@ class Errand:
         names = [document.name for document in chosen]
         day = self.day.isoformat() if self.day else ""
         parts = [names[0] if len(names) == 1 else "", self.title, day]
-        words = " ".join(plain for part in parts if (plain := _plain(part)))
+        words = " ".join(plain for part in parts if (plain := fit_name(part)))
         words = words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0]
         return f"{words.strip() or 'Circlebook'}.pdf"
 
@@ -114,9 +115,3 @@ def _document(printout: Printout, subject_id: UUID, about: str = "") -> Document
         about,
         printout.name,
     )
-
-
-def _plain(words: str) -> str:
-    """Return words that every system takes in the name of a file."""
-    kept = "".join(one if one.isalnum() or one in " -_’'" else " " for one in words)
-    return " ".join(kept.split())
