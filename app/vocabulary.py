@@ -269,6 +269,85 @@ class Terms(Code):
     TO_BE_DISCUSSED = "to_be_discussed", mark("To be discussed")
 
 
+class TackledBy(Code):
+    """How the circle will meet a need (vocabulary c.5; NR12)."""
+
+    PEER_MATCH = "peer_match", mark("Peer match")
+    SESSION_THEME = "session_theme", mark("Theme of a gathering")
+    TA = "ta", mark("Technical assistance")
+    EXTERNAL_PERSON = "external_person", mark("Someone from outside")
+    JOINT_PROJECT = "joint_project", mark("Joint project")
+    RESOURCE = "resource", mark("Something written")
+    NOT_US = "not_us", mark("Not for us")
+
+
+class RankingMethod(Code):
+    """How a circle decides what comes first (vocabulary c.5; NR12)."""
+
+    DOT_VOTE = "dot_vote", mark("Dot vote")
+    PRIVATE_BALLOT = "private_ballot", mark("Private ballot")
+    IMPACT_EFFORT = "impact_effort", mark("Difference and effort")
+    MOSCOW = "moscow", mark("Must, should, could")
+    RANK_ORDER = "rank_order", mark("Rank order")
+    HUNDRED_POINTS = "hundred_points", mark("100 points")
+    FIST_TO_FIVE = "fist_to_five", mark("Fist to five")
+
+
+class RankingStatus(Code):
+    """Whether a vote is still being counted."""
+
+    OPEN = "open", mark("Open")
+    CLOSED = "closed", mark("Closed")
+
+
+class Bucket(Code):
+    """Where MoSCoW puts something."""
+
+    MUST = "must", mark("Must")
+    SHOULD = "should", mark("Should")
+    COULD = "could", mark("Could")
+    WONT = "wont", mark("Will not now")
+
+
+class PeerState(Code):
+    """How far a match of two peers has come (vocabulary c.1)."""
+
+    SUGGESTED = "suggested", mark("Suggested")
+    INTRODUCED = "introduced", mark("Introduced")
+    WORKING = "working", mark("Working on it")
+    HELPED = "helped", mark("Helped")
+    DID_NOT_FIT = "did_not_fit", mark("Did not fit")
+    DISMISSED = "dismissed", mark("Dismissed")
+
+
+class PeerOrigin(Code):
+    """Who started it that two peers speak (PI3, PI31)."""
+
+    COACH = "coach", mark("You introduced them")
+    MEMBER = "member", mark("They found each other")
+    SESSION = "session", mark("At a gathering")
+
+
+class PeerForm(Code):
+    """The form in which a peer helped (PI3)."""
+
+    CALL = "call", mark("Call")
+    VISIT = "visit", mark("Visit")
+    DOCUMENT = "document", mark("Document")
+    PEER_ASSIST = "peer_assist", mark("Peer assist")
+
+
+class GroupingKind(Code):
+    """How groups came about (NR8, NR10, NR14)."""
+
+    PRE_ASSIGNED = "pre_assigned", mark("You assign them")
+    SELF_SELECTED = "self_selected", mark("Members choose")
+    INTERVIEW = "interview", mark("Interview pairs")
+    STANDING = "standing", mark("Standing groups")
+    PILOT = "pilot", mark("Pilot")
+    WAVE = "wave", mark("Launch wave")
+
+
 class SessionKind(Code):
     """The sort of gathering."""
 

@@ -2,6 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+REDO: Final = "Ctrl+Shift+Z"
+# other ways to the same: + is often typed without Shift; Windows redoes with Ctrl+Y
+_ALSO: Final = {"Ctrl++": ("Ctrl+=",), REDO: ("Ctrl+Y",)}
 
 
 @dataclass(frozen=True)
@@ -15,3 +24,20 @@ class Command:
     icon: str = ""
     # keys that a widget of the view handles itself; listed, not installed
     handled: bool = False
+
+
+def install_view(view: Any) -> None:
+    """Make the commands of a view answer to their keys while the focus is in it."""
+    for command in view.commands():
+        if command.keys and not command.handled:
+            shortcut(command, view, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+
+def shortcut(command: Command, owner: QWidget, context: Qt.ShortcutContext) -> None:
+    """Make a command answer to its keys where `context` says."""
+    made = QShortcut(owner)
+    keys = (command.keys, *_ALSO.get(command.keys, ()))
+    made.setKeys([QKeySequence(one) for one in keys])
+    made.setContext(context)
+    made.setObjectName(command.name)
+    made.activated.connect(command.run)

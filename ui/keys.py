@@ -1,9 +1,9 @@
 """The keys of the window and of its views."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from app.i18n import tr
 from ui import prefs
-from ui.commands import Command
+from ui.commands import REDO, Command, shortcut
 from ui.places import Place
 from ui.regions import Regions
 from ui.shell.rail import ENTRIES
@@ -24,10 +24,6 @@ from ui.theme import theme
 
 if TYPE_CHECKING:
     from ui.window import Window
-
-REDO: Final = "Ctrl+Shift+Z"
-# other ways to the same: + is often typed without Shift; Windows redoes with Ctrl+Y
-_ALSO: Final = {"Ctrl++": ("Ctrl+=",), REDO: ("Ctrl+Y",)}
 
 
 def commands(window: "Window") -> list[Command]:
@@ -72,26 +68,10 @@ def install(window: "Window") -> None:
     window.commands = commands(window)
     for command in window.commands:
         if command.keys:
-            _shortcut(command, window, Qt.ShortcutContext.WindowShortcut)
+            shortcut(command, window, Qt.ShortcutContext.WindowShortcut)
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.focusChanged.connect(_Watcher(window).follow)
-
-
-def install_view(view: Any) -> None:
-    """Make the commands of a view answer to their keys while the focus is in it."""
-    for command in view.commands():
-        if command.keys and not command.handled:
-            _shortcut(command, view, Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-
-def _shortcut(command: Command, owner: QWidget, context: Qt.ShortcutContext) -> None:
-    shortcut = QShortcut(owner)
-    keys = (command.keys, *_ALSO.get(command.keys, ()))
-    shortcut.setKeys([QKeySequence(one) for one in keys])
-    shortcut.setContext(context)
-    shortcut.setObjectName(command.name)
-    shortcut.activated.connect(command.run)
 
 
 class _Going(QObject):

@@ -13,7 +13,7 @@ from typing_extensions import override
 from app.i18n import tr
 from ui import prefs
 from ui.bookshelf import Bookshelf
-from ui.commands import Command
+from ui.commands import Command, install_view
 from ui.notices import Notices
 from ui.places import Place
 from ui.problems import Problems
@@ -33,12 +33,13 @@ VIEWS: Final = {
     "communities": ("ui.views.communities_view", "CommunitiesView"),
     "create": ("ui.views.create_view", "CreateView"),
     "people": ("ui.views.people_view", "PeopleView"),
+    "needs": ("ui.views.needs_view", "NeedsView"),
     "sessions": ("ui.views.sessions_view", "SessionsView"),
     "planner": ("ui.views.planner_view", "PlannerView"),
     "handoff": ("ui.views.handoff_view", "HandoffView"),
     "settings": ("ui.views.settings_view", "SettingsView"),
 }
-OF_A_COMMUNITY: Final = frozenset({"people", "sessions", "planner", "handoff"})
+OF_A_COMMUNITY: Final = frozenset({"people", "needs", "sessions", "planner", "handoff"})
 _ON_RAIL: Final = {"planner": "sessions", "create": "communities"}
 # what the header and the rail show comes from these tables
 _IN_SHELL: Final = frozenset(
@@ -162,7 +163,7 @@ class Window(QWidget):
     @Slot(object)
     def switch(self, community_id: UUID) -> None:
         """Enter another community, in the same view if it is one of a community."""
-        kept = ("people", "sessions", "handoff")
+        kept = ("people", "needs", "sessions", "handoff")
         view = self.place.view if self.place.view in kept else ""
         self.go(Place(view or "sessions", community_id))
 
@@ -300,9 +301,7 @@ class Window(QWidget):
             view = getattr(importlib.import_module(module), kind)(self.desk, self)
             self._views[name] = view
             self.sheet.views.addWidget(view)
-            from ui import keys
-
-            keys.install_view(view)
+            install_view(view)
         return self._views[name]
 
     @Slot()

@@ -128,7 +128,7 @@ def _of_community(tables: Tables, community: str, coach: str) -> Tables:
     kept = _closed(seeds, known)
     said = {
         (name, row["id"])
-        for name in tables.keys() - _pointed_at()
+        for name in tables.keys() - _registers()
         for row in tables[name]
         if _speaks_of(shapes()[name], row, kept)
     }
@@ -173,14 +173,15 @@ def _speaks_of(
     return bool(about) and all(place in kept for place in about)
 
 
-def _pointed_at() -> set[str]:
-    """Return the registers and whatever else other rows point at."""
-    return {
+def _registers() -> set[str]:
+    """Return what rows point at, but for what is said of one person or one site."""
+    pointed_at = {
         column.points_at
         for shape in shapes().values()
         for column in shape.references
         if not shape.private
     }
+    return {name for name in pointed_at if not shapes()[name].exactly_one}
 
 
 def _without_strangers(

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock, tables
-from app.errors import GoneError, RefusedError
+from app.errors import GoneError
 from app.i18n import mark, tr
-from app.person.people_names import fold, tidy
+from app.needs import topics
 from app.tables import Expertise, Topic
 from app.vocabulary import Layer, Source
 
@@ -60,21 +60,12 @@ def brought(session: Session, community_id: UUID) -> dict[UUID, tuple[Brought, .
     return {person: tuple(all_of_it) for person, all_of_it in brings.items()}
 
 
-def topics(session: Session) -> list[str]:
-    """Return the names of the topics in use, to choose from."""
-    return list(
-        session.scalars(
-            select(Topic.name).where(Topic.retired_on.is_(None)).order_by(Topic.name)
-        )
-    )
-
-
 def bring(session: Session, person_id: UUID, topic: str, level: int = 3) -> UUID:
     """Note that somebody brings a topic, a new one if need be; return the key.
 
     Raises RefusedError without a topic.
     """
-    topic_id = _topic(session, topic)
+    topic_id = topics.find_or_add(session, topic)
     row = session.scalar(
         select(Expertise).where(
             Expertise.person_id == person_id, Expertise.topic_id == topic_id
@@ -101,19 +92,6 @@ def set_level(session: Session, expertise_id: UUID, level: int) -> None:
 def take_out(session: Session, expertise_id: UUID) -> None:
     """Take back that somebody brings something."""
     session.delete(_find(session, expertise_id))
-
-
-def _topic(session: Session, name: str) -> UUID:
-    if not fold(name):
-        raise RefusedError(tr("What somebody brings needs a name."))
-    for topic in session.scalars(select(Topic).order_by(Topic.name, Topic.id)):
-        if fold(topic.name) == fold(name):
-            topic.retired_on = None
-            return topic.id
-    topic = Topic(name=tidy(name, 80))
-    session.add(topic)
-    session.flush()
-    return topic.id
 
 
 def _find(session: Session, expertise_id: UUID) -> Expertise:

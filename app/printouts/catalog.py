@@ -24,6 +24,8 @@ class Subject(Enum):
     GATHERING = "gathering"
     COMMUNITY = "community"
     SITE = "site"
+    RANKING = "ranking"
+    GROUPING = "grouping"
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,14 @@ def named(code: str) -> Printout:
 
 
 def _all() -> tuple[Printout, ...]:
-    return (*_for_those_who_lead(), *_for_the_room(), *_for_the_community())
+    return (
+        *_for_those_who_lead(),
+        *_for_the_room(),
+        *_for_the_community(),
+        *_for_the_map(),
+        *_for_a_vote(),
+        *_for_groups(),
+    )
 
 
 def _for_those_who_lead() -> tuple[Printout, ...]:
@@ -144,6 +153,18 @@ def _for_the_community() -> tuple[Printout, ...]:
             (_months(),),
         ),
     )
+
+
+def _for_the_map() -> tuple[Printout, ...]:
+    return ()
+
+
+def _for_a_vote() -> tuple[Printout, ...]:
+    return ()
+
+
+def _for_groups() -> tuple[Printout, ...]:
+    return ()
 
 
 def _order(*codes: str) -> Choice:

@@ -27,6 +27,13 @@ from app.tables.communities import (
     Site,
 )
 from app.tables.expertise import Expertise, Need, Topic
+from app.tables.matching import (
+    Grouping,
+    GroupPlace,
+    PeerLink,
+    Ranking,
+    RankingItem,
+)
 from app.tables.sessions import (
     Assignment,
     Attendance,
@@ -56,14 +63,19 @@ __all__ = [
     "ConcernedSite",
     "Consent",
     "Expertise",
+    "GroupPlace",
+    "Grouping",
     "Initiative",
     "Material",
     "Membership",
     "Need",
     "Party",
+    "PeerLink",
     "Person",
     "PrivateChange",
     "PrivateNote",
+    "Ranking",
+    "RankingItem",
     "Replica",
     "RoleTerm",
     "Row",

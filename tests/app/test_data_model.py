@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import CheckConstraint, Enum, String, Table
 
 from app import describe, paths, tables, vocabulary
-from app.book import migrations, schema
+from app.book import schema
 from app.document.shapes import shapes
 from app.tables import Base
 from app.vocabulary import Code, Layer
@@ -154,17 +154,6 @@ def test_a_layer_of_a_row_is_never_own():
 
 
 # --- What is kept of it -------------------------------------------------------------
-
-
-def test_a_new_book_is_made_of_what_the_models_say():
-    frozen = [
-        "\n".join(line for line in statement.splitlines() if not line.startswith("--"))
-        for statement in migrations.statements(1)
-    ]
-    wanted = [f"{statement};" for statement in schema.statements()]
-    assert [" ".join(one.split()) for one in frozen] == [
-        " ".join(one.split()) for one in wanted
-    ]
 
 
 def test_the_page_about_it_is_current():

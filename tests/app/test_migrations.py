@@ -23,16 +23,18 @@ CREATE TRIGGER greeting_kept BEFORE DELETE ON greeting BEGIN
 END;
 UPDATE person SET nickname = name;
 """
+NEXT = migrations.HEAD + 1
+LAST = NEXT + 1
 MORE = "CREATE INDEX ix_greeting_words ON greeting (words);"
 
 
 @pytest.fixture
 def steps(tmp_path):
-    """The steps of a version 3 that is not written yet."""
+    """Two steps that are not written yet."""
     folder = tmp_path / "steps"
     folder.mkdir()
-    (folder / "0002.sql").write_text(NICKNAMES, encoding="utf-8")
-    (folder / "0003.sql").write_text(MORE, encoding="utf-8")
+    (folder / f"{NEXT:04}.sql").write_text(NICKNAMES, encoding="utf-8")
+    (folder / f"{LAST:04}.sql").write_text(MORE, encoding="utf-8")
     return folder
 
 
@@ -57,7 +59,7 @@ def test_there_is_one_step_for_each_version():
 
 
 def test_a_step_is_split_into_its_statements(steps):
-    found = list(migrations.statements(2, steps))
+    found = list(migrations.statements(NEXT, steps))
 
     assert [one.split()[0] for one in found] == [
         "--",
@@ -70,14 +72,14 @@ def test_a_step_is_split_into_its_statements(steps):
 
 
 def test_a_step_that_ends_in_the_middle_is_not_run_by_halves(book, steps):
-    (steps / "0003.sql").write_text(MORE + "\nCREATE TABLE lost (n INTEGER)")
+    (steps / f"{LAST:04}.sql").write_text(MORE + "\nCREATE TABLE lost (n INTEGER)")
     before = book.read_bytes()
 
     with (
         closing(connect(book)) as connection,
-        pytest.raises(ValueError, match="step 3"),
+        pytest.raises(ValueError, match=f"step {LAST}"),
     ):
-        migrations.upgrade(connection, to=3, steps=steps)
+        migrations.upgrade(connection, to=LAST, steps=steps)
 
     assert book.read_bytes() == before
 
@@ -88,12 +90,12 @@ def test_all_steps_are_run_and_told(book, steps):
 
     with closing(connect(book)) as connection:
         migrations.upgrade(
-            connection, to=3, steps=steps, progress=lambda *step: told.append(step)
+            connection, to=LAST, steps=steps, progress=lambda *step: told.append(step)
         )
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
 
     assert told == [(1, 2), (2, 2)]
-    assert _look(book) == (3, 20_000, ("Ada",))
+    assert _look(book) == (LAST, 20_000, ("Ada",))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,7 @@ def test_all_steps_are_run_and_told(book, steps):
 )
 def test_a_step_that_fails_leaves_the_book_as_it_was(book, steps, broken):
     _fill(book)
-    (steps / "0003.sql").write_text(f"{MORE}\n{broken}\n")
+    (steps / f"{LAST:04}.sql").write_text(f"{MORE}\n{broken}\n")
     before = book.read_bytes()
 
     with (
@@ -118,10 +120,10 @@ def test_a_step_that_fails_leaves_the_book_as_it_was(book, steps, broken):
             StorageError, match=r"^The book could not be .* It is as it was\.$"
         ),
     ):
-        migrations.upgrade(connection, to=3, steps=steps)
+        migrations.upgrade(connection, to=LAST, steps=steps)
 
     assert book.read_bytes() == before
-    assert _look(book) == (1, None, ("Ada",))
+    assert _look(book) == (migrations.HEAD, None, ("Ada",))
 
 
 def test_on_a_full_disk_the_book_stays_as_it_was(book, steps):
@@ -131,7 +133,7 @@ def test_on_a_full_disk_the_book_stays_as_it_was(book, steps):
         connection.execute(f"PRAGMA max_page_count = {pages + 10}")
 
         with pytest.raises(Exception, match="full"):
-            migrations.upgrade(connection, to=3, steps=steps)
+            migrations.upgrade(connection, to=LAST, steps=steps)
 
     assert book.read_bytes() == before
 
@@ -146,9 +148,9 @@ def test_a_kill_during_an_upgrade_leaves_the_old_book_or_the_new(book, steps):
         kill(_upgrade, book, steps, within=0.25, random=random)
         found = _look(book)
         seen.add(found)
-        assert found in {(1, None, ("Ada",)), (3, 20_000, ("Ada",))}
+        assert found in {(migrations.HEAD, None, ("Ada",)), (LAST, 20_000, ("Ada",))}
 
-    assert (1, None, ("Ada",)) in seen, "every kill came too late"
+    assert (migrations.HEAD, None, ("Ada",)) in seen, "every kill came too late"
 
 
 def test_before_an_upgrade_a_verified_backup_is_made(book):
@@ -199,10 +201,10 @@ def _look(book):
         version = migrations.version(connection)
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         greetings = None
-        if version > 1:
+        if version >= NEXT:
             found = connection.execute("SELECT count(*) FROM greeting").fetchone()
             greetings = found[0]
-        column = "nickname" if version > 1 else "name"
+        column = "nickname" if version >= NEXT else "name"
         names = connection.execute(f"SELECT {column} FROM person").fetchall()
     store.close()
     return version, greetings, tuple(name for (name,) in names)
@@ -211,4 +213,4 @@ def _look(book):
 def _upgrade(tell, book, steps):
     connection = connect(book)
     tell(BEGUN)
-    migrations.upgrade(connection, to=3, steps=steps)
+    migrations.upgrade(connection, to=LAST, steps=steps)

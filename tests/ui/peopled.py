@@ -10,7 +10,7 @@ from app.person.people import PersonDraft
 from app.vocabulary import (
     AttendanceState,
 )
-from ui import keys
+from ui.commands import install_view
 from ui.places import Place
 from ui.views.people_view import PeopleView
 
@@ -30,7 +30,7 @@ def three(qtbot, desk, community):
 def shown(qtbot, desk, wide=1440, high=860):
     view = PeopleView(desk)
     view.resize(wide, high)
-    keys.install_view(view)
+    install_view(view)
     qtbot.addWidget(view)
     view.show()
     qtbot.waitExposed(view)

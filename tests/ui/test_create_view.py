@@ -13,7 +13,7 @@ from app.community.rhythms import Rule
 from app.gathering import sessions
 from app.settings import Coach
 from app.vocabulary import ChannelKind, CommunityStatus, Mode, Role
-from ui.keys import install_view
+from ui.commands import install_view
 from ui.places import Place
 from ui.views.create.writing import local_zone
 from ui.views.create_view import CreateView

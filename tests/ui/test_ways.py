@@ -11,7 +11,7 @@ from app.community import channels, community_drafts
 from app.person import sites
 from app.vocabulary import ChannelKind
 from tests.app.expecting import facts, sheet, table
-from ui.keys import install_view
+from ui.commands import install_view
 from ui.places import Place
 from ui.theme import theme
 from ui.views.create.way_line import facts_of

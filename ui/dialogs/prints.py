@@ -1,5 +1,6 @@
 """The ways from a view to the print window, which is loaded when it is first wanted."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -39,6 +40,29 @@ def print_site(view: QWidget, desk: Desk, site_id: UUID, name: str) -> None:
     from ui.dialogs.print import documents
 
     _open(view, desk, documents.of_site(site_id, name))
+
+
+def print_ranking(
+    view: QWidget, desk: Desk, ranking_id: UUID, title: str, day: date | None
+) -> None:
+    """Open the print window on the papers of a vote."""
+    from ui.dialogs.print import documents
+
+    _open(view, desk, documents.of_ranking(ranking_id, title, day))
+
+
+def print_grouping(
+    view: QWidget,
+    desk: Desk,
+    grouping_id: UUID,
+    title: str,
+    day: date | None,
+    codes: frozenset[str],
+) -> None:
+    """Open the print window on groups or pairs, with the papers of `codes` ticked."""
+    from ui.dialogs.print import documents
+
+    _open(view, desk, documents.of_grouping(grouping_id, title, day, codes))
 
 
 def _open(view: QWidget, desk: Desk, errand: "Errand") -> None:

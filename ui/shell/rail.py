@@ -46,6 +46,7 @@ ENTRIES: Final = (
     Entry("today", mark("Today"), "sun-horizon", "Ctrl+1", "you"),
     Entry("communities", mark("Communities"), "circles-three", "Ctrl+2", "you"),
     Entry("people", mark("People"), "users", "Ctrl+4", "community"),
+    Entry("needs", mark("Needs & expertise"), "intersect", "Ctrl+5", "community"),
     Entry("sessions", mark("Sessions"), "calendar-blank", "Ctrl+6", "community"),
     Entry("handoff", mark("Handoff"), "package", "Ctrl+0", "community"),
 )

@@ -97,6 +97,25 @@ def of_site(site_id: UUID, name: str) -> Errand:
     return Errand("site", name, documents, frozenset(one.key for one in documents))
 
 
+def of_ranking(ranking_id: UUID, title: str, day: date | None) -> Errand:
+    """Return what can be printed for a vote: all of it is offered, the ballot meant."""
+    documents = _all_of(Subject.RANKING, ranking_id)
+    ticked = frozenset(one.key for one in documents[:1])
+    return Errand("ranking", title, documents, ticked, day)
+
+
+def of_grouping(
+    grouping_id: UUID, title: str, day: date | None, codes: frozenset[str]
+) -> Errand:
+    """Return what can be printed for groups or pairs; those of `codes` are meant."""
+    documents = _all_of(Subject.GROUPING, grouping_id)
+    return Errand("grouping", title, documents, codes, day)
+
+
+def _all_of(subject: Subject, key: UUID) -> tuple[Document, ...]:
+    return tuple(_document(printout, key) for printout in catalog.printouts(subject))
+
+
 def _document(printout: Printout, subject_id: UUID, about: str = "") -> Document:
     def compose(session: Any, chosen: Chosen) -> Paper:
         return printout.compose(session, subject_id, chosen)

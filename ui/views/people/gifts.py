@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import CirclebookError
 from app.i18n import tr
+from app.needs import topics
 from app.person import contacts, expertise
 from app.person.members import Member
 from app.vocabulary import Role
@@ -53,8 +54,8 @@ class BringsGroup(Group):
     @Slot()
     def ask(self) -> None:
         """Ask what else they bring."""
-        topics = self._about.desk.read(expertise.topics)
-        self._popover = TopicPopover(self._about, topics, self)
+        known = self._about.desk.read(topics.names)
+        self._popover = TopicPopover(self._about, known, self)
         self._popover.open_under(self.add, right=True)
         self._popover.topic.input.setFocus(Qt.FocusReason.OtherFocusReason)
 

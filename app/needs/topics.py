@@ -1,0 +1,305 @@
+"""The topics of the book: a small tree of skills and subjects (JS3).
+
+All communities share it. A topic in use is never deleted, only retired.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app import clock, tables
+from app.errors import GoneError, RefusedError
+from app.i18n import tr
+from app.person.people_names import fold, tidy
+from app.tables import Base
+
+LONGEST: Final = 80  # letters of a topic's name
+DEEPEST: Final = 6  # steps from the root: a small tree
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic in its place in the tree."""
+
+    id: UUID
+    name: str
+    description: str
+    parent_id: UUID | None
+    depth: int  # 0 at the root
+    retired: bool
+    uses: int  # rows of any community that speak of it
+
+
+def tree(session: Session, *, retired: bool = False) -> list[Topic]:
+    """Return the topics, each behind the one it belongs to; siblings by name.
+
+    What belongs to a retired topic that is left out stands where that one stood.
+    """
+    uses = _uses(session)
+    rows = session.scalars(select(tables.Topic)).all()
+    below: dict[UUID | None, list[tables.Topic]] = defaultdict(list)
+    known = {row.id for row in rows}
+    for row in sorted(rows, key=lambda row: (fold(row.name), str(row.id))):
+        below[row.parent_id if row.parent_id in known else None].append(row)
+    return list(_walk(below, uses, None, 0, retired=retired))
+
+
+def names(session: Session) -> list[str]:
+    """Return the names of the topics in use, to choose from."""
+    found = session.scalars(
+        select(tables.Topic.name).where(tables.Topic.retired_on.is_(None))
+    )
+    return sorted(found, key=fold)
+
+
+def find_or_add(session: Session, name: str) -> UUID:
+    """Return the topic of this name, added if need be; a retired one is used again.
+
+    Raises RefusedError if the name is empty.
+    """
+    return Names(session).find_or_add(name)
+
+
+class Names:
+    """The topics by name, read once to find or add very many of them."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._topics: dict[str, tables.Topic] = {}
+        for row in session.scalars(
+            select(tables.Topic).order_by(tables.Topic.name, tables.Topic.id)
+        ):
+            self._topics.setdefault(fold(row.name), row)
+
+    def find(self, name: str) -> UUID | None:
+        """Return the topic of this name, if there is one."""
+        found = self._topics.get(fold(name))
+        return found.id if found else None
+
+    def find_or_add(self, name: str) -> UUID:
+        """Return the topic of this name, added if need be. Raises RefusedError."""
+        key = _key(name)
+        row = self._topics.get(key)
+        if row is None:
+            row = tables.Topic(name=tidy(name, LONGEST))
+            self._session.add(row)
+            self._session.flush()
+            self._topics[key] = row
+        row.retired_on = None
+        return row.id
+
+
+def add(session: Session, name: str, parent_id: UUID | None = None) -> UUID:
+    """Add a topic under another; return its key.
+
+    Raises RefusedError without a name, if there is one of this name, or if it would
+    stand too deep.
+    """
+    _refuse_double(session, name)
+    _check_place(session, None, parent_id)
+    row = tables.Topic(name=tidy(name, LONGEST), parent_id=parent_id)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def rename(session: Session, topic_id: UUID, name: str) -> None:
+    """Give a topic another name. Raises RefusedError as `add` does."""
+    row = find(session, topic_id)
+    _refuse_double(session, name, topic_id)
+    row.name = tidy(name, LONGEST)
+
+
+def describe(session: Session, topic_id: UUID, description: str) -> None:
+    """Say in a line what belongs to a topic."""
+    find(session, topic_id).description = tidy(description, 400) or None
+
+
+def move(session: Session, topic_id: UUID, parent_id: UUID | None) -> None:
+    """Put a topic, with what is below it, under another, or at the root.
+
+    Raises RefusedError if that is the topic itself or below it, or too deep.
+    """
+    row = find(session, topic_id)
+    _check_place(session, topic_id, parent_id)
+    row.parent_id = parent_id
+
+
+def merge(session: Session, topic_id: UUID, into_id: UUID) -> None:
+    """Let all that speaks of a topic speak of another, and delete the first.
+
+    Where one holder has an expertise in both, the higher level stays. Raises
+    RefusedError if they are one and the same.
+    """
+    row, into = find(session, topic_id), find(session, into_id)
+    if row is into:
+        raise RefusedError(tr("These are the same topic. Nothing was changed."))
+    if topic_id in _above(session, into_id):
+        into.parent_id = row.parent_id
+        session.flush()
+    _merge_expertise(session, topic_id, into_id)
+    for table, column in _references():
+        for found in session.scalars(select(table).where(column == topic_id)):
+            setattr(found, column.key, into_id)
+    session.flush()
+    session.delete(row)
+    session.flush()
+
+
+def retire(session: Session, topic_id: UUID) -> None:
+    """Take a topic off the lists; what speaks of it stays."""
+    row = find(session, topic_id)
+    row.retired_on = row.retired_on or clock.today()
+
+
+def bring_back(session: Session, topic_id: UUID) -> None:
+    """Put a retired topic on the lists again."""
+    find(session, topic_id).retired_on = None
+
+
+def delete(session: Session, topic_id: UUID) -> None:
+    """Delete a topic nothing speaks of; what is below it moves up.
+
+    Raises RefusedError if something speaks of it.
+    """
+    row = find(session, topic_id)
+    if _uses(session).get(topic_id):
+        raise RefusedError(
+            tr(
+                "People asked for this topic or bring it, so it stays. Retire it "
+                "instead: it leaves the lists, and what was said stays."
+            )
+        )
+    for child in session.scalars(
+        select(tables.Topic).where(tables.Topic.parent_id == topic_id)
+    ):
+        child.parent_id = row.parent_id
+    session.flush()
+    session.delete(row)
+    session.flush()
+
+
+def find(session: Session, topic_id: UUID) -> tables.Topic:
+    """Return the row of a topic. Raises GoneError if there is none."""
+    row = session.get(tables.Topic, topic_id)
+    if row is None:
+        raise GoneError(tr("This topic is no longer in the book."))
+    return row
+
+
+def _walk(
+    below: dict[UUID | None, list[tables.Topic]],
+    uses: dict[UUID, int],
+    parent: UUID | None,
+    depth: int,
+    *,
+    retired: bool,
+) -> Iterator[Topic]:
+    for row in below.get(parent, ()):
+        shown = retired or row.retired_on is None
+        if shown:
+            yield Topic(
+                row.id,
+                row.name,
+                row.description or "",
+                row.parent_id,
+                depth,
+                row.retired_on is not None,
+                uses.get(row.id, 0),
+            )
+        yield from _walk(below, uses, row.id, depth + shown, retired=retired)
+
+
+def _uses(session: Session) -> dict[UUID, int]:
+    counted: dict[UUID, int] = defaultdict(int)
+    for _, column in _references():
+        if column.table.name == "topic":
+            continue
+        for topic, number in session.execute(
+            select(column, func.count()).where(column.is_not(None)).group_by(column)
+        ):
+            counted[topic] += number
+    return counted
+
+
+def _references() -> Iterator[tuple[Any, Any]]:
+    for mapper in Base.registry.mappers:
+        for column in mapper.local_table.c:
+            if any(k.target_fullname == "topic.id" for k in column.foreign_keys):
+                yield mapper.class_, column
+
+
+def _merge_expertise(session: Session, topic_id: UUID, into_id: UUID) -> None:
+    kept = {
+        (row.site_id, row.person_id): row
+        for row in session.scalars(
+            select(tables.Expertise).where(tables.Expertise.topic_id == into_id)
+        )
+    }
+    for row in session.scalars(
+        select(tables.Expertise).where(tables.Expertise.topic_id == topic_id)
+    ):
+        other = kept.get((row.site_id, row.person_id))
+        if other is not None:
+            other.level = max(other.level, row.level)
+            session.delete(row)
+    session.flush()
+
+
+def _check_place(
+    session: Session, topic_id: UUID | None, parent_id: UUID | None
+) -> None:
+    if parent_id is None:
+        return
+    find(session, parent_id)
+    above = _above(session, parent_id)
+    if topic_id is not None and topic_id in above:
+        raise RefusedError(
+            tr("A topic cannot stand below itself. It stays where it was.")
+        )
+    below = _depth_below(session, topic_id) if topic_id else 0
+    if len(above) + below >= DEEPEST:
+        raise RefusedError(
+            tr("A topic can stand {n} steps deep at most. Nothing was changed.").format(
+                n=DEEPEST
+            )
+        )
+
+
+def _above(session: Session, topic_id: UUID) -> list[UUID]:
+    """Return a topic and those above it, up to the root."""
+    parents = dict(
+        session.execute(select(tables.Topic.id, tables.Topic.parent_id)).tuples().all()
+    )
+    found: list[UUID] = []
+    at: UUID | None = topic_id
+    while at is not None and at not in found:
+        found.append(at)
+        at = parents.get(at)
+    return found
+
+
+def _depth_below(session: Session, topic_id: UUID) -> int:
+    every = session.scalars(select(tables.Topic.id)).all()
+    chains = (_above(session, one) for one in every)
+    return max((c.index(topic_id) for c in chains if topic_id in c), default=0)
+
+
+def _key(name: str) -> str:
+    if not fold(name):
+        raise RefusedError(tr("A topic needs a name."))
+    return fold(name)
+
+
+def _refuse_double(session: Session, name: str, but: UUID | None = None) -> None:
+    key = _key(name)
+    for row in session.scalars(select(tables.Topic)):
+        if fold(row.name) == key and row.id != but:
+            raise RefusedError(
+                tr("There is a topic called {name} already.").format(name=row.name)
+            )

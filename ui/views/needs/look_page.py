@@ -1,0 +1,78 @@
+"""What the looks at needs and expertise have in common: the head, and its switch."""
+
+from typing import Any, ClassVar, Final
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import mark, tr
+from ui.commands import Command
+from ui.desk import Desk
+from ui.widgets.base import BeginsAt
+from ui.widgets.buttons import Button
+from ui.widgets.choices import Segmented
+from ui.widgets.pages import Page
+
+LOOKS: Final = {
+    "ranked": (mark("Ranked"), "list-numbers"),
+    "matrix": (mark("Who can help"), "grid-four"),
+    "network": (mark("Network"), "share-network"),
+    "pairs": (mark("Pairs & groups"), "chats"),
+}
+
+
+class LookPage(BeginsAt, Page):
+    """One look: a page under the head that all looks share.
+
+    A look reads what it shows in `refresh`, which is called when it comes up and
+    something of it has changed; it shows its line under the title by `set_sub`.
+    """
+
+    look: ClassVar[str]
+    look_asked = Signal(str)
+    add_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Needs & expertise"), wide=True, parent=parent)
+        self.desk = desk
+        options = [(code, tr(text), icon) for code, (text, icon) in LOOKS.items()]
+        self.looks = Segmented(tr("Look at it as"), options, self.look)
+        self.add = Button(tr("Add a need"), "plus", "primary", tip="Ctrl+N")
+        self.set_segment(self.looks)
+        self.add_action(self.add)
+        self.looks.chosen.connect(self.look_asked)
+        self.add.clicked.connect(self.add_asked)
+        if desk.read_only:
+            self.add.block(tr("This book is open for reading only"))
+
+    def commands(self) -> list[Command]:
+        """Return what can be asked of this look alone; its keys work in it."""
+        return []
+
+    def refresh(self) -> None:
+        """Show what the book says now."""
+
+    def show_item(self, item_id: UUID, intent: str = "") -> None:
+        """Show one thing: a topic, a need, a person, a vote, a set of groups."""
+
+    def begin(self, intent: str) -> None:
+        """Begin what is asked for ("vote", "groups" …)."""
+
+    def step_back(self) -> bool:
+        """Close what is open beside the look; tell whether something was (Esc)."""
+        if self.panel() is None:
+            return False
+        self.close_panel()
+        return True
+
+    def leave_community(self) -> None:
+        """Forget what belongs to the community one was in: panels, filters, cursor."""
+        self.close_panel()
+
+    def print_papers(self) -> None:
+        """Print what belongs to this look (Ctrl+P)."""
+
+    def community(self) -> Any:
+        """Return the key of the community one is in, or None."""
+        return self.desk.community_id
