@@ -1,37 +1,21 @@
 """People in a spreadsheet saved as text (CSV), however it was saved.
 
-What the file is written in, what parts its cells and what its columns hold is guessed;
-every guess is given back, so that it can be put right.
+What its columns hold is guessed; every guess is given back, to be put right.
 """
 
-import codecs
-import csv
-import io
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from app import sheets
 from app.errors import DocumentError
 from app.i18n import mark, tr
 from app.person.people import PersonDraft
 from app.person.people_names import fold, tidy
 from app.person.people_paste import MAIL
+from app.sheets import LOOKED_AT, Sheet
 from app.spreadsheets import unguarded
-
-MOST_BYTES: Final = 30_000_000
-MOST_ROWS: Final = 50_000
-LOOKED_AT: Final = 60  # rows, to guess by
-
-ENCODINGS: Final = {
-    "utf-8-sig": mark("Unicode (UTF-8)"),
-    "utf-16": mark("Unicode (UTF-16)"),
-    "cp1252": mark("Western European (Windows)"),
-    "cp1250": mark("Central European (Windows)"),
-    "mac-roman": mark("Western (older Macs)"),
-}
-DELIMITERS: Final = {",": mark("Commas"), ";": mark("Semicolons"), "\t": mark("Tabs")}
 
 COLUMNS: Final[Mapping[str, str]] = {
     "name": mark("Name"),
@@ -70,65 +54,19 @@ HEADS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A table read from a file, and how it was understood."""
-
-    rows: tuple[tuple[str, ...], ...]  # without the line of heads
-    heads: tuple[str, ...]  # as in the file, or "Column 1" and so on
-    encoding: str
-    delimiter: str
-    columns: Mapping[int, str] = field(default_factory=dict)  # what each one holds
-    sure: bool = True  # whether the encoding is known and not a guess
-    cut: bool = False  # whether there were more rows than are read
-
-
 def read(path: Path, encoding: str = "", delimiter: str = "") -> Sheet:
-    """Return the table in a file, in this encoding and with this delimiter if given.
+    """Return the people in a file, in this encoding and with this delimiter if given.
 
     Raises DocumentError when the file cannot be such a table.
     """
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise DocumentError(
-                tr(
-                    "{name} is larger than a list of people can be. Nothing was read."
-                ).format(name=path.name)
-            )
-        content = path.read_bytes()
-    except OSError as error:
-        raise DocumentError(
-            tr("{name} could not be read: {reason}. Nothing was changed.").format(
-                name=path.name, reason=error.strerror or error
-            )
-        ) from error
-    return parse(content, path.name, encoding, delimiter)
+    return _understood(sheets.read(path, encoding, delimiter), path.name)
 
 
 def parse(
     content: bytes, name: str = "", encoding: str = "", delimiter: str = ""
 ) -> Sheet:
-    """Return the table in `content`. Raises DocumentError when there is none."""
-    _refuse_other_files(content, name)
-    text, found, sure = _decode(content, encoding, name)
-    text = text.lstrip("\ufeff")
-    if text[:4].casefold() == "sep=" and len(text) > 5:  # Excel's own first line
-        delimiter = delimiter or text[4]
-        text = text.partition("\n")[2]
-    delimiter = delimiter or _delimiter(text)
-    rows = list(_rows(text, delimiter, name))
-    if not rows:
-        raise DocumentError(
-            tr("There is nobody in {name}. Nothing was changed.").format(name=name)
-        )
-    heads, cut = _heads(rows), len(rows) > MOST_ROWS
-    body = rows[1:] if heads else rows
-    width = max(map(len, rows))
-    shown = heads or tuple(tr("Column {n}").format(n=n) for n in range(1, width + 1))
-    columns = _by_heads(heads) if heads else {}
-    columns = _by_contents(body, columns)
-    kept = tuple(body[:MOST_ROWS])
-    return Sheet(kept, shown, found, delimiter, columns, sure, cut)
+    """Return the people in `content`. Raises DocumentError when there are none."""
+    return _understood(sheets.parse(content, name, encoding, delimiter), name)
 
 
 def drafts(sheet: Sheet, columns: Mapping[int, str] | None = None) -> list[PersonDraft]:
@@ -148,97 +86,22 @@ def _draft(row: Sequence[str], columns: Mapping[int, str]) -> PersonDraft:
     return PersonDraft(name, sort_name=sort_name, **said)
 
 
-def _refuse_other_files(content: bytes, name: str) -> None:
-    if content[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
+def _understood(sheet: Sheet, name: str) -> Sheet:
+    """Return a table with what its columns hold. Raises DocumentError without one."""
+    if not sheet.rows:
         raise DocumentError(
-            tr(
-                "{name} is a spreadsheet in its own format. Save it as CSV there and "
-                "choose that file; nothing was changed."
-            ).format(name=name)
+            tr("There is nobody in {name}. Nothing was changed.").format(name=name)
         )
-    wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    nulls = content[:4000].count(0)
-    if nulls and not wide and nulls < len(content[:4000]) / 4:
-        raise DocumentError(
-            tr("{name} is not a list in plain text. Nothing was changed.").format(
-                name=name
-            )
-        )
+    first, columns = sheet.rows[0], {}
+    if _are_heads(first):
+        sheet, columns = sheets.with_heads(sheet), _by_heads(first)
+    return replace(sheet, columns=_by_contents(sheet.rows, columns))
 
 
-def _decode(content: bytes, encoding: str, name: str) -> tuple[str, str, bool]:
-    """Return the text, what it was written in, and whether that is certain."""
-    if encoding:
-        return content.decode(encoding, errors="replace"), encoding, True
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        guesses = ["utf-16"]
-    elif content[1:4000:2].count(0) > len(content[:4000]) / 4:
-        guesses = ["utf-16-le"]
-    elif content[0:4000:2].count(0) > len(content[:4000]) / 4:
-        guesses = ["utf-16-be"]
-    else:
-        guesses = ["utf-8-sig"]
-    for guess in guesses:
-        try:
-            return content.decode(guess), guess, True
-        except UnicodeDecodeError:
-            continue
-    if guesses != ["utf-8-sig"]:
-        raise DocumentError(
-            tr("{name} is damaged: it ends in the middle. Nothing was changed.").format(
-                name=name
-            )
-        )
-    return content.decode("cp1252", errors="replace"), "cp1252", False
-
-
-def _delimiter(text: str) -> str:
-    """Return what parts the cells: what gives most rows the same number of them."""
-
-    def evenness(delimiter: str) -> tuple[float, int]:
-        rows = list(_some(text, delimiter))
-        if not rows:
-            return 0.0, 0
-        width, often = Counter(map(len, rows)).most_common(1)[0]
-        return (often / len(rows) if width > 1 else 0.0), width
-
-    return max((*DELIMITERS, "|"), key=evenness)
-
-
-def _some(text: str, delimiter: str) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=delimiter)
-    try:
-        for _, row in zip(range(LOOKED_AT), reader, strict=False):
-            if any(row):
-                yield row
-    except csv.Error:
-        return
-
-
-def _rows(text: str, delimiter: str, name: str) -> Iterator[tuple[str, ...]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        for number, row in enumerate(reader):
-            if any(map(str.strip, row)):
-                yield tuple(row)
-            if number > MOST_ROWS:
-                return
-    except csv.Error as error:
-        raise DocumentError(
-            tr(
-                "{name} could not be read beyond line {n}: a cell there never ends. "
-                "Nothing was changed."
-            ).format(name=name, n=reader.line_num)
-        ) from error
-
-
-def _heads(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Return the first row if it names the columns, else nothing."""
-    first = rows[0]
-    known = sum(fold(cell) in HEADS for cell in first)
-    if known and not any(MAIL.search(cell) for cell in first):
-        return tuple(tidy(cell) for cell in first)
-    return ()
+def _are_heads(first: Sequence[str]) -> bool:
+    """Tell whether a row names the columns."""
+    known = any(fold(cell) in HEADS for cell in first)
+    return known and not any(MAIL.search(cell) for cell in first)
 
 
 def _by_heads(heads: Sequence[str]) -> dict[int, str]:

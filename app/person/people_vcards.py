@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from app import sheets
 from app.errors import DocumentError
 from app.i18n import tr
-from app.person import people_sheets
 from app.person.people import PersonDraft
 from app.person.people_names import from_address, tidy
 
@@ -43,7 +43,7 @@ class _Property:
 def read(path: Path) -> list[PersonDraft]:
     """Return the people in a file of cards. Raises DocumentError if it has none."""
     try:
-        if path.stat().st_size > people_sheets.MOST_BYTES:
+        if path.stat().st_size > sheets.MOST_BYTES:
             raise DocumentError(
                 tr(
                     "{name} is larger than a list of people can be. Nothing was read."

@@ -8,11 +8,12 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app import sheets
 from app.i18n import tr, trn
 from app.person import people_import, people_paste, people_sheets, people_vcards
 from app.person.people import PersonDraft
 from app.person.people_import import Candidate
-from app.person.people_sheets import Sheet
+from app.sheets import Sheet
 from ui.desk import Desk
 from ui.tasks import Job
 from ui.views.people.import_page import ImportPage
@@ -123,10 +124,10 @@ class SheetPage(ImportPage):
     def _land(self, read: tuple[Sheet, list[Candidate]]) -> None:
         sheet, found = read
         self.sheet = sheet
-        encodings = [(code, tr(name)) for code, name in people_sheets.ENCODINGS.items()]
+        encodings = [(code, tr(name)) for code, name in sheets.ENCODINGS.items()]
         known = "utf-16" if sheet.encoding.startswith("utf-16") else sheet.encoding
         self.encoding.offer(encodings, known)
-        parted = [(d, tr(name)) for d, name in people_sheets.DELIMITERS.items()]
+        parted = [(d, tr(name)) for d, name in sheets.DELIMITERS.items()]
         self.delimiter.offer(parted, sheet.delimiter)
         self._say_unsure(sheet)
         self._show_columns(sheet)
@@ -137,7 +138,7 @@ class SheetPage(ImportPage):
         if not sheet.sure:
             said.append(tr("This is a guess. If names look wrong, choose another."))
         if sheet.cut:
-            most = people_sheets.MOST_ROWS
+            most = sheets.MOST_ROWS
             said.append(tr("Only the first {n} lines are read.").format(n=most))
         self.unsure.setText(" ".join(said))
         self.unsure.setVisible(bool(said))
