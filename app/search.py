@@ -22,7 +22,17 @@ from app.i18n import tr
 from app.person.faces import Face
 from app.person.people_names import fold
 from app.search_names import GivenUp, Span
-from app.tables import Block, Community, Material, Membership, Need, Party, Person, Site
+from app.tables import (
+    Block,
+    Community,
+    Material,
+    Membership,
+    Need,
+    Party,
+    Person,
+    Site,
+    Topic,
+)
 
 PEOPLE: Final = 6
 GATHERINGS: Final = 5
@@ -282,12 +292,32 @@ def _homes(
         .where(Site.id.in_([hit.id for hit in _of(hits, "site")]))
     ):
         found[key] = (None, name, None)
-    for key, person in session.execute(
-        select(Need.id, Need.person_id).where(
-            Need.id.in_([hit.id for hit in _of(hits, "need")])
-        )
+    found |= _in_needs(session, hits)
+    return found
+
+
+def _in_needs(
+    session: Session, hits: Sequence[Hit]
+) -> dict[UUID, tuple[UUID | None, str, date | None]]:
+    """Return the topic of needs, the vote of what was ranked, and the rest itself."""
+    found: dict[UUID, tuple[UUID | None, str, date | None]] = {
+        hit.id: (hit.id, "", None)
+        for table in ("topic", "ranking", "peer_link", "grouping")
+        for hit in _of(hits, table)
+    }
+    for key, topic, name in session.execute(
+        select(Need.id, Topic.id, Topic.name)
+        .join(Topic, Topic.id == Need.topic_id)
+        .where(Need.id.in_([hit.id for hit in _of(hits, "need")]))
     ):
-        found[key] = (person, "", None)
+        found[key] = (topic, name, None)
+    item, vote = tables.RankingItem, tables.Ranking
+    for key, ranking, title, day in session.execute(
+        select(item.id, vote.id, vote.title, vote.held_on)
+        .join(vote, vote.id == item.ranking_id)
+        .where(item.id.in_([hit.id for hit in _of(hits, "ranking_item")]))
+    ):
+        found[key] = (ranking, title, day)
     return found
 
 
@@ -301,5 +331,11 @@ def _joined(*words: str | None) -> str:
 
 def _kind(table: str) -> str:
     """Return what stands for a row that has no title of its own."""
-    names = {"site": tr("A site"), "need": tr("A need"), "work_entry": tr("Hours")}
+    names = {
+        "site": tr("A site"),
+        "need": tr("A need"),
+        "ranking_item": tr("Something ranked"),
+        "peer_link": tr("Peer help"),
+        "work_entry": tr("Hours"),
+    }
     return names.get(table, tr("Untitled"))

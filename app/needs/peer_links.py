@@ -86,9 +86,10 @@ class Link:
 def of_community(session: Session, community_id: UUID) -> list[Link]:
     """Return the links between those who are here, the latest first, ideas last."""
     here = holders.of_community(session, community_id)
-    names = dict(
-        session.execute(select(tables.Topic.id, tables.Topic.name)).tuples().all()
-    )
+    names = {
+        row[0]: row[1]
+        for row in session.execute(select(tables.Topic.id, tables.Topic.name))
+    }
     rows = session.scalars(
         select(tables.PeerLink).where(tables.PeerLink.community_id == community_id)
     )

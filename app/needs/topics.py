@@ -273,9 +273,10 @@ def _check_place(
 
 def _above(session: Session, topic_id: UUID) -> list[UUID]:
     """Return a topic and those above it, up to the root."""
-    parents = dict(
-        session.execute(select(tables.Topic.id, tables.Topic.parent_id)).tuples().all()
-    )
+    parents = {
+        row[0]: row[1]
+        for row in session.execute(select(tables.Topic.id, tables.Topic.parent_id))
+    }
     found: list[UUID] = []
     at: UUID | None = topic_id
     while at is not None and at not in found:

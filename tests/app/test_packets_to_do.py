@@ -5,12 +5,14 @@ from datetime import datetime
 import pytest
 
 from app import clock, tables
+from app.needs import peer_links
 from app.person import sites
 from app.vocabulary import (
     ActionKind,
     Checklist,
     Deliverable,
     Layer,
+    PeerState,
     SessionKind,
     SessionStatus,
     Source,
@@ -247,6 +249,32 @@ def test_what_was_asked_for_names_who_could_help(store, community, bluestem, dan
         source=Source.SELF_REPORT,
     )
     assert row_of(packet(store, community), "needs", "Grant renewal").endswith("Ana")
+
+
+def test_matches_in_play_say_who_helps_whom_and_where_it_stands(
+    store, community, bluestem, dana
+):
+    ana, ben = add(store, community, "Ana"), add(store, community, "Ben")
+    idea = match(store, community, ana, ben, topic="Grant renewal")
+    assert "Suggested" in row_of(packet(store, community), "needs", "Ana")
+
+    store.write(
+        "Changed",
+        peer_links.change,
+        idea,
+        state=PeerState.WORKING,
+        alone_on=TODAY,
+    )
+    row = row_of(packet(store, community), "needs", "Ana")
+    assert row.startswith("Ana | Ben | Grant renewal | Working on it")
+    assert "without the coach" in row
+
+    store.write("Changed", peer_links.change, idea, state=PeerState.DISMISSED)
+    assert section(packet(store, community), "needs") is None
+
+
+def match(store, community, asker, helper, **said):
+    return store.write("Matched", peer_links.add, community, asker, helper, **said)[0]
 
 
 # --- The receiver ---

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app import search, tables
@@ -53,6 +53,22 @@ def test_what_is_found_inside_a_text_comes_with_its_surroundings(
     found = _find(sample_store, "horseshoe")
     hit = found.texts[0]
     assert [hit.snippet[a:b] for a, b in hit.snippet_marks] == ["horseshoe"]
+
+
+def test_a_need_leads_to_its_topic_a_vote_and_groups_to_themselves(
+    sample_store: DoubtingStore,
+) -> None:
+    need = _hit_of(sample_store, "need", "nobody reads them")
+    topic = sample_store.read(_key_of, tables.Topic.name == "Data storytelling")
+    assert (need.home_id, need.where) == (topic, "Data storytelling")
+
+    vote = _hit_of(sample_store, "ranking", "what we tackle first")
+    decided = _hit_of(sample_store, "ranking_item", "theme of April")
+    assert vote.home_id == vote.id == decided.home_id
+
+    for table, words in (("grouping", "fours"), ("peer_link", "county board")):
+        hit = _hit_of(sample_store, table, words)
+        assert hit.home_id == hit.id
 
 
 def test_a_gathering_found_by_its_title_is_not_found_twice(
@@ -178,3 +194,11 @@ def _write_privately(session: Session, community_id: UUID, words: str) -> None:
 
 def _archive(session: Session, community_id: UUID) -> None:
     session.get_one(tables.Community, community_id).retired_on = date(2026, 5, 1)
+
+
+def _hit_of(store: Store, table: str, words: str) -> search.Hit:
+    return next(one for one in _find(store, words).texts if one.table == table)
+
+
+def _key_of(session: Session, which: ColumnElement[bool]) -> UUID | None:
+    return session.scalar(select(tables.Topic.id).where(which))

@@ -27,17 +27,30 @@ _KINDS: Final = {
     "block": (mark("Block"), "rows"),
     "channel": (mark("Channel"), "megaphone-simple"),
     "community": (mark("Community"), "circles-three"),
+    "grouping": (mark("Groups"), "users-three"),
     "initiative": (mark("Initiative"), "flag-banner"),
     "material": (mark("Material"), "package"),
     "need": (mark("Need"), "hand"),
     "party": (mark("Organization"), "buildings"),
+    "peer_link": (mark("Peer help"), "handshake"),
     "person": (mark("Person"), "user"),
+    "ranking": (mark("Vote"), "list-numbers"),
+    "ranking_item": (mark("Vote"), "list-numbers"),
     "session": (mark("Gathering"), "calendar-blank"),
     "site": (mark("Site"), "house-line"),
     "ta_engagement": (mark("Technical assistance"), "wrench"),
     "topic": (mark("Topic"), "tag"),
     "transition": (mark("Handoff"), "swap"),
     "work_entry": (mark("Hours worked"), "clock"),
+}
+# the look of Needs & expertise in which a hit is shown, and as what
+_IN_NEEDS: Final = {
+    "need": "ranked:topic",
+    "topic": "matrix:topic",
+    "ranking": "ranked:vote",
+    "ranking_item": "ranked:vote",
+    "peer_link": "network:link",
+    "grouping": "pairs:grouping",
 }
 _VIEWS: Final = {
     "block": "planner",
@@ -51,12 +64,14 @@ _VIEWS: Final = {
     "community": "communities",
     "initiative": "communities",
     "party": "communities",
+    **dict.fromkeys(_IN_NEEDS, "needs"),
 }
 _PLACES: Final = {
     "today": (mark("Today"), "sun-horizon"),
     "communities": (mark("Communities"), "circles-three"),
     "create": (mark("Start a community"), "plus"),
     "people": (mark("People"), "users"),
+    "needs": (mark("Needs & expertise"), "intersect"),
     "sessions": (mark("Sessions"), "calendar-blank"),
     "planner": (mark("Plan"), "rows"),
     "handoff": (mark("Handoff"), "package"),
@@ -224,10 +239,10 @@ def place_of(hit: Hit) -> Place:
     if hit.table == "person":
         return Place("people", hit.community_id, hit.id)
     view = _VIEWS.get(hit.table, "people")
-    home = hit.home_id if view in ("planner", "people") else None
+    home = hit.home_id if view in ("planner", "people", "needs") else None
     if hit.table == "community":
         home = hit.id
-    return Place(view, hit.community_id, home)
+    return Place(view, hit.community_id, home, _IN_NEEDS.get(hit.table, ""))
 
 
 def _same(one: Place, other: Place) -> bool:

@@ -1,10 +1,12 @@
-"""What members asked for, and who could help (e.2, section 11)."""
+"""What members asked for, who could help, and who does already (e.2, section 11)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from app import phrases
 from app.i18n import tr, trn
+from app.needs.peer_links import Link
 from app.pdf.story import (
     Align,
     Block,
@@ -16,13 +18,22 @@ from app.pdf.story import (
     Span,
     Table,
 )
+from app.printouts.joining import dotted
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
 from app.printouts.packets.wording import shortened
-from app.printouts.readers import consented_matches
+from app.printouts.readers import consented_links, consented_matches
 from app.printouts.readers.consented_matches import Entry, Offer, Wanted
+from app.vocabulary import PeerOrigin, PeerState
 
 _CAN_SHARE: Final = 3  # a match begins here (README 2)
+_AS_READ: Final = (
+    PeerState.WORKING,
+    PeerState.INTRODUCED,
+    PeerState.SUGGESTED,
+    PeerState.HELPED,
+    PeerState.DID_NOT_FIT,
+)
 _HEAT: Final = (0, 1, 1, 2, 2, 3, 3, 4, 4, 5)  # by the sum of strengths
 
 
@@ -38,9 +49,15 @@ def write(scope: Scope) -> Written | None:
         blocks.append(_needs(wanted, helpers))
     if others:
         blocks += [Heading(tr("What else is brought")), _offers(others)]
+    links, unnamed = consented_links.in_play(
+        scope.session, scope.home.id, scope.audience
+    )
+    if links:
+        blocks += [Heading(tr("Who helps whom")), _links(links)]
     if not blocks:
         return None
-    left_out = dict.fromkeys((*needs.sentences, *offers.sentences))
+    kept_back = (left.sentence for left in unnamed)
+    left_out = dict.fromkeys((*needs.sentences, *offers.sentences, *kept_back))
     blocks += [Paragraph(sentence) for sentence in left_out]
     asked = trn("{n} thing asked for", "{n} things asked for", len(wanted))
     brought = trn("{n} thing brought", "{n} things brought", len(helpers))
@@ -96,6 +113,35 @@ def _offers(others: dict[str, list[Offer]]) -> Bullets:
         for topic, who in others.items()
     ]
     return Bullets(tuple(items))
+
+
+def _links(links: Sequence[Link]) -> Table:
+    """Return the matches, those under way first, then what came of the others."""
+    ordered = sorted(links, key=lambda link: _AS_READ.index(link.state))
+    rows = [
+        (
+            Cell(link.asker.name, bold=True),
+            link.helper.name,
+            link.topic,
+            Cell(link.state.label, _since(link)),
+        )
+        for link in ordered
+    ]
+    columns = (
+        Column(tr("Asked"), 3, names_row=True),
+        Column(tr("Helps"), 3),
+        Column(tr("With"), 3),
+        Column(tr("Where it stands"), 3),
+    )
+    return Table(columns, tuple(rows))
+
+
+def _since(link: Link) -> str:
+    """Return the day of it, or that they already speak without the coach."""
+    day = phrases.short_date(link.day) if link.day else ""
+    alone = link.origin is not PeerOrigin.COACH or link.alone_on is not None
+    ends = tr("without the coach") if alone and link.is_tie else ""
+    return dotted(day, ends)
 
 
 def _holders(entries: Iterable[Offer | Wanted]) -> str:
