@@ -113,7 +113,7 @@ class NeedsView(QWidget):
         elif intent:
             self.current.begin(intent)
 
-    @Slot(str)
+    @Slot(object)
     def show_look(self, code: str) -> None:
         """Show another look."""
         self._close_page()

@@ -30,7 +30,7 @@ class LookPage(BeginsAt, Page):
     """
 
     look: ClassVar[str]
-    look_asked = Signal(str)
+    look_asked = Signal(object)  # a code of LOOKS
     add_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
