@@ -108,6 +108,17 @@ def of_community(session: Session, community_id: UUID) -> list[Offer]:
     )
 
 
+def get(session: Session, community_id: UUID, expertise_id: UUID) -> Offer:
+    """Return an expertise. Raises GoneError, also when its holder is not here now."""
+    row = find(session, expertise_id)
+    here = holders.of_community(session, community_id)
+    holder = here.of(row.site_id, row.person_id)
+    if holder is None:
+        raise GoneError(tr("They are no longer in this community."))
+    topic = topics.find(session, row.topic_id)
+    return _record(row, topic.name, holder, stale_before(session))
+
+
 def put(
     session: Session,
     community_id: UUID,
@@ -123,14 +134,7 @@ def put(
     """
     who = holders.check(session, community_id, holder)
     topic_id = topics.find_or_add(session, topic)
-    row = session.scalar(
-        select(tables.Expertise).where(
-            tables.Expertise.topic_id == topic_id,
-            tables.Expertise.site_id == who.own_site_id
-            if not who.is_person
-            else tables.Expertise.person_id == who.person_id,
-        )
-    )
+    row = _of(session, topic_id, who)
     if row is None:
         row = tables.Expertise(topic_id=topic_id, level=CAN_SHARE)
         row.site_id, row.person_id = who.own_site_id, who.person_id
@@ -144,6 +148,54 @@ def put(
 def change(session: Session, expertise_id: UUID, **fields: Unpack[Fields]) -> None:
     """Say something else of an expertise. Raises RefusedError, GoneError."""
     _fill(find(session, expertise_id), fields)
+    session.flush()
+
+
+def change_topic(session: Session, expertise_id: UUID, topic: str) -> None:
+    """Let an expertise be in another topic, added if need be.
+
+    Raises RefusedError if its holder brings that one too.
+    """
+    row = find(session, expertise_id)
+    topic_id = topics.find_or_add(session, topic)
+    twin = session.scalar(
+        select(tables.Expertise.id).where(
+            tables.Expertise.topic_id == topic_id,
+            tables.Expertise.id != expertise_id,
+            tables.Expertise.person_id == row.person_id
+            if row.person_id
+            else tables.Expertise.site_id == row.site_id,
+        )
+    )
+    if twin is not None:
+        raise RefusedError(
+            tr(
+                "They bring {topic} in another entry already. Nothing was changed."
+            ).format(topic=topics.find(session, topic_id).name)
+        )
+    row.topic_id = topic_id
+    session.flush()
+
+
+def change_holder(
+    session: Session, community_id: UUID, expertise_id: UUID, holder: UUID
+) -> None:
+    """Say who else it is that brings something; the consent is then to be asked anew.
+
+    Raises RefusedError if they bring it in another entry too, GoneError if not here.
+    """
+    row = find(session, expertise_id)
+    who = holders.check(session, community_id, holder)
+    twin = _of(session, row.topic_id, who)
+    if twin is not None and twin is not row:
+        raise RefusedError(
+            tr(
+                "{name} brings this in another entry already. Nothing was changed."
+            ).format(name=who.name)
+        )
+    if twin is None:
+        row.site_id, row.person_id = who.own_site_id, who.person_id
+        row.layer = Layer.SUCCESSOR
     session.flush()
 
 
@@ -181,6 +233,18 @@ def find(session: Session, expertise_id: UUID) -> tables.Expertise:
     if row is None:
         raise GoneError(tr("This is no longer in the book."))
     return row
+
+
+def _of(session: Session, topic_id: UUID, who: Holder) -> tables.Expertise | None:
+    """Return what a site or a person brings in a topic, if they do."""
+    return session.scalar(
+        select(tables.Expertise).where(
+            tables.Expertise.topic_id == topic_id,
+            tables.Expertise.person_id == who.person_id
+            if who.is_person
+            else tables.Expertise.site_id == who.own_site_id,
+        )
+    )
 
 
 def _record(row: tables.Expertise, topic: str, holder: Holder, old: date) -> Offer:
