@@ -1,0 +1,176 @@
+"""What the coach might write when she brings two together: plain, and hers to change.
+
+It says what either side said themselves: what was asked for, what is brought, who it
+helped before. It knows nothing of the private room.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app import phrases
+from app.i18n import tr
+from app.needs import matches, needs, offers, peer_links
+from app.needs.holders import Holder
+from app.needs.matches import Match
+from app.needs.peer_links import Link
+from app.person import contacts
+from app.vocabulary import PeerState, Rank, Terms
+
+_URGENT = 3
+_COACHES = 4
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One of the two: how they are spoken to, and of."""
+
+    short: str  # "Camille"
+    full: str  # "Camille of Camino House", "Camille and all of Camino House"
+
+
+def text(session: Session, community_id: UUID, match: Match) -> str:
+    """Return an introduction of the two of a match, to begin with."""
+    people = contacts.of_community(session, community_id)
+    asker = _side(match.asker, people)
+    helper = _side(match.helper, people)
+    links = peer_links.of_community(session, community_id)
+    parts = [
+        tr("{asker}, meet {helper}.").format(asker=asker.short, helper=helper.full),
+        _brings(match, helper.short),
+        _helped(helped_by(links, match.helper, match.topic_id)),
+        _asks(match, asker),
+        _both_ways(session, community_id, match, asker, helper),
+        _invites(match, helper.short),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def helped_by(
+    links: Iterable[Link], helper: Holder, topic_id: UUID | None = None
+) -> list[Link]:
+    """Return the times somebody was helped by this one, the latest first.
+
+    Those on the topic come before all others; times that did not help are left out.
+    """
+    found = [
+        link
+        for link in links
+        if link.state is PeerState.HELPED
+        and link.helpful is not False
+        and helper.key in (link.helper.key, link.helper.site_id)
+    ]
+    return sorted(found, key=lambda link: link.topic_id != topic_id)
+
+
+def called(name: str) -> str:
+    """Return how somebody is spoken to: the first name."""
+    return name.split(maxsplit=1)[0] if name.split() else name
+
+
+def _side(holder: Holder, people: dict[tuple[UUID, Rank], tuple[UUID, str]]) -> _Side:
+    if holder.is_person:
+        first = called(holder.name)
+        if not holder.site:
+            return _Side(first, first)
+        full = tr("{name} of {site}").format(name=first, site=holder.site)
+        return _Side(first, full)
+    ranks = (Rank.PRIMARY, Rank.BACKUP)
+    known = (people.get((holder.key, rank)) for rank in ranks)
+    contact = next((found[1] for found in known if found), "")
+    if not contact:
+        return _Side(holder.name, holder.name)
+    first = called(contact)
+    full = tr("{name} of {site}").format(name=first, site=holder.name)
+    return _Side(first, full)
+
+
+def _brings(match: Match, helper: str) -> str:
+    who = helper if match.helper.is_person else match.helper.name
+    if match.offer.level >= _COACHES:
+        words = tr("{name} can coach others in “{topic}”.")
+    else:
+        words = tr("{name} knows “{topic}” from doing it, and can share how.")
+    return words.format(name=who, topic=match.topic)
+
+
+def _helped(times: list[Link]) -> str:
+    on_topic = [one for one in times if one.topic_id == times[0].topic_id]
+    if not on_topic:
+        return ""
+    last = on_topic[0]
+    asker = called(last.asker.name) if last.asker.is_person else last.asker.name
+    if last.result:
+        return tr("{name} was helped before. What came of it: {result}").format(
+            name=asker, result=_closed(last.result)
+        )
+    return tr("{name} was helped before.").format(name=asker)
+
+
+def _asks(match: Match, asker: _Side) -> str:
+    who = asker.short if match.asker.is_person else match.asker.name
+    if match.need.wording:
+        said = tr("{name} asked: “{words}”").format(name=who, words=match.need.wording)
+    else:
+        said = tr("{name} asked for just that.").format(name=who)
+    if match.need.strength >= _URGENT and match.need.urgent_by is None:
+        return f"{said} {tr('It is pressing.')}"
+    return said
+
+
+def _both_ways(
+    session: Session, community_id: UUID, match: Match, asker: _Side, helper: _Side
+) -> str:
+    """Say what the helper could get in return, if that is known."""
+    if not match.reciprocal:
+        return ""
+    back = matches.suggest(
+        [
+            need
+            for need in needs.of_community(session, community_id)
+            if need.holder and need.holder.key == match.helper.key
+        ],
+        [
+            offer
+            for offer in offers.of_community(session, community_id)
+            if offer.holder.key == match.asker.key
+        ],
+        matches.read_ledger(()),
+        inside=True,
+    )
+    if not back:
+        return ""
+    return tr(
+        "It goes both ways: {helper} asks for “{topic}”, which {asker} can share."
+    ).format(helper=helper.short, topic=back[0].topic, asker=asker.short)
+
+
+def _invites(match: Match, helper: str) -> str:
+    parts = []
+    if match.offer.terms is Terms.PAID:
+        parts.append(tr("{name} does this as paid work.").format(name=helper))
+    if match.offer.availability:
+        parts.append(
+            tr("When it suits {name}: {words}").format(
+                name=helper, words=_closed(match.offer.availability)
+            )
+        )
+    parts.append(_until(match.need.urgent_by))
+    return " ".join(parts)
+
+
+def _until(day: date | None) -> str:
+    if day is None:
+        return tr("Could you find half an hour in the next two weeks?")
+    return tr("Could you find half an hour before {day}?").format(
+        day=phrases.short_date(day)
+    )
+
+
+def _closed(words: str) -> str:
+    """Return words with a full stop behind them."""
+    said = " ".join(words.split())
+    return said if said[-1:] in ".!?…" else f"{said}."
