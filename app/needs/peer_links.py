@@ -164,7 +164,7 @@ def _is_part_of(one: Holder, other: Holder) -> bool:
 def _record(row: tables.PeerLink, here: Holders, names: dict[UUID, str]) -> Link | None:
     asker = here.of(row.asker_site_id, row.asker_person_id)
     helper = here.of(row.helper_site_id, row.helper_person_id)
-    if asker is None or helper is None:
+    if asker is None or helper is None or asker == helper:  # two merged into one
         return None
     return Link(
         row.id,

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from app import clock, tables
 from app.errors import GoneError
 from app.i18n import tr, trn
+from app.needs.peer_links import HELD
 from app.person import attendance_marks, consents, members
 from app.person.attendance_marks import Gathering, Mark
 from app.person.faces import Face
@@ -54,6 +55,7 @@ class Tie:
     face: Face
     same_site: bool
     led_together: int  # gatherings both had a part in
+    helps: bool = False  # one helps the other, or did: they are tied in the ledger
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,10 @@ class Card:
         """Say in a sentence or two whom they are connected to, and how."""
         near = [_given(tie) for tie in self.ties if tie.same_site]
         led = [_given(tie) for tie in self.ties if tie.led_together]
+        helping = [_given(tie) for tie in self.ties if tie.helps]
         said = []
+        if helping:
+            said.append(tr("Peer help with {names}.").format(names=_names(helping)))
         if near:
             said.append(tr("At the same site: {names}.").format(names=_names(near)))
         if led:
@@ -158,18 +163,40 @@ def _ties(
 ) -> list[Tie]:
     """Return whom a person is connected to; the closest first."""
     led = _led_together(session, community_id, member.id)
+    peers = _peers(session, community_id, member.id)
     ties = [
         Tie(
             other.face,
             bool(member.site_id and other.site_id == member.site_id),
             led.get(other.id, 0),
+            other.id in peers,
         )
         for other in roll.present()
         if other.id != member.id
     ]
-    ties = [tie for tie in ties if tie.same_site or tie.led_together]
-    ties.sort(key=lambda tie: (-tie.led_together, not tie.same_site, tie.face.name))
+    ties = [tie for tie in ties if tie.helps or tie.same_site or tie.led_together]
+    ties.sort(
+        key=lambda tie: (
+            not tie.helps,
+            -tie.led_together,
+            not tie.same_site,
+            tie.face.name,
+        )
+    )
     return ties[:TIES]
+
+
+def _peers(session: Session, community_id: UUID, person_id: UUID) -> set[UUID | None]:
+    """Return the people who help a person or are helped by them (PI3)."""
+    link = tables.PeerLink
+    found = session.execute(
+        select(link.asker_person_id, link.helper_person_id).where(
+            link.community_id == community_id,
+            link.state.in_(HELD),
+            or_(link.asker_person_id == person_id, link.helper_person_id == person_id),
+        )
+    )
+    return {one for pair in found for one in pair} - {person_id, None}
 
 
 def _led_together(

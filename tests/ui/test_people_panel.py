@@ -224,3 +224,33 @@ def test_the_panel_is_never_wider_than_its_place(qtbot, sample_desk, wide, scale
         if part.isVisible() and part.parent() is not None:
             right = part.mapTo(panel, part.rect().topRight()).x()
             assert right <= panel.width(), part
+
+
+def test_m_or_the_button_looks_for_a_match_for_the_person_shown(
+    qtbot, sample_view, sample_desk
+):
+    asked = []
+    sample_desk.asked_for.connect(asked.append)
+    panel = open_person(sample_view, "Priya Raman")
+    sample_view.list.table.setFocus()
+    qtbot.keyClick(sample_view.list.table, Key.Key_M)
+    qtbot.mouseClick(panel.match, LEFT)
+    qtbot.mouseClick(panel.find_help, LEFT)
+    priya = panel.about.card.member.id
+    assert [(one.view, one.item_id, one.intent) for one in asked] == [
+        ("needs", priya, "matrix:match")
+    ] * 3
+
+
+def test_whom_they_help_stands_first_among_those_they_are_connected_to(
+    qtbot, sample_view
+):
+    panel = open_person(sample_view, "Priya Raman")
+    assert panel.ties.words.text().startswith("Peer help with ")
+    helped = [tie.face.name for tie in panel.about.card.ties if tie.helps]
+    assert sorted(helped) == [
+        "DeShawn Cole",
+        "Jo Petty",
+        "Marcus Oyelaran",
+        "Tom Whitehorse",
+    ]

@@ -78,6 +78,7 @@ class PeopleView(BeginsAt, QWidget):
             Command("people.add", add, self.add, "Ctrl+N", "plus"),
             Command("people.add_short", add, self.add, "N", "plus"),
             Command("people.filter", tr("Filter people"), self.filter, "F"),
+            Command("people.match", tr("Make a match"), page.match, "M", "intersect"),
             Command(
                 "people.print", tr("Print"), self.print_papers, "Ctrl+P", "printer"
             ),

@@ -14,6 +14,7 @@ from app.person.members import Member, Roll
 from app.person.people_merge import Pair
 from app.person.sites import Site
 from ui.desk import Desk
+from ui.places import Place
 from ui.theme import tokens
 from ui.views.people.acts import PeopleActs
 from ui.views.people.add_panel import AddPanel
@@ -122,6 +123,16 @@ class ListPage(Page):
         self._show(member)
 
     @Slot()
+    def match(self) -> None:
+        """Look for whom the person one is at could help, or be helped by."""
+        panel, member = self.panel(), self.table.current()
+        if isinstance(panel, PersonPanel):
+            member = panel.about.card.member
+        if member is not None and not member.archived:
+            intent = "matrix:match"
+            self._desk.go(Place("needs", self._desk.community_id, member.id, intent))
+
+    @Slot()
     @Slot(object)
     def begin_adding(self, site_id: UUID | None = None) -> None:
         """Open the panel in which somebody is added."""
@@ -205,6 +216,7 @@ class ListPage(Page):
             panel = PersonPanel(self._desk)
             panel.menu_asked.connect(self._offer)
             panel.bring_back_asked.connect(self._bring_back)
+            panel.match_asked.connect(self.match)
             self._fill_panel(panel, community, member)
             self.open_panel(panel)
             return

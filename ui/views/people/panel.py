@@ -35,6 +35,7 @@ class PersonPanel(SidePanel):
 
     menu_asked = Signal()
     bring_back_asked = Signal()
+    match_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("Person"), parent)
@@ -44,6 +45,8 @@ class PersonPanel(SidePanel):
         self.more = IconButton("dots-three", tr("More"))
         self._put_name()
         self.back = Button(tr("Bring back"), "arrow-u-up-left", small=True)
+        self.match = Button(tr("Make a match"), "intersect", small=True, tip="M")
+        self.find_help = Button(tr("Find help"), kind="link", small=True)
         self.brings = BringsGroup(self.about)
         self.roles = RolesGroup(self.about)
         self.membership = MembershipGroup(self.about)
@@ -71,6 +74,8 @@ class PersonPanel(SidePanel):
         self.name.edited.connect(self._rename)
         self.more.clicked.connect(self.menu_asked)
         self.back.clicked.connect(self.bring_back_asked)
+        self.match.clicked.connect(self.match_asked)
+        self.find_help.clicked.connect(self.match_asked)
         if desk.read_only:
             self._lock()
 
@@ -82,6 +87,7 @@ class PersonPanel(SidePanel):
         self.name.set_text(member.name)
         self.set_title("", _standing(card))
         self.back.setVisible(member.archived)
+        self.match.setVisible(not member.archived)
         self.phone.show_text(member.phone)
         self.email.show_text(member.email)
         self.reach.show_text(card.reach_note)
@@ -108,13 +114,13 @@ class PersonPanel(SidePanel):
     def _fill(self) -> None:
         when = boxed(hbox(Icon("calendar-check", "ink3", 16), (self.met, 1), gap=14))
         reach = vbox(self.phone, self.email, self.reach, when, gap=1)
-        self._working = Group(tr("Is working on"))
+        self._working = Group(tr("Is working on"), self.find_help)
         self._working.column.addWidget(self.working_on)
         self._been = Group(tr("Been with us"))
         self._been.column.addWidget(self.been)
         self._ties = Group(tr("Connected to"))
         self._ties.column.addWidget(self.ties)
-        self.add(hbox(self.back, STRETCH))
+        self.add(hbox(self.back, self.match, STRETCH, gap=8))
         self.add(reach)
         self.add_rule()
         for part in (self.brings, self._working, self._been):
