@@ -41,7 +41,7 @@ def text(session: Session, community_id: UUID, match: Match) -> str:
     parts = [
         tr("{asker}, meet {helper}.").format(asker=asker.short, helper=helper.full),
         _brings(match, helper.short),
-        _helped(helped_by(links, match.helper, match.topic_id)),
+        _helped(match, links),
         _asks(match, asker),
         _both_ways(session, community_id, match, asker, helper),
         _invites(match, helper.short),
@@ -89,19 +89,35 @@ def _side(holder: Holder, people: dict[tuple[UUID, Rank], tuple[UUID, str]]) -> 
 
 
 def _brings(match: Match, helper: str) -> str:
-    who = helper if match.helper.is_person else match.helper.name
-    if match.offer.level >= _COACHES:
-        words = tr("{name} can coach others in “{topic}”.")
+    coaches = match.offer.level >= _COACHES
+    if match.helper.is_person:
+        words = (
+            tr("{name} can coach others in “{topic}”.")
+            if coaches
+            else tr("{name} knows “{topic}” from doing it, and can share how.")
+        )
     else:
-        words = tr("{name} knows “{topic}” from doing it, and can share how.")
-    return words.format(name=who, topic=match.topic)
+        words = (
+            tr("{name}’s people can coach others in “{topic}”.")
+            if coaches
+            else tr("{name}’s people know “{topic}” from doing it, and can share how.")
+        )
+    return words.format(name=helper, topic=match.topic)
 
 
-def _helped(times: list[Link]) -> str:
-    on_topic = [one for one in times if one.topic_id == times[0].topic_id]
-    if not on_topic:
+def _helped(match: Match, links: list[Link]) -> str:
+    """Say whom the helper helped with just this, if it was not the one who asks."""
+    last = next(
+        (
+            link
+            for link in helped_by(links, match.helper, match.topic_id)
+            if link.topic_id == match.topic_id
+            and match.asker.key not in (link.asker.key, link.asker.site_id)
+        ),
+        None,
+    )
+    if last is None:
         return ""
-    last = on_topic[0]
     asker = called(last.asker.name) if last.asker.is_person else last.asker.name
     if last.result:
         return tr("{name} was helped before. What came of it: {result}").format(

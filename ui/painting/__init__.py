@@ -24,6 +24,7 @@ from ui.painting.chips import (
     key_cap_width,
 )
 from ui.painting.controls import radio, switch, tick
+from ui.painting.marks import level_mark, need_mark
 from ui.painting.people import (
     Face,
     avatar,
@@ -66,8 +67,10 @@ __all__ = [
     "initials",
     "key_cap",
     "key_cap_width",
+    "level_mark",
     "logo",
     "marked",
+    "need_mark",
     "paragraph",
     "paragraph_height",
     "progress",
