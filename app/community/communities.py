@@ -233,6 +233,7 @@ def delete(session: Session, community_id: UUID) -> None:
         for part in session.scalars(mine).all():
             session.delete(part)
     settings.forget(session, f"{settings.DRAFT}{community_id.hex}")
+    settings.forget(session, f"{settings.NETWORK}{community_id.hex}")
     session.flush()
     session.delete(row)
     session.flush()

@@ -111,12 +111,7 @@ def add(
     Without more said it is an idea of the coach's. Raises RefusedError if they are one
     and the same, or if they are a site and one of its own people; GoneError.
     """
-    first = holders.check(session, community_id, asker)
-    second = holders.check(session, community_id, helper)
-    if first.key == second.key or _is_part_of(first, second):
-        raise RefusedError(
-            tr("Choose two who can help each other, not one and the same.")
-        )
+    first, second = _two(session, community_id, asker, helper)
     row = tables.PeerLink(
         community_id=community_id,
         asker_site_id=first.own_site_id,
@@ -142,6 +137,15 @@ def change(session: Session, link_id: UUID, **fields: Unpack[Fields]) -> None:
     session.flush()
 
 
+def put_between(session: Session, link_id: UUID, asker: UUID, helper: UUID) -> None:
+    """Say that it was somebody else who asked or helped. Raises as `add` does."""
+    row = find(session, link_id)
+    first, second = _two(session, row.community_id, asker, helper)
+    row.asker_site_id, row.asker_person_id = first.own_site_id, first.person_id
+    row.helper_site_id, row.helper_person_id = second.own_site_id, second.person_id
+    session.flush()
+
+
 def delete(session: Session, link_id: UUID) -> None:
     """Delete an entry of the ledger."""
     session.delete(find(session, link_id))
@@ -154,6 +158,19 @@ def find(session: Session, link_id: UUID) -> tables.PeerLink:
     if row is None:
         raise GoneError(tr("This entry is no longer in the book."))
     return row
+
+
+def _two(
+    session: Session, community_id: UUID, asker: UUID, helper: UUID
+) -> tuple[Holder, Holder]:
+    """Return two who can help each other. Raises RefusedError, GoneError."""
+    first = holders.check(session, community_id, asker)
+    second = holders.check(session, community_id, helper)
+    if first.key == second.key or _is_part_of(first, second):
+        raise RefusedError(
+            tr("Choose two who can help each other, not one and the same.")
+        )
+    return first, second
 
 
 def _is_part_of(one: Holder, other: Holder) -> bool:

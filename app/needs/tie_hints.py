@@ -1,0 +1,144 @@
+"""With whom somebody could be tied next: by what one asks for and the other can.
+
+The order is that of matches (data model, section 4): those who help each other first,
+then strength × level, then who has less to carry, then the name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.needs import needs, offers
+from app.needs.holders import Holder
+from app.needs.needs import Need
+from app.needs.networks import Network
+from app.needs.offers import CAN_SHARE, Offer
+from app.person.people_names import fold
+
+_Known = defaultdict[UUID, dict[str, int]]  # holder, topic: strength or level
+
+
+@dataclass(frozen=True)
+class Hint:
+    """Two who could be tied, and by what; each topic is empty if there is none."""
+
+    who: Holder
+    other: Holder
+    asks: str  # what `who` asks for and `other` can share
+    brings: str  # what `who` can share and `other` asks for
+    shares: str  # what both ask for, or both bring
+
+    @property
+    def topic(self) -> str:
+        """What they could speak about first."""
+        return self.asks or self.brings or self.shares
+
+    @property
+    def asker(self) -> Holder:
+        """Who of the two would ask."""
+        return self.other if self.brings and not self.asks else self.who
+
+    @property
+    def helper(self) -> Holder:
+        """Who of the two would help."""
+        return self.who if self.asker is self.other else self.other
+
+
+class Hints:
+    """What is asked for and brought in a community, read once."""
+
+    def __init__(
+        self, network: Network, asked: Iterable[Need], brought: Iterable[Offer]
+    ) -> None:
+        self._network = network
+        self._asked: _Known = defaultdict(dict)
+        self._brought: _Known = defaultdict(dict)
+        for need in asked:
+            if need.holder is not None and need.is_open:
+                self._note(self._asked, need.holder, need.topic, need.strength)
+        for offer in brought:
+            self._note(self._brought, offer.holder, offer.topic, offer.level)
+
+    def for_(self, key: UUID) -> Hint | None:
+        """Return whom to tie this one to, or None if nothing speaks for anybody.
+
+        Nobody of the same site, and nobody they are tied to already.
+        """
+        who = self._network.by_key[key]
+        tied = {one.key for one in self._network.neighbors(key)}
+        found = [
+            scored
+            for other in self._network.nodes
+            if other.key not in tied and _are_apart(who, other)
+            if (scored := self._scored(who, other)) is not None
+        ]
+        return min(found, key=lambda one: one[0])[1] if found else None
+
+    def _scored(
+        self, who: Holder, other: Holder
+    ) -> tuple[tuple[object, ...], Hint] | None:
+        asks, first = self._best(who, other)
+        brings, second = self._best(other, who)
+        shares = self._shared(who, other)
+        if not (asks or brings or shares):
+            return None
+        load = len(self._network.ties_of(other.key))
+        order = (
+            not (asks and brings),
+            -max(first, second),
+            load == 0,  # two who stand apart would still stand apart
+            load,
+            fold(other.name),
+            str(other.key),
+        )
+        return order, Hint(who, other, asks, brings, shares)
+
+    def _best(self, asker: Holder, helper: Holder) -> tuple[str, int]:
+        """Return what the one asks and the other can share, and how well it fits."""
+        can = self._of(self._brought, helper)
+        found = [
+            (strength * can[topic], topic)
+            for topic, strength in self._of(self._asked, asker).items()
+            if can.get(topic, 0) >= CAN_SHARE
+        ]
+        if not found:
+            return "", 0
+        best = min(found, key=lambda one: (-one[0], fold(one[1])))
+        return best[1], best[0]
+
+    def _shared(self, one: Holder, other: Holder) -> str:
+        for known in (self._asked, self._brought):
+            both = self._of(known, one).keys() & self._of(known, other).keys()
+            if both:
+                return min(both, key=fold)
+        return ""
+
+    def _note(self, known: _Known, holder: Holder, topic: str, much: int) -> None:
+        key = holder.site_id if self._network.by_sites else holder.key
+        if key is not None:
+            known[key][topic] = max(much, known[key].get(topic, 0))
+
+    def _of(self, known: _Known, holder: Holder) -> dict[str, int]:
+        """Return what is known of one; of their site if nothing is of themselves."""
+        own = holder.key in self._asked or holder.key in self._brought
+        key = holder.key if own or holder.site_id is None else holder.site_id
+        return known.get(key, {})
+
+
+def of_community(session: Session, community_id: UUID, network: Network) -> Hints:
+    """Return what to go by when somebody of this network is to be tied to another.
+
+    In a network of sites, what its people ask and bring counts for a site as well.
+    """
+    asked = needs.of_community(session, community_id)
+    brought = offers.of_community(session, community_id)
+    return Hints(network, asked, brought)
+
+
+def _are_apart(one: Holder, other: Holder) -> bool:
+    return one.key != other.key and (
+        one.site_id is None or one.site_id != other.site_id
+    )
