@@ -14,7 +14,12 @@ from sqlalchemy.orm import Session
 
 from app import document
 from app.book import migrations
-from app.book.schema import SEARCHED
+from app.book.schema import (
+    SEARCHED,
+    SEARCHED_IN_THE_ROOM,
+    index_of,
+    integrity_checks,
+)
 from app.book.store import Store
 from app.document.shapes import shapes
 from app.i18n import tr, trn
@@ -122,23 +127,23 @@ def _index(connection: Any, *, read_only: bool) -> tuple[str, ...]:
                 missing,
             ),
         )
-        for name in sorted(SEARCHED)
+        for name in sorted({**SEARCHED, **SEARCHED_IN_THE_ROOM})
         if (missing := _missing(connection, name))
     ]
     if not read_only:  # this look is a statement that writes, though it writes nothing
         try:
-            connection.execute(
-                "INSERT INTO search(search, rank) VALUES ('integrity-check', 1)"
-            )
+            for statement in integrity_checks(connection):
+                connection.execute(statement)
         except connection.DatabaseError:
             faults.append(tr("the index does not agree with what it was made from"))
     return tuple(faults)
 
 
 def _missing(connection: Any, name: str) -> int:
-    title, _ = SEARCHED[name]
+    where = index_of(name)
+    title, _ = where.searched[name]
     query = (
-        f"SELECT count(*) FROM {name} AS t LEFT JOIN search_entry AS e "  # noqa: S608 - our own names
+        f"SELECT count(*) FROM {name} AS t LEFT JOIN {where.entry} AS e "  # noqa: S608 - our own names
         f"ON e.tbl = '{name}' AND e.uid = t.id "
         f"WHERE e.n IS NULL OR e.title IS NOT coalesce(t.{title}, '')"
     )

@@ -178,6 +178,10 @@ def _system() -> str:
         "| `search_entry`, `search` | What search finds, kept by triggers; "
         "nothing of the private room. |"
     )
+    lines.append(
+        "| `private_search_entry`, `private_search` | What search inside the coaching "
+        "room finds, and no other. |"
+    )
     return "\n".join(lines) + "\n"
 
 

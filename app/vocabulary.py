@@ -756,6 +756,40 @@ class Audience(Code):
     NEW_MEMBER = "new_member", mark("Someone new")
 
 
+class AgreementKind(Code):
+    """What an agreement is about (PI6, PI11, PI12, GLP3)."""
+
+    CONFIDENTIALITY = "confidentiality", mark("Confidentiality")
+    DUAL_ROLE = "dual_role", mark("Two roles at once")
+    WORKING = "working", mark("Working agreement")
+    VOICE = "voice", mark("On whose behalf we speak")
+    TA_MOU = "ta_mou", mark("Agreement on technical assistance")
+    ADOPTION = "adoption", mark("Adopted")
+    SITE_REVIEW = "site_review", mark("Read by the site")
+    RECEIVER = "receiver", mark("Taken over")
+
+
+class SpeaksAs(Code):
+    """On whose behalf the facilitator speaks (PI11)."""
+
+    FUNDER = "funder", mark("For the funder")
+    MEMBERS = "members", mark("For the members")
+    THIRD_PARTY = "third_party", mark("For a third party")
+    OWN_ORGANIZATION = "own_organization", mark("For our own organization")
+    NEUTRAL = "neutral", mark("As a neutral convener")
+
+
+class EvidenceKind(Code):
+    """How something is known (vocabulary c.9)."""
+
+    DOCUMENT = "document", mark("Document")
+    LINK = "link", mark("Link")
+    NUMBER = "number", mark("Number")
+    PHOTO = "photo", mark("Photo")
+    QUOTE = "quote", mark("What somebody said")
+    OBSERVATION = "observation", mark("What was seen")
+
+
 class ChangeKind(Code):
     """What happened to a row."""
 

@@ -18,7 +18,6 @@ from uuid import UUID
 
 from app import settings
 from app.book import books, migrations, schema
-from app.book.schema import SEARCHED
 from app.book.store import Store, connect
 from app.tables import Base
 from app.vocabulary import Category
@@ -386,16 +385,19 @@ def _log(connection: Any) -> None:
 
 
 def _index(connection: Any) -> None:
-    """Fill the index of words as its triggers would have."""
-    for name, (title, texts) in sorted(SEARCHED.items()):
-        body = " || char(10) || ".join(f"coalesce({text}, '')" for text in texts)
-        columns = Base.metadata.tables[name].columns
-        community = "community_id" if "community_id" in columns else "NULL"
-        if name == "community":
-            community = "id"
+    """Fill the indexes of words as their triggers would have."""
+    for where in (schema.OPEN, schema.IN_THE_ROOM):
+        for name, (title, texts) in sorted(where.searched.items()):
+            body = " || char(10) || ".join(f"coalesce({text}, '')" for text in texts)
+            columns = Base.metadata.tables[name].columns
+            community = "community_id" if "community_id" in columns else "NULL"
+            if name == "community":
+                community = "id"
+            connection.execute(
+                f"INSERT INTO {where.entry} (tbl, uid, community_id, title, body) "
+                f"SELECT '{name}', id, {community}, coalesce({title}, ''), "
+                f"{body or chr(39) * 2} FROM {name}"
+            )
         connection.execute(
-            "INSERT INTO search_entry (tbl, uid, community_id, title, body) "
-            f"SELECT '{name}', id, {community}, coalesce({title}, ''), "
-            f"{body or chr(39) * 2} FROM {name}"
+            f"INSERT INTO {where.index}({where.index}) VALUES ('rebuild')"
         )
-    connection.execute("INSERT INTO search(search) VALUES ('rebuild')")

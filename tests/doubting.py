@@ -32,7 +32,8 @@ def _dumped() -> dict[str, tuple[str, ...]]:
         for table in Base.metadata.sorted_tables
         if schema.log_of(table)
     }
-    columns["search_entry"] = ("tbl || uid", "community_id", "title", "body", "spaced")
+    for entries in ("search_entry", "private_search_entry"):
+        columns[entries] = ("tbl || uid", "community_id", "title", "body", "spaced")
     return {
         table: tuple(name for name in names if (table, name) not in ONLY_RISING)
         for table, names in columns.items()

@@ -5,7 +5,8 @@ compares the two. Triggers keep the op-log, so nothing that writes can escape it
 not the program, not a bulk update, not plain SQL.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Table
@@ -47,11 +48,21 @@ SEARCHED: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "work_entry": ("note", ()),
 }
 
+# What search inside the coaching room finds; an index of its own, so that no search
+# elsewhere can meet a word of it (README decision 14).
+SEARCHED_IN_THE_ROOM: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "coaching_reflection": (
+        "strengths",
+        ("hard", "their_ideas", "will_do", "body", "question", "help_needed"),
+    ),
+    "private_note": ("body", ()),
+}
+
 # Without FTS5's own "secure-delete": in SQLite 3.53.4 it corrupts the index when a row
 # is written twice in one act and a word is in it some 130 times. Deleted words are
 # removed by `search_index.forget_deleted`.
 _SEARCH_TABLES: Final = (
-    """CREATE TABLE search_entry (
+    """CREATE TABLE {entry} (
     n INTEGER PRIMARY KEY NOT NULL,
     tbl TEXT NOT NULL,
     uid TEXT NOT NULL,
@@ -61,25 +72,67 @@ _SEARCH_TABLES: Final = (
     spaced TEXT,
     UNIQUE (tbl, uid)
 ) STRICT""",
-    """CREATE VIRTUAL TABLE search USING fts5(
-    title, body, spaced, content='search_entry', content_rowid='n',
+    """CREATE VIRTUAL TABLE {index} USING fts5(
+    title, body, spaced, content='{entry}', content_rowid='n',
     tokenize='unicode61 remove_diacritics 2'
 )""",
-    """CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
-    INSERT INTO search(rowid, title, body, spaced)
+    """CREATE TRIGGER {entry}_added AFTER INSERT ON {entry} BEGIN
+    INSERT INTO {index}(rowid, title, body, spaced)
     VALUES (new.n, new.title, new.body, new.spaced);
 END""",
-    """CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry BEGIN
-    INSERT INTO search(search, rowid, title, body, spaced)
+    """CREATE TRIGGER {entry}_changed AFTER UPDATE ON {entry} BEGIN
+    INSERT INTO {index}({index}, rowid, title, body, spaced)
     VALUES ('delete', old.n, old.title, old.body, old.spaced);
-    INSERT INTO search(rowid, title, body, spaced)
+    INSERT INTO {index}(rowid, title, body, spaced)
     VALUES (new.n, new.title, new.body, new.spaced);
 END""",
-    """CREATE TRIGGER search_entry_deleted AFTER DELETE ON search_entry BEGIN
-    INSERT INTO search(search, rowid, title, body, spaced)
+    """CREATE TRIGGER {entry}_deleted AFTER DELETE ON {entry} BEGIN
+    INSERT INTO {index}({index}, rowid, title, body, spaced)
     VALUES ('delete', old.n, old.title, old.body, old.spaced);
 END""",
 )
+
+
+@dataclass(frozen=True)
+class Index:
+    """A search index: its tables in the book, and what it holds."""
+
+    entry: str
+    index: str
+    searched: Mapping[str, tuple[str, tuple[str, ...]]]
+
+
+OPEN: Final = Index("search_entry", "search", SEARCHED)
+IN_THE_ROOM: Final = Index(
+    "private_search_entry", "private_search", SEARCHED_IN_THE_ROOM
+)
+
+
+def index_of(table: str) -> Index:
+    """Return the search index that holds what is searched of a table.
+
+    Raises KeyError if nothing of it is.
+    """
+    for where in (OPEN, IN_THE_ROOM):
+        if table in where.searched:
+            return where
+    raise KeyError(table)
+
+
+def integrity_checks(connection: Any) -> list[str]:
+    """Return the statements that fail if a search index is not what it should be.
+
+    A book of before had one index; `connection` tells which there are.
+    """
+    there = {
+        row[0]
+        for row in connection.execute("SELECT name FROM sqlite_master").fetchall()
+    }
+    return [
+        f"INSERT INTO {one.index}({one.index}, rank) VALUES ('integrity-check', 1)"
+        for one in (OPEN, IN_THE_ROOM)
+        if one.index in there
+    ]
 
 
 def statements() -> list[str]:
@@ -89,8 +142,10 @@ def statements() -> list[str]:
         *(sql for table in Base.metadata.sorted_tables for sql in _log(table)),
         *(sql for table in Base.metadata.sorted_tables for sql in _steady_key(table)),
         *(sql for table in Base.metadata.sorted_tables for sql in _only_one(table)),
-        *_SEARCH_TABLES,
+        *_search_tables(OPEN),
         *(sql for name in sorted(SEARCHED) for sql in _indexing(name)),
+        *_search_tables(IN_THE_ROOM),
+        *(sql for name in sorted(SEARCHED_IN_THE_ROOM) for sql in _indexing(name)),
     ]
 
 
@@ -248,9 +303,16 @@ def _only_one(table: Table) -> Iterator[str]:
             )
 
 
+def _search_tables(where: Index) -> Iterator[str]:
+    for sql in _SEARCH_TABLES:
+        yield sql.format(entry=where.entry, index=where.index)
+
+
 def _indexing(name: str) -> Iterator[str]:
     """Yield the triggers that keep what search finds of a table in step with it."""
-    title, texts = SEARCHED[name]
+    where = index_of(name)
+    title, texts = where.searched[name]
+    entry = where.entry
     table = Base.metadata.tables[name]
     community = "NULL"
     if name == "community":
@@ -265,15 +327,15 @@ def _indexing(name: str) -> Iterator[str]:
     watched = ", ".join(sorted(watched.split(", ")))
     yield (
         f"CREATE TRIGGER {name}_search_i AFTER INSERT ON {name} BEGIN\n"
-        f"    INSERT INTO search_entry (tbl, uid, community_id, title, body)\n"
+        f"    INSERT INTO {entry} (tbl, uid, community_id, title, body)\n"
         f"    VALUES ('{name}', new.id, {community}, {heading}, {body});\nEND"
     )
     yield (
         f"CREATE TRIGGER {name}_search_u AFTER UPDATE OF {watched} ON {name} BEGIN\n"
-        f"    UPDATE search_entry SET community_id = {community}, title = {heading},\n"
+        f"    UPDATE {entry} SET community_id = {community}, title = {heading},\n"
         f"    body = {body}, spaced = NULL WHERE tbl = '{name}' AND uid = new.id;\nEND"
     )
     yield (
         f"CREATE TRIGGER {name}_search_d AFTER DELETE ON {name} BEGIN\n"
-        f"    DELETE FROM search_entry WHERE tbl = '{name}' AND uid = old.id;\nEND"
+        f"    DELETE FROM {entry} WHERE tbl = '{name}' AND uid = old.id;\nEND"
     )

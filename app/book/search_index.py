@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from app.book.changes import Changes
-from app.book.schema import SEARCHED
+from app.book.schema import IN_THE_ROOM, OPEN
 
 _UNSPACED: Final = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf"
@@ -47,18 +47,23 @@ def matching(words: str) -> str:
 
 def space_out(session: Session, changes: Changes) -> None:
     """Make what `changes` wrote in unspaced scripts findable."""
-    touched = [(row.table, row.key) for row in changes.rows if row.table in SEARCHED]
     # the driver itself: a large import has ten thousand of them
     connection: Any = session.connection().connection.driver_connection
-    for table, key in dict.fromkeys(touched):
-        entry = connection.execute(
-            "SELECT n, title, body FROM search_entry WHERE tbl = ? AND uid = ?",
-            (table, key),
-        ).fetchone()
-        if entry and (text := spaced(f"{entry[1]}\n{entry[2]}")):
-            connection.execute(
-                "UPDATE search_entry SET spaced = ? WHERE n = ?", (text, entry[0])
-            )
+    for where in (OPEN, IN_THE_ROOM):
+        touched = [(r.table, r.key) for r in changes.rows if r.table in where.searched]
+        for table, key in dict.fromkeys(touched):
+            _space_out(connection, where.entry, table, key)
+
+
+def _space_out(connection: Any, entries: str, table: str, key: str) -> None:
+    entry = connection.execute(
+        f"SELECT n, title, body FROM {entries} WHERE tbl = ? AND uid = ?",
+        (table, key),
+    ).fetchone()
+    if entry and (text := spaced(f"{entry[1]}\n{entry[2]}")):
+        connection.execute(
+            f"UPDATE {entries} SET spaced = ? WHERE n = ?", (text, entry[0])
+        )
 
 
 def forget_deleted(session: Session) -> None:
@@ -67,9 +72,10 @@ def forget_deleted(session: Session) -> None:
     Until then they can be read in it by those who know how (storage.md 1.6); so this
     belongs to whatever deletes for ever. With a million notes it takes half a minute.
     """
-    session.connection().exec_driver_sql(
-        "INSERT INTO search(search) VALUES ('optimize')"
-    )
+    for where in (OPEN, IN_THE_ROOM):
+        session.connection().exec_driver_sql(
+            f"INSERT INTO {where.index}({where.index}) VALUES ('optimize')"
+        )
 
 
 def _spaced_out(word: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The tables of the book, as classes; imported only inside `app`."""
 
+from app.tables.agreements import Agreement, Evidence, Packet
 from app.tables.assistance import (
     Action,
     ConcernedSite,
@@ -48,6 +49,7 @@ __all__ = [
     "LADDER",
     "Act",
     "Action",
+    "Agreement",
     "Assignment",
     "Attendance",
     "Base",
@@ -62,6 +64,7 @@ __all__ = [
     "Community",
     "ConcernedSite",
     "Consent",
+    "Evidence",
     "Expertise",
     "GroupPlace",
     "Grouping",
@@ -69,6 +72,7 @@ __all__ = [
     "Material",
     "Membership",
     "Need",
+    "Packet",
     "Party",
     "PeerLink",
     "Person",

@@ -80,6 +80,8 @@ class CoachingContact(OfCommunity, Base):
     guide: Mapped[Text | None] = column(OWN)
     # what was shared of it
     summary_id: Mapped[uuid.UUID | None] = ref("coaching_summary", OWN, optional=True)
+    # the request it led to; nothing leads back
+    ta_id: Mapped[uuid.UUID | None] = ref("ta_engagement", OWN, optional=True)
 
 
 class CoachingParticipant(OfCommunity, Base):

@@ -1,5 +1,6 @@
 """A book is brought up to date as a whole or not at all, after a verified backup."""
 
+import re
 from contextlib import closing
 
 import pytest
@@ -178,10 +179,32 @@ def test_a_book_that_is_up_to_date_is_opened_without_a_backup(book):
 
 
 def _schema(connection):
+    """Return what a book is made of; a column added later is written differently."""
     found = connection.execute(
         "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 1, 2"
     ).fetchall()
-    return [(*row[:3], (row[3] or "").split()) for row in found]
+    return [
+        (*row[:3], _made_of(connection, row[1], row[3] or ""))
+        if row[0] == "table"
+        else (*row[:3], (row[3] or "").split())
+        for row in found
+    ]
+
+
+def _made_of(connection, table, sql):
+    """Return columns, references, what is unique, checks and manner of a table."""
+    pragmas = (
+        sorted(
+            tuple(part for at, part in enumerate(row) if (pragma, at) not in _ORDER)
+            for row in connection.execute(f"PRAGMA {pragma}({table})")
+        )
+        for pragma in ("table_xinfo", "foreign_key_list", "index_list")
+    )
+    checks = sorted(re.findall(r"CHECK \((.*?)\)[,\s]", sql))
+    return *pragmas, checks, sql.rpartition(")")[2].split(), "VIRTUAL" in sql and sql
+
+
+_ORDER = {("foreign_key_list", 0), ("index_list", 0), ("index_list", 1)}
 
 
 def _fill(book):
