@@ -1,0 +1,1 @@
+"""Technical assistance: asked for, scoped, worked on, delivered, accepted (PI20)."""
