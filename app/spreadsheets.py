@@ -12,9 +12,14 @@ COMPUTED: Final = frozenset("=+-@＝＋－＠|%\t\r\n")
 
 def guarded(cell: str) -> str:
     """Return a cell that no spreadsheet computes."""
-    return f"'{cell}" if cell.lstrip(" \u00a0")[:1] in COMPUTED else cell
+    return f"'{cell}" if _is_doubtful(cell) else cell
 
 
 def unguarded(cell: str) -> str:
     """Return a cell as it was before `guarded`."""
-    return cell[1:] if cell[:1] == "'" and guarded(cell[1:]) == cell else cell
+    return cell[1:] if cell[:1] == "'" and _is_doubtful(cell[1:]) else cell
+
+
+def _is_doubtful(cell: str) -> bool:
+    """Tell whether a cell would be computed, or be taken for a guarded one."""
+    return cell.lstrip("'").lstrip(" \u00a0")[:1] in COMPUTED

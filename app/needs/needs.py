@@ -167,24 +167,29 @@ def add(
     GoneError if the holder is not here.
     """
     who = holders.check(session, community_id, holder) if holder else None
-    row = tables.Need(
+    row = blank(community_id, topics.find_or_add(session, topic), who)
+    fill(row, fields)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def blank(community_id: UUID, topic_id: UUID, who: Holder | None) -> tables.Need:
+    """Return the row of a need of which no more is known, not in the book yet."""
+    return tables.Need(
         community_id=community_id,
-        topic_id=topics.find_or_add(session, topic),
+        topic_id=topic_id,
         site_id=who.own_site_id if who else None,
         person_id=who.person_id if who else None,
         strength=2,
         source=Source.SELF_REPORT,
         asked_on=clock.today(),
     )
-    _fill(row, fields)
-    session.add(row)
-    session.flush()
-    return row.id
 
 
 def change(session: Session, need_id: UUID, **fields: Unpack[Fields]) -> None:
     """Say something else of a need. Raises RefusedError, GoneError."""
-    _fill(find(session, need_id), fields)
+    fill(find(session, need_id), fields)
     session.flush()
 
 
@@ -201,6 +206,23 @@ def change_holder(session: Session, need_id: UUID, holder: UUID | None) -> None:
     row.site_id = who.own_site_id if who else None
     row.person_id = who.person_id if who else None
     session.flush()
+
+
+def fill(row: tables.Need, fields: Fields) -> None:
+    """Write what is said of a need into its row. Raises RefusedError."""
+    values: dict[str, Any] = dict(fields)
+    if "strength" in values and not 0 <= values["strength"] <= max(STRENGTHS):
+        raise RefusedError(tr("How strongly they ask is a number from 0 to 3."))
+    if "wording" in values:
+        values["wording"] = tidy(values["wording"], 400) or None
+    for name in _LINES:
+        if name in values:
+            values[name] = tidy_lines(values[name]) or None
+    if "tackled_by" in values:
+        codes = dict.fromkeys(values["tackled_by"])
+        values["tackled_by"] = [code.value for code in codes] or None
+    for name, value in values.items():
+        setattr(row, name, value)
 
 
 def delete(session: Session, need_id: UUID) -> None:
@@ -279,19 +301,3 @@ def _total(asked: list[Need]) -> Total:
         len(sites - {None}),
         tuple(ordered),
     )
-
-
-def _fill(row: tables.Need, fields: Fields) -> None:
-    values: dict[str, Any] = dict(fields)
-    if "strength" in values and not 0 <= values["strength"] <= max(STRENGTHS):
-        raise RefusedError(tr("How strongly they ask is a number from 0 to 3."))
-    if "wording" in values:
-        values["wording"] = tidy(values["wording"], 400) or None
-    for name in _LINES:
-        if name in values:
-            values[name] = tidy_lines(values[name]) or None
-    if "tackled_by" in values:
-        codes = dict.fromkeys(values["tackled_by"])
-        values["tackled_by"] = [code.value for code in codes] or None
-    for name, value in values.items():
-        setattr(row, name, value)

@@ -136,19 +136,41 @@ def put(
     topic_id = topics.find_or_add(session, topic)
     row = _of(session, topic_id, who)
     if row is None:
-        row = tables.Expertise(topic_id=topic_id, level=CAN_SHARE)
-        row.site_id, row.person_id = who.own_site_id, who.person_id
-        row.source, row.layer = Source.SELF_REPORT, Layer.SUCCESSOR
+        row = blank(topic_id, who)
         session.add(row)
-    _fill(row, {"checked_on": clock.today(), **fields})
+    fill(row, {"checked_on": clock.today(), **fields})
     session.flush()
     return row.id
 
 
+def blank(topic_id: UUID, who: Holder) -> tables.Expertise:
+    """Return the row of what somebody can share, not in the book yet."""
+    return tables.Expertise(
+        topic_id=topic_id,
+        site_id=who.own_site_id,
+        person_id=who.person_id,
+        level=CAN_SHARE,
+        source=Source.SELF_REPORT,
+        layer=Layer.SUCCESSOR,
+    )
+
+
 def change(session: Session, expertise_id: UUID, **fields: Unpack[Fields]) -> None:
     """Say something else of an expertise. Raises RefusedError, GoneError."""
-    _fill(find(session, expertise_id), fields)
+    fill(find(session, expertise_id), fields)
     session.flush()
+
+
+def fill(row: tables.Expertise, fields: Fields) -> None:
+    """Write what is said of an expertise into its row. Raises RefusedError."""
+    values: dict[str, Any] = dict(fields)
+    if not 0 <= values.get("level", 0) <= max(LEVELS):
+        raise RefusedError(tr("How well they know it is a number from 0 to 4."))
+    for name in ("availability", "place"):
+        if name in values:
+            values[name] = tidy(values[name], 200) or None
+    for name, value in values.items():
+        setattr(row, name, value)
 
 
 def change_topic(session: Session, expertise_id: UUID, topic: str) -> None:
@@ -265,14 +287,3 @@ def _record(row: tables.Expertise, topic: str, holder: Holder, old: date) -> Off
         row.layer,
         stale=row.checked_on is not None and row.checked_on < old,
     )
-
-
-def _fill(row: tables.Expertise, fields: Fields) -> None:
-    values: dict[str, Any] = dict(fields)
-    if not 0 <= values.get("level", 0) <= max(LEVELS):
-        raise RefusedError(tr("How well they know it is a number from 0 to 4."))
-    for name in ("availability", "place"):
-        if name in values:
-            values[name] = tidy(values[name], 200) or None
-    for name, value in values.items():
-        setattr(row, name, value)

@@ -57,6 +57,11 @@ def names(session: Session) -> list[str]:
     return sorted(found, key=fold)
 
 
+def all_names(session: Session) -> list[str]:
+    """Return the names of all topics, the retired ones too."""
+    return sorted(session.scalars(select(tables.Topic.name)), key=fold)
+
+
 def find_or_add(session: Session, name: str) -> UUID:
     """Return the topic of this name, added if need be; a retired one is used again.
 

@@ -50,7 +50,8 @@ class Wanted:
     wording: str
 
 
-Entry = TypeVar("Entry", Offer, Wanted)
+Entry = TypeVar("Entry", Offer, Wanted, UUID)
+Named = TypeVar("Named", Offer, Wanted)
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,39 @@ class Entries(Generic[Entry]):
 
 def offers(session: Session, community_id: UUID, audience: Audience) -> Entries[Offer]:
     """Return what members and sites bring, those who know it best first."""
-    rows = session.execute(
+
+    def offer(row: Expertise, topic: str, holder: str) -> Offer:
+        return Offer(topic, row.level, holder)
+
+    rows = _brought(session, community_id)
+    found = _allowed(session, community_id, audience, rows, offer)
+    return _ordered(found, lambda one: -one.level)
+
+
+def needs(session: Session, community_id: UUID, audience: Audience) -> Entries[Wanted]:
+    """Return what is asked for and still open, the strongest first."""
+
+    def wanted(row: Need, topic: str, holder: str) -> Wanted:
+        return Wanted(topic, row.strength, holder, row.wording or "")
+
+    rows = _asked(session, community_id)
+    found = _allowed(session, community_id, audience, rows, wanted)
+    return _ordered(found, lambda one: -one.strength)
+
+
+def keys(session: Session, community_id: UUID, audience: Audience) -> Entries[UUID]:
+    """Return the keys of the needs and expertises a reader may know, for a table."""
+
+    def key(row: Need | Expertise, _topic: str, _holder: str) -> UUID:
+        return row.id
+
+    asked, brought = _asked(session, community_id), _brought(session, community_id)
+    rows = [*asked, *brought]
+    return _allowed(session, community_id, audience, rows, key)
+
+
+def _brought(session: Session, community_id: UUID) -> Iterable[Any]:
+    return session.execute(
         select(Expertise, Topic.name)
         .join(Topic, Topic.id == Expertise.topic_id)
         .where(
@@ -77,16 +110,9 @@ def offers(session: Session, community_id: UUID, audience: Audience) -> Entries[
         )
     )
 
-    def offer(row: Expertise, topic: str, holder: str) -> Offer:
-        return Offer(topic, row.level, holder)
 
-    found = _allowed(session, community_id, audience, rows, offer)
-    return _ordered(found, lambda one: -one.level)
-
-
-def needs(session: Session, community_id: UUID, audience: Audience) -> Entries[Wanted]:
-    """Return what is asked for and still open, the strongest first."""
-    rows = session.execute(
+def _asked(session: Session, community_id: UUID) -> Iterable[Any]:
+    return session.execute(
         select(Need, Topic.name)
         .join(Topic, Topic.id == Need.topic_id)
         .where(
@@ -96,12 +122,6 @@ def needs(session: Session, community_id: UUID, audience: Audience) -> Entries[W
             _is_here(session, community_id, Need),
         )
     )
-
-    def wanted(row: Need, topic: str, holder: str) -> Wanted:
-        return Wanted(topic, row.strength, holder, row.wording or "")
-
-    found = _allowed(session, community_id, audience, rows, wanted)
-    return _ordered(found, lambda one: -one.strength)
 
 
 def _is_here(
@@ -174,7 +194,7 @@ def _sites(session: Session, community_id: UUID) -> dict[UUID | None, str]:
     return {row.id: row.name for row in found}
 
 
-def _ordered(found: Entries[Entry], first: Callable[[Entry], int]) -> Entries[Entry]:
+def _ordered(found: Entries[Named], first: Callable[[Named], int]) -> Entries[Named]:
     listed = sorted(
         found.listed, key=lambda one: (fold(one.topic), first(one), fold(one.holder))
     )
