@@ -52,10 +52,19 @@ def scenes() -> Iterator[Scene]:
     for view in ("today", "communities", "create", "people", "sessions", "settings"):
         yield Scene(view, _Showing(view))
     yield Scene("planner", _show_next_plan)
+    yield Scene("needs-matrix", _Looking("matrix:sites"))
+    yield Scene("needs-matrix-people", _Looking("matrix:people"))
+    yield Scene("needs-make-a-match", _show_a_match)
     yield Scene("print", _show_print)
     yield Scene("handoff", _show_handoff)
     yield Scene("palette", _show_palette)
     yield Scene("keys", _show_keys)
+    yield Scene("ranked", _show_ranked)
+    yield Scene("network", _show_network)
+    yield Scene("network-sites", _Looking("network:sites"))
+    yield Scene("network-ledger", _Looking("network:ledger"))
+    yield Scene("network-between", _Looking("network:between"))
+    yield Scene("network-tie", _show_a_tie)
 
 
 def take(
@@ -104,6 +113,32 @@ class _Showing:
             window.go_to_view(self._view)
 
 
+class _Looking:
+    """Shows one look at needs and expertise."""
+
+    def __init__(self, intent: str) -> None:
+        self._intent = intent
+
+    def __call__(self, window: "Window") -> None:
+        window.notices.toast.dismiss()
+        if window.desk is not None:
+            window.go(Place("needs", window.desk.community_id, intent=self._intent))
+
+
+def _show_a_match(window: "Window") -> None:
+    """Make a match of the first two who could help each other."""
+    from app.needs import matches
+
+    desk = window.desk
+    if desk is None or desk.community_id is None:
+        return
+    _Looking("matrix:sites")(window)
+    found = desk.read(matches.of_community, desk.community_id)
+    if found:
+        asker = found[0].asker.key
+        window.go(Place("needs", desk.community_id, asker, "matrix:match"))
+
+
 def _show_next_plan(window: "Window") -> None:
     from app.gathering import sessions
 
@@ -113,6 +148,28 @@ def _show_next_plan(window: "Window") -> None:
     planned = desk.read(sessions.next_with_plan, desk.community_id)
     if planned is not None:
         window.go(Place("planner", desk.community_id, planned))
+
+
+def _show_ranked(window: "Window") -> None:
+    window.notices.toast.dismiss()
+    desk = window.desk
+    if desk is not None:
+        window.go(Place("needs", desk.community_id, intent="ranked"))
+
+
+def _show_network(window: "Window") -> None:
+    """Show the network with the one chosen who has the most ties."""
+    _Looking("network:people")(window)
+    graph = window.current_view().current.graph
+    most = max(graph.sheet.nodes, key=lambda node: node.ties, default=None)
+    graph.choose(most.key if most else None)
+
+
+def _show_a_tie(window: "Window") -> None:
+    _Looking("network:ledger")(window)
+    page = window.current_view().current
+    for link in page.links[:1]:
+        page.show_item(link.id)
 
 
 def _show_print(window: "Window") -> object:

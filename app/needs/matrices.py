@@ -138,16 +138,17 @@ class Matrix:
             said.get(column.key), [said[key] for key in column.keys if key in said]
         )
 
-    def lines(self, who: Who) -> list[Line]:
+    def lines(self, who: Who, *, every: bool = False) -> list[Line]:
         """Return the topics spoken of here, and those nobody ever spoke of.
 
-        The most asked for come first, then what most can help with.
+        With `every`, all of the book. The most asked for come first, then what most
+        can help with.
         """
         parents = {topic.parent_id for topic in self.topics}
         found = [
             self._line(topic, who)
             for topic in self.topics
-            if topic.id in self.said or not (topic.uses or topic.id in parents)
+            if every or topic.id in self.said or not (topic.uses or topic.id in parents)
         ]
         return sorted(
             found,

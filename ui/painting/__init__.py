@@ -43,6 +43,7 @@ from ui.painting.text import (
     paragraph_height,
     text,
     text_width,
+    wrapped,
 )
 
 __all__ = [
@@ -84,4 +85,5 @@ __all__ = [
     "text_width",
     "tick",
     "type_fill",
+    "wrapped",
 ]

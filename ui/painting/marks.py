@@ -13,7 +13,8 @@ from ui.painting.basics import smoothly
 from ui.theme import theme
 
 SIDE: Final = 18  # of a level's mark, in pixels at 100 % text
-_TOP: Final = 90 * 16  # degrees as Qt counts them
+_HALF: Final = (90 * 16, 180 * 16)  # from where and how far, as Qt counts degrees
+_MOST: Final = (180 * 16, 270 * 16)
 _STROKE_STEP: Final = 0.24  # of the side
 
 
@@ -30,11 +31,11 @@ def level_mark(painter: QPainter, middle: QPointF, level: int, side: float) -> N
             painter.drawEllipse(middle, side * 0.28, side * 0.28)
         else:
             painter.setBrush(theme.color("accent"))
-            if level >= 4:  # noqa: PLR2004 - the whole disc
+            if level >= 4:
                 painter.drawEllipse(disc)
                 return
             edge = side * 0.055
-            painter.drawPie(disc, _TOP, (180 if level == 2 else 270) * 16)  # noqa: PLR2004
+            painter.drawPie(disc, *(_HALF if level == 2 else _MOST))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("accent"), edge * 2))
             painter.drawEllipse(disc.adjusted(edge, edge, -edge, -edge))

@@ -89,6 +89,11 @@ def paragraph_height(
     return float(len(_broken(words, theme.font(role), width, lines)) * theme.line(role))
 
 
+def wrapped(words: str, role: str, width: float, lines: int = 0) -> list[str]:
+    """Return the words broken into lines of this width, as `paragraph` breaks them."""
+    return _broken(words, theme.font(role), width, lines)
+
+
 def _pieces(
     length: int, spans: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int, bool]]:

@@ -1,0 +1,81 @@
+"""What is done with a match: two are introduced, kept as an idea, or set aside."""
+
+from typing import Final
+from uuid import UUID
+
+from app.i18n import mark, tr
+from app.needs import peer_links
+from app.needs.matches import Match
+from app.needs.peer_links import Fields
+from app.vocabulary import PeerState
+from ui.desk import Desk
+from ui.widgets.menus import Menu
+
+DONE: Final = {
+    PeerState.SUGGESTED: mark("Saved as an idea"),
+    PeerState.INTRODUCED: mark("Introduction noted"),
+    PeerState.WORKING: mark("They work on it"),
+    PeerState.HELPED: mark("Noted that it helped"),
+    PeerState.DID_NOT_FIT: mark("Noted that it did not fit"),
+    PeerState.DISMISSED: mark("Set aside"),
+}
+OFFERED: Final = {
+    PeerState.SUGGESTED: mark("Keep as an idea"),
+    PeerState.INTRODUCED: mark("They are introduced"),
+    PeerState.WORKING: mark("They work on it"),
+    PeerState.HELPED: mark("It helped"),
+    PeerState.DID_NOT_FIT: mark("It did not fit"),
+    PeerState.DISMISSED: mark("Set aside, and suggest it no more"),
+}
+_SEPARATE: Final = (PeerState.INTRODUCED, PeerState.DISMISSED)
+
+
+def put(
+    desk: Desk,
+    community_id: UUID,
+    match: Match,
+    state: PeerState,
+    intro_text: str | None = None,
+) -> None:
+    """Write how far a match has come, and what the coach wrote when she introduced."""
+    label = tr(DONE[state])
+    said: Fields = {} if intro_text is None else {"intro_text": intro_text}
+    if match.link is not None:
+        desk.do(label, peer_links.change, match.link.id, state=state, **said)
+        return
+    desk.do(
+        label,
+        peer_links.add,
+        community_id,
+        match.asker.key,
+        match.helper.key,
+        topic=match.topic,
+        need_id=match.need.id,
+        expertise_id=match.offer.id,
+        state=state,
+        **said,
+    )
+
+
+class Putting:
+    """One way to go on with a match, as a menu offers it."""
+
+    def __init__(
+        self, desk: Desk, community_id: UUID, match: Match, state: PeerState
+    ) -> None:
+        self._desk, self._community = desk, community_id
+        self._match, self._state = match, state
+
+    def do(self) -> None:
+        """Write it."""
+        put(self._desk, self._community, self._match, self._state)
+
+
+def fill_menu(menu: Menu, desk: Desk, community_id: UUID, match: Match) -> None:
+    """Offer how a match can stand, with the state it is in ticked."""
+    current = match.link.state if match.link else None
+    for state, text in OFFERED.items():
+        if state in _SEPARATE and menu.actions():
+            menu.add_rule()
+        act = Putting(desk, community_id, match, state).do
+        menu.add(tr(text), act, checked=state is current)
