@@ -148,10 +148,12 @@ class NeedsView(QWidget):
         else:
             self.current.step_back()
 
+    @Slot(object)
     def open_page(self, page: Page) -> None:
         """Show a page in place of the look, until it is finished or Esc."""
         self._close_page()
         self.page = page
+        page.back_asked.connect(self._close_page)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -180,6 +182,7 @@ class NeedsView(QWidget):
             page: LookPage = getattr(importlib.import_module(module), kind)(self._desk)
             page.look_asked.connect(self.show_look)
             page.add_asked.connect(self.add)
+            page.page_asked.connect(self.open_page)
             self._looks[code] = page
             self._stack.addWidget(page)
             self._stale.add(code)

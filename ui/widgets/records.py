@@ -1,7 +1,7 @@
 """Records as rows: the one model behind every table and list."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import (
@@ -97,6 +97,11 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def column(self, number: int) -> Column[R]:
         """Return a column's description."""
         return self._columns[number]
+
+    def retitle(self, number: int, title: str) -> None:
+        """Give a column another head."""
+        self._columns[number] = replace(self._columns[number], title=title)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, number, number)
 
     def row_where(self, test: Callable[[R], bool]) -> int | None:
         """Return the first row whose record passes `test`."""

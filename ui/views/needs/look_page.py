@@ -32,6 +32,7 @@ class LookPage(BeginsAt, Page):
     look: ClassVar[str]
     look_asked = Signal(object)  # a code of LOOKS
     add_asked = Signal()
+    page_asked = Signal(object)  # a Page to be shown in place of the look
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("Needs & expertise"), wide=True, parent=parent)

@@ -1,11 +1,390 @@
-"""Stub, replaced in this change."""
+"""Ranked: what people asked for in the order it comes, and what is done about it."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
+from uuid import UUID
 
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from app.i18n import tr, trn
+from app.needs import decisions, ranked, rankings, tackling
+from app.needs.decisions import Made
+from app.needs.ranked import LATEST, Board, Row
+from app.needs.rankings import Item, Ranking
+from app.vocabulary import TackledBy
+from ui import phrases
+from ui.commands import Command
+from ui.desk import Desk
+from ui.dialogs.prints import print_community, print_ranking
+from ui.places import Place
+from ui.theme import tokens
 from ui.views.needs.look_page import LookPage
+from ui.views.needs.ranked.dots import dots_of
+from ui.views.needs.ranked.panel import TopicPanel
+from ui.views.needs.ranked.table import RankedTable
+from ui.views.needs.votes.count_page import CountPage
+from ui.views.needs.votes.setup_page import SetupPage
+from ui.widgets.buttons import Button
+from ui.widgets.combos import Choice
+from ui.widgets.feedback import EmptyState
+from ui.widgets.labels import Label
+from ui.widgets.layout import boxed, hbox, vbox
+from ui.widgets.record_view import INSET
+
+STRENGTH: Final = "strength"
+_PANEL: Final = 388  # px, where there is room for it
 
 
 class RankedPage(LookPage):
-    """Stub."""
+    """The list, the vote it shows, and the panel of one topic."""
 
     look: ClassVar[str] = "ranked"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.board = Board((), None, (), 0, 0, None)
+        self.shown: UUID | str | None = LATEST
+        self._panel_closed = False  # she wants the list alone
+        self.votes = Choice(tr("In which order"))
+        self.key = Label("", "small", "ink3")
+        self.count = Button(tr("Count"), "pencil-simple", "plain", small=True)
+        self.new = Button(tr("New vote"), "scales", "plain", small=True, tip="V")
+        self.table = RankedTable()
+        self._lay_out()
+        self._connect()
+        self.begin_at(self.table)
+
+    @override
+    def commands(self) -> list[Command]:
+        return [
+            Command("needs.vote", tr("Start a vote"), self.begin_vote, "V", "scales"),
+            Command("needs.count", tr("Count the vote"), self.count_vote, "C"),
+            Command(
+                "needs.up",
+                tr("Move up among ties"),
+                self.table.setFocus,
+                "Alt+Up",
+                handled=True,
+            ),
+            Command(
+                "needs.down",
+                tr("Move down among ties"),
+                self.table.setFocus,
+                "Alt+Down",
+                handled=True,
+            ),
+        ]
+
+    @override
+    def refresh(self) -> None:
+        community = self.desk.community_id
+        if community is None:
+            return
+        self.board = self.desk.read(ranked.board, community, self.shown)
+        self.set_sub(_sentence(self.board))
+        self._offer_votes()
+        self.table.show_board(self.board)
+        self.key.setText(self.table.amounts.key)
+        ranking = self.board.ranking
+        self.count.setVisible(ranking is not None)
+        self.count.setText(
+            tr("Count") if ranking and ranking.is_open else tr("The count")
+        )
+        self._stack.setCurrentWidget(
+            self._empty if self.board.is_empty else self._listed
+        )
+        self._show_panel()
+
+    @override
+    def show_item(self, item_id: UUID, intent: str = "") -> None:
+        if any(one.id == item_id for one in self._all_votes()):
+            self.choose_vote(item_id)
+            return
+        self._panel_closed = False
+        row = self.board.row(item_id)
+        if row is None:
+            self.choose_vote(None)
+            row = self.board.row(item_id)
+        if row is not None:
+            self.table.go_to(row.id)
+            self._show_panel()
+
+    @override
+    def begin(self, intent: str) -> None:
+        if intent == "vote":
+            self.begin_vote()
+
+    @override
+    def step_back(self) -> bool:
+        self._panel_closed = True
+        return super().step_back()
+
+    @override
+    def leave_community(self) -> None:
+        self.shown, self._panel_closed = LATEST, False
+        self.table.clear_cursor()
+        super().leave_community()
+
+    @override
+    def print_papers(self) -> None:
+        ranking, community = self.board.ranking, self.desk.community_id
+        if ranking is not None:
+            print_ranking(self, self.desk, ranking.id, ranking.title, ranking.held_on)
+        elif community is not None:
+            print_community(self, self.desk, community)
+
+    @Slot()
+    def begin_vote(self) -> None:
+        """Set up a new vote."""
+        if self.desk.read_only or self.desk.community_id is None:
+            return
+        page = SetupPage(self.desk)
+        page.started.connect(self._count)
+        self.page_asked.emit(page)
+
+    @Slot()
+    def count_vote(self) -> None:
+        """Count the vote that is shown."""
+        if self.board.ranking is not None:
+            self._count(self.board.ranking.id)
+
+    @Slot(object)
+    def _count(self, ranking_id: UUID) -> None:
+        self.choose_vote(ranking_id)
+        page = CountPage(self.desk, ranking_id)
+        page.gone.connect(page.back_asked)
+        page.closed.connect(page.back_asked)
+        self.page_asked.emit(page)
+
+    def choose_vote(self, ranking_id: UUID | None) -> None:
+        """Show the order of a vote, or with None how strongly things are asked for."""
+        self.shown = ranking_id
+        self.refresh()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < tokens.NARROW_BELOW
+        pad = tokens.WIDTHS["pad_narrow" if narrow else "pad"]
+        self._column.setContentsMargins(pad - INSET, 10, 16, 6)
+
+    def _lay_out(self) -> None:
+        tools = hbox(self.votes, self.key, gap=12, margins=(INSET, 0, 0, 0))
+        tools.addStretch(1)
+        tools.addWidget(self.count)
+        tools.addWidget(self.new)
+        self._listed = boxed(vbox(tools, (self.table, 1), gap=6))
+        begin = Button(tr("Add the first ones"), "plus")
+        begin.clicked.connect(self.add_asked)
+        self._empty = EmptyState(
+            "intersect",
+            tr("What does each of you need?"),
+            tr(
+                "What people ask for stands here, and who in the circle can share it. "
+                "Begin with the flip chart of your last gathering, one line each."
+            ),
+            begin,
+            width=360,
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._listed)
+        self._stack.addWidget(self._empty)
+        self._column = vbox((self._stack, 1))
+        self.set_body(self._column, scroll=False, padded=False)
+
+    def _connect(self) -> None:
+        self.votes.chosen.connect(self._choose)
+        self.new.clicked.connect(self.begin_vote)
+        self.count.clicked.connect(self.count_vote)
+        self.table.picked.connect(self._follow)
+        self.table.opened.connect(self._open)
+        self.table.opened_full.connect(self._open)
+        self.table.moved.connect(self._move)
+        if self.desk.read_only:
+            self.new.block(tr("This book is open for reading only"))
+
+    def _all_votes(self) -> list[Ranking]:
+        community = self.desk.community_id
+        return self.desk.read(rankings.of_community, community) if community else []
+
+    def _offer_votes(self) -> None:
+        options: list[tuple[object, str]] = [
+            (one.id, _vote_words(one)) for one in self.board.rankings
+        ]
+        options.append((STRENGTH, tr("How strongly it was asked for")))
+        current = self.board.ranking.id if self.board.ranking else STRENGTH
+        self.votes.offer(options, current)
+        self.votes.setVisible(len(options) > 1)
+
+    @Slot(object)
+    def _choose(self, value: object) -> None:
+        self.choose_vote(value if isinstance(value, UUID) else None)
+
+    @Slot(object)
+    def _follow(self, row: Row | None) -> None:
+        if row is not None and self.panel() is not None:
+            self._show_panel()
+
+    @Slot(object)
+    def _open(self, row: Row) -> None:
+        del row
+        self._panel_closed = False
+        self._show_panel(asked=True)
+
+    def _show_panel(self, *, asked: bool = False) -> None:
+        """Show the topic the cursor is on, if a panel has room or was asked for."""
+        wide = self.window().width() >= tokens.OVERLAY_BELOW
+        if self.board.rows and self.table.current() is None and wide:
+            self.table.go_to(self.board.rows[0].id)
+        row = self.table.current()
+        panel = self.panel()
+        if row is None:
+            self.close_panel()
+            return
+        if not isinstance(panel, TopicPanel):
+            if self._panel_closed or not (wide or asked):
+                return
+            panel = self._made_panel()
+            if self.window().width() >= tokens.NARROW_BELOW:
+                self.set_panel_width(_PANEL)
+            self._fill(panel, row)
+            self.open_panel(panel)
+            return
+        self._fill(panel, row)
+
+    def _made_panel(self) -> TopicPanel:
+        panel = TopicPanel()
+        panel.closed.connect(self._note_closed)
+        panel.way_asked.connect(self._decide)
+        panel.match_asked.connect(self._match)
+        panel.decided.dropped.connect(self._take_back)
+        panel.decided.said.connect(self._say)
+        panel.decided.followed.connect(self._go)
+        panel.square.placed.connect(self._place)
+        panel.square.picked.connect(self._pick)
+        return panel
+
+    def _fill(self, panel: TopicPanel, row: Row) -> None:
+        fixed, community = self.desk.read_only, self.desk.community_id
+        if community is None:
+            return
+        panel.show_row(row, self.table.amounts.words(row), fixed=fixed)
+        made = self.desk.read(decisions.of_item, row.item) if row.item else []
+        coming = self.desk.read(decisions.without_theme, community)
+        line = row.item.decision if row.item else ""
+        panel.show_made(made, line, coming, fixed=fixed)
+        panel.show_dots(dots_of(self.board.rows), fixed=fixed)
+
+    @Slot()
+    def _note_closed(self) -> None:
+        self._panel_closed = True
+
+    @Slot(object, int)
+    def _move(self, row: Row, steps: int) -> None:
+        if self.desk.read_only:
+            return
+        if row.item is None or self.board.ranking is None:
+            self.desk.say(tr("Start a vote to put ties in an order of your own."))
+            return
+        self.desk.do(
+            tr("Order of ties changed"), rankings.move_tied, row.item.id, steps
+        )
+
+    @Slot(object, object)
+    def _decide(self, way: TackledBy, gathering: UUID | None) -> None:
+        row, community = self.table.current(), self.desk.community_id
+        if row is None or community is None or self.desk.read_only:
+            return
+        label = tr("Decided: {way}").format(way=way.label)
+        item = self._item(row)
+        if item is not None:
+            self.desk.do(label, tackling.decide, item.id, way, gathering)
+        elif row.topic_id is not None:
+            self.desk.do(
+                label, tackling.decide_topic, community, row.topic_id, way, gathering
+            )
+
+    def _item(self, row: Row) -> Item | None:
+        return row.item or row.placed
+
+    @Slot(object)
+    def _take_back(self, way: TackledBy) -> None:
+        row = self.table.current()
+        if row is None or row.item is None or self.desk.read_only:
+            return
+        label = tr("Taken back: {way}").format(way=way.label)
+        stays = self.desk.do(label, tackling.take_back, row.item.id, way)
+        if stays:
+            self.desk.say(tr("Taken back. What has been worked on since stays."))
+
+    @Slot(str)
+    def _say(self, words: str) -> None:
+        row = self.table.current()
+        if row is not None and row.item is not None:
+            self.desk.do(tr("Decision noted"), tackling.say, row.item.id, words)
+
+    @Slot(object)
+    def _go(self, made: Made) -> None:
+        community = self.desk.community_id
+        if made.way is TackledBy.SESSION_THEME:
+            self.desk.go(Place("planner", community, made.key))
+        elif made.way is TackledBy.PEER_MATCH:
+            row = self.table.current()
+            topic = row.topic_id if row else None
+            self.desk.go(Place("needs", community, topic, "matrix"))
+        else:
+            self.desk.go(Place("today"))
+
+    @Slot()
+    def _match(self) -> None:
+        row = self.table.current()
+        if row is not None and row.topic_id is not None:
+            community = self.desk.community_id
+            self.desk.go(Place("needs", community, row.topic_id, "matrix:match"))
+
+    @Slot(object)
+    def _pick(self, key: UUID) -> None:
+        self.table.go_to(key)
+
+    @Slot(object, object, object)
+    def _place(self, key: UUID, impact: int | None, effort: int | None) -> None:
+        row, community = self.board.row(key), self.desk.community_id
+        if row is None or community is None or self.desk.read_only:
+            return
+        label = tr("Put on the square") if impact is not None else tr("Taken off")
+        if row.placed is not None:
+            self.desk.do(label, rankings.place, row.placed.id, impact, effort)
+        elif row.topic_id is not None:
+            self.desk.do(
+                label, rankings.place_topic, community, row.topic_id, impact, effort
+            )
+
+
+def _sentence(board: Board) -> str:
+    """Return "9 needs from 14 voices. Gathered since Feb 17, last vote Apr 21."."""
+    if not board.needs:
+        return ""
+    many = trn("{n} need", "{n} needs", board.needs)
+    who = trn("{n} voice", "{n} voices", board.voices)
+    said = tr("{needs} from {voices}.").format(needs=many, voices=who)
+    if board.gathered_on is None:
+        return said
+    since = phrases.day(board.gathered_on)
+    if board.voted_on is None:
+        return f"{said} {tr('Gathered since {day}.').format(day=since)}"
+    more = tr("Gathered since {day}, last vote {vote}.")
+    return f"{said} {more.format(day=since, vote=phrases.day(board.voted_on))}"
+
+
+def _vote_words(one: Ranking) -> str:
+    """Return a vote as it is offered: "What we tackle first, Tue Feb 10"."""
+    words = one.title
+    if one.held_on:
+        words = tr("{title}, {day}").format(
+            title=one.title, day=phrases.short_day(one.held_on)
+        )
+    if one.is_open:
+        return tr("{vote} (open)").format(vote=words)
+    return words

@@ -1,0 +1,1 @@
+"""The parts of the ranked look: its list, its panel, and the square."""
