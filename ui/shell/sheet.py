@@ -1,11 +1,18 @@
 """The sheet: the one raised plane, on which the views lie."""
 
-from PySide6.QtCore import QRectF
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui import painting
+from ui.painting.basics import smoothly
+from ui.theme import theme
+from ui.widgets.base import room_of
+
+GRID: Final = 20  # px between the dots of the workbench, at 100 %
 
 
 class Sheet(QWidget):
@@ -19,6 +26,7 @@ class Sheet(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.views, 1)
         self._banner: QWidget | None = None
+        self.views.currentChanged.connect(self._show_room)
 
     def show_banner(self, banner: QWidget) -> None:
         """Show `banner` above the view, in the place of an earlier one."""
@@ -46,4 +54,25 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         plane = QRectF(self.rect()).adjusted(0, 0, -8, -8)
-        painting.rounded(painter, plane, 12, "surface", "hairline")
+        room = room_of(self.views.currentWidget())
+        surface = f"{room}_surface" if room else "surface"
+        line = f"{room}_line" if room else "hairline"
+        painting.rounded(painter, plane, 12, surface, line)
+        if room == "ta":
+            _dot(painter, plane.adjusted(8, 8, -8, -8))
+        painter.end()
+
+    @Slot()
+    def _show_room(self) -> None:
+        self.update()  # the whole sheet takes the color of the room
+
+
+def _dot(painter: QPainter, plane: QRectF) -> None:
+    """Draw the dot grid by which one knows the workbench without reading."""
+    step = GRID * theme.scale
+    with smoothly(painter):
+        painter.setBrush(theme.color("ta_line"))
+        for row in range(int(plane.height() / step) + 1):
+            for column in range(int(plane.width() / step) + 1):
+                place = QPointF(plane.x() + column * step, plane.y() + row * step)
+                painter.drawEllipse(place, 0.9, 0.9)
