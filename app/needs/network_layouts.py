@@ -25,8 +25,8 @@ _PIVOTS: Final = 12
 _SWEEPS: Final = 60
 _ROUNDS: Final = 80
 _SETTLED: Final = 0.4  # pixels; less is not seen
-_MANY: Final = 24  # so many fit without being gathered
-_AIR: Final = 1.7  # of a gathered picture, to what its circles and names take
+_AIR: Final = (3.6, 1.7)  # of a picture of few and of many, to what all in it take
+_MANY: Final = (14, 45)  # how many are few, and how many are many
 _TURN: Final = 2.399963  # the golden angle: points on a spiral that never line up
 
 
@@ -149,11 +149,14 @@ def _drawn(part: list[UUID], near: dict[UUID, list[UUID]]) -> list[Point]:
 
 
 def _gathered(points: list[Point]) -> list[Point]:
-    """Draw a wide picture of many together, before they are given room."""
+    """Draw a wide picture together, that of many most, before they are given room."""
     left, top, right, bottom = bounds(points)
     wide, high = right - left + WIDE, bottom - top + HIGH
-    most = len(points) * WIDE * HIGH * _AIR
-    if len(points) < _MANY or wide * high <= most:
+    few, many = _MANY
+    crowd = min(1.0, max(0.0, (len(points) - few) / (many - few)))
+    air = _AIR[0] + (_AIR[1] - _AIR[0]) * crowd
+    most = len(points) * WIDE * HIGH * air
+    if wide * high <= most:
         return points
     by = math.sqrt(most / (wide * high))
     return [(x * by, y * by) for x, y in points]

@@ -22,6 +22,11 @@ class Holding:
     parted: tuple[Holder, ...]  # they would have each other, but not the rest
     weight: float  # share of the shortest ways that go through them, 0 to 1
 
+    @property
+    def cut(self) -> tuple[Holder, ...]:
+        """Everyone who would be cut off, those who would be alone first."""
+        return (*self.alone, *self.parted)
+
 
 def holding(network: Network, ties: Iterable[Tie]) -> list[Holding]:
     """Return who holds others together, those first who hold the most.
@@ -42,7 +47,7 @@ def holding(network: Network, ties: Iterable[Tie]) -> list[Holding]:
     return sorted(
         found,
         key=lambda one: (
-            -len(one.alone) - len(one.parted),
+            -len(one.cut),
             -round(one.weight, 9),
             places[one.who.key],
         ),

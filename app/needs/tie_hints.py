@@ -30,6 +30,8 @@ class Hint:
     asks: str  # what `who` asks for and `other` can share
     brings: str  # what `who` can share and `other` asks for
     shares: str  # what both ask for, or both bring
+    asks_as_site: bool = False  # it is their site that asks
+    other_as_site: bool = False  # it is the site of `other` that asks
 
     @property
     def topic(self) -> str:
@@ -94,14 +96,16 @@ class Hints:
             fold(other.name),
             str(other.key),
         )
-        return order, Hint(who, other, asks, brings, shares)
+        mine = bool(asks) and asks not in self._asked.get(self._key(who), {})
+        theirs = bool(brings) and brings not in self._asked.get(self._key(other), {})
+        return order, Hint(who, other, asks, brings, shares, mine, theirs)
 
     def _best(self, asker: Holder, helper: Holder) -> tuple[str, int]:
         """Return what the one asks and the other can share, and how well it fits."""
-        can = self._of(self._brought, helper)
+        can = self._can(helper)
         found = [
             (strength * can[topic], topic)
-            for topic, strength in self._of(self._asked, asker).items()
+            for topic, strength in self._asks(asker).items()
             if can.get(topic, 0) >= CAN_SHARE
         ]
         if not found:
@@ -110,22 +114,32 @@ class Hints:
         return best[1], best[0]
 
     def _shared(self, one: Holder, other: Holder) -> str:
-        for known in (self._asked, self._brought):
-            both = self._of(known, one).keys() & self._of(known, other).keys()
+        for known in (self._asks, self._can):
+            both = known(one).keys() & known(other).keys()
             if both:
                 return min(both, key=fold)
         return ""
 
     def _note(self, known: _Known, holder: Holder, topic: str, much: int) -> None:
-        key = holder.site_id if self._network.by_sites else holder.key
-        if key is not None:
-            known[key][topic] = max(much, known[key].get(topic, 0))
+        key = self._key(holder)
+        known[key][topic] = max(much, known[key].get(topic, 0))
 
-    def _of(self, known: _Known, holder: Holder) -> dict[str, int]:
-        """Return what is known of one; of their site if nothing is of themselves."""
-        own = holder.key in self._asked or holder.key in self._brought
-        key = holder.key if own or holder.site_id is None else holder.site_id
-        return known.get(key, {})
+    def _asks(self, holder: Holder) -> dict[str, int]:
+        """Return what one asks for, and what their site asks for."""
+        site = self._asked.get(holder.site_id, {}) if holder.site_id else {}
+        return site | self._asked.get(self._key(holder), {})
+
+    def _can(self, holder: Holder) -> dict[str, int]:
+        """Return what one brings; what their site does if nothing is known of them."""
+        key = self._key(holder)
+        own = self._brought.get(key)
+        site = self._brought.get(holder.site_id, {}) if holder.site_id else {}
+        return own if own is not None else site
+
+    def _key(self, holder: Holder) -> UUID:
+        """Return for whom in the network something counts that is said of a holder."""
+        by_site = self._network.by_sites and holder.site_id is not None
+        return holder.site_id or holder.key if by_site else holder.key
 
 
 def of_community(session: Session, community_id: UUID, network: Network) -> Hints:
