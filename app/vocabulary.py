@@ -568,6 +568,44 @@ class InitiatedBy(Code):
     SITE = "site", mark("Site")
 
 
+class Focus(Code):
+    """What a conversation was about, so that it can be counted (PI18)."""
+
+    RELATIONSHIP = "relationship", mark("Relationship")
+    LEADERSHIP = "leadership", mark("Leadership")
+    COALITION_PARTNERS = "coalition_partners", mark("Coalition and partners")
+    STRATEGY = "strategy", mark("Strategy")
+    EQUITY_AND_INCLUSION = "equity_and_inclusion", mark("Equity and inclusion")
+    TRANSITION = "transition", mark("Transition")
+    EVALUATION_LEARNING = "evaluation_learning", mark("Evaluation and learning")
+    FUNDING = "funding", mark("Funding")
+    WELLBEING = "wellbeing_of_the_team", mark("Wellbeing of the team")
+    OTHER = "other", mark("Other")
+
+
+class StanceUsed(Code):
+    """What the coach did in a conversation, as she sees it herself (PI18)."""
+
+    LISTENED = "listened", mark("Listened")
+    ASKED = "asked", mark("Asked")
+    REFLECTED_BACK = "reflected_back", mark("Reflected back")
+    SHARED_A_STORY = "shared_a_story", mark("Shared another circle’s story")
+    OFFERED_OPTION = "offered_option", mark("Offered an option")
+    CHALLENGED = "challenged", mark("Challenged")
+    CELEBRATED = "celebrated", mark("Celebrated")
+
+
+class Relationship(Code):
+    """How far the coach and a site or a person have come (PI22)."""
+
+    INTRODUCED = "introduced", mark("Introduced")
+    BUILDING = "building", mark("Building")
+    TRUSTING = "trusting", mark("Trusting")
+    FRUITFUL = "fruitful", mark("Fruitful")
+    TAPERING = "tapering", mark("Tapering")
+    ALUMNI = "alumni", mark("Alumni")
+
+
 class PrivateKind(Code):
     """The sort of private sentence."""
 

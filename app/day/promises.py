@@ -6,18 +6,18 @@ They stay in the private room. Their words are for her own unlocked screen alone
 
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from app import clock
+from app.coaching.promises import change, delete, keep, put_to
 from app.day import actions
 from app.day.actions import MOST, FollowUp, Source
-from app.errors import GoneError
-from app.i18n import tr
 from app.tables import CoachingContact, Community, PrivateNote
 from app.vocabulary import ActionOrigin, CoachingMode, PrivateKind
+
+# what is done with one is the log's own rule
+__all__ = ["change", "delete", "due_by", "keep", "open_ones", "put_to"]
 
 
 def open_ones(session: Session, until: date) -> list[FollowUp]:
@@ -66,32 +66,6 @@ def due_by(session: Session, day: date) -> int:
     return session.scalar(query) or 0
 
 
-def keep(session: Session, note_id: UUID) -> None:
-    """Say that a promise was kept, today."""
-    _row(session, note_id).done_on = clock.today()
-    session.flush()
-
-
-def change(session: Session, note_id: UUID, words: str, due_on: date | None) -> None:
-    """Say a promise in other words, or put it to another day."""
-    row = _row(session, note_id)
-    row.body = actions.said(words)
-    row.due_on = due_on
-    session.flush()
-
-
-def put_to(session: Session, note_id: UUID, day: date) -> None:
-    """Put a promise to another day."""
-    _row(session, note_id).due_on = day
-    session.flush()
-
-
-def delete(session: Session, note_id: UUID) -> None:
-    """Take a promise out of the book."""
-    session.delete(_row(session, note_id))
-    session.flush()
-
-
 def _record(note: PrivateNote, mode: CoachingMode | None, day: date | None) -> FollowUp:
     return FollowUp(
         note.id,
@@ -102,10 +76,3 @@ def _record(note: PrivateNote, mode: CoachingMode | None, day: date | None) -> F
         private=True,
         session_id=note.session_id,
     )
-
-
-def _row(session: Session, note_id: UUID) -> PrivateNote:
-    row = session.get(PrivateNote, note_id)
-    if row is None:
-        raise GoneError(tr("This promise is no longer there. Nothing was changed."))
-    return row
