@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from app import document, samples
 from app.book import books
-from app.book.store import Store
+from app.book.store import Readership, Store
 from app.community import communities
 from app.community.communities import Brief
 from app.gathering import calendars, sessions
@@ -46,10 +46,11 @@ def _papers(store: Store, brief: Brief, folder: Path) -> list[Path]:
     gathering = store.read(sessions.next_with_plan, brief.id)
     if gathering is not None:
         agenda = catalog.named("participant_agenda")
-        papers[tr("agenda")] = store.read(agenda.compose, gathering, {})
+        readers = Readership(agenda.layer, brief.id)
+        papers[tr("agenda")] = store.read_as(readers, agenda.compose, gathering, {})
     for kind in store.read(packets.kinds, brief.id):
         if kind.transition is not None:
-            packet = store.read(packets.compose, brief.id, kind.kind, kind.audience)
+            packet = packets.made(store, brief.id, kind.kind, kind.audience)
             papers[tr("packet")] = packet
     setup = store.read(setups.usual)
     made = []

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, MutableSequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:  # the shell is painted before the book's libraries are loaded
     from pathlib import Path
 
     from app.book.changes import Changes
-    from app.book.store import Act, P, R, Store
+    from app.book.store import Act, P, R, Readership, Store
 
 REMEMBERED: Final = 200  # acts that can be undone while the program runs
 
@@ -29,11 +30,13 @@ class Desk(QObject):
     said = Signal(str, str, object)  # a sentence, an action's words, its callable
     asked_for = Signal(object)  # the Place somebody wants to see
     community_changed = Signal()
+    veil_changed = Signal()  # private words are to be hidden, or may be seen again
 
     def __init__(self, store: "Store", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tasks = Tasks(self)
         self.community_id: UUID | None = None
+        self._veiled = False
         self._store = store
         self._done: deque[Changes] = deque(maxlen=REMEMBERED)
         self._undone: list[Changes] = []
@@ -73,6 +76,16 @@ class Desk(QObject):
             self.done.emit(changes)
         return result
 
+    def read_as(
+        self,
+        readers: "Readership",
+        query: "Act[P, R]",
+        *args: "P.args",
+        **kwargs: "P.kwargs",
+    ) -> "R":
+        """Return what `query` finds behind the wall of who reads it."""
+        return self._store.read_as(readers, query, *args, **kwargs)
+
     def note(
         self, label: str, act: "Act[P, R]", *args: "P.args", **kwargs: "P.kwargs"
     ) -> "R":
@@ -83,6 +96,29 @@ class Desk(QObject):
             self._undone.clear()
             self.changed.emit(changes.tables)
         return result
+
+    def write_on(
+        self,
+        before: "Changes | None",
+        label: str,
+        act: "Act[P, R]",
+        *args: "P.args",
+        **kwargs: "P.kwargs",
+    ) -> "Changes | None":
+        """Do as `note`, in one step of undo with `before` if that was the last act.
+
+        So a text that is kept at each pause in typing is taken back as a whole.
+        """
+        _, changes = self._store.write(label, act, *args, **kwargs)
+        if not changes.rows:
+            return before
+        if before is not None and self._done and self._done[-1] is before:
+            self._done.pop()
+            changes = replace(changes, rows=(*before.rows, *changes.rows))
+        self._done.append(changes)
+        self._undone.clear()
+        self.changed.emit(changes.tables)
+        return changes
 
     def keep(
         self, label: str, act: "Act[P, R]", *args: "P.args", **kwargs: "P.kwargs"
@@ -117,6 +153,17 @@ class Desk(QObject):
         """Forget what could be undone: after reading in a document."""
         self._done.clear()
         self._undone.clear()
+
+    @property
+    def veiled(self) -> bool:
+        """Whether private words are hidden, as while the screen is shared."""
+        return self._veiled
+
+    def set_veiled(self, *, veiled: bool) -> None:
+        """Hide private words, or let them be seen, until the program is closed."""
+        if veiled != self._veiled:
+            self._veiled = veiled
+            self.veil_changed.emit()
 
     def say(
         self, sentence: str, action: str = "", run: Callable[[], object] | None = None

@@ -4,8 +4,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from uuid import UUID
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -16,10 +18,12 @@ from sqlalchemy.pool import QueuePool
 
 from app import files
 from app.book import changes as log
-from app.book import search_index
+from app.book import search_index, walls
 from app.book.changes import Changes
-from app.errors import GoneError, ReadOnlyError, StorageError
+from app.book.keys import Key
+from app.errors import GoneError, ReadOnlyError, StorageError, WrongPassphraseError
 from app.i18n import mark, tr
+from app.vocabulary import Layer
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -30,7 +34,6 @@ BUSY_MILLISECONDS: Final = 5000
 
 # storage.md 2.6: whole after a power cut, nothing readable left of what was deleted
 PRAGMAS: Final = (
-    "cipher_log_level = NONE",
     "journal_mode = DELETE",
     "synchronous = EXTRA",
     "fullfsync = ON",
@@ -68,6 +71,15 @@ _FAULTS: Final = {
 }
 
 
+@dataclass(frozen=True)
+class Readership:
+    """Who reads what is composed: how wide an audience, of which community or site."""
+
+    layer: Layer
+    community_id: UUID | None = None  # None: of all communities
+    site_id: UUID | None = None
+
+
 class Store:
     """Reads and writes one open book.
 
@@ -79,15 +91,17 @@ class Store:
         self,
         path: Path,
         *,
+        key: Key | None = None,
         read_only: bool = False,
         notice: str = "",
         release: Callable[[], object] | None = None,
     ) -> None:
         self.path = path
+        self.key = key  # of a locked book, as long as it is open
         self.read_only = read_only
         self.notice = notice  # why it may only be read
         self._release = release
-        self._engine = engine_for(path, read_only=read_only)
+        self._engine = engine_for(path, key=key, read_only=read_only)
         self._reader = sessionmaker(self._engine)
         self._writer = sessionmaker(self._engine.execution_options(writes=True))
         self._writing = threading.RLock()
@@ -157,6 +171,31 @@ class Store:
                     if _name(error) != "SQLITE_INTERRUPT":
                         raise
 
+    def read_as(
+        self,
+        audience: Readership,
+        query: Act[P, R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Return what `query` finds where nothing is but what an audience may see.
+
+        It works on a copy in memory, so it holds up no write. What it asks for of the
+        private room is refused by the database: that is a bug, and is raised as one.
+        """
+        with self.behind_the_wall(audience) as session:
+            return query(session, *args, **kwargs)
+
+    @contextmanager
+    def behind_the_wall(self, audience: Readership) -> Iterator[Session]:
+        """Give a session on what an audience may see; see `read_as`."""
+        copy = self.read_slowly(_copied, audience)
+        try:
+            with Session(walls.engine_on(copy)) as session:
+                yield session
+        finally:
+            copy.close()  # what was copied goes at once
+
     def interrupt(self) -> None:
         """Stop the slow reads under way; they start again, unless they are given up."""
         with self._left:
@@ -171,7 +210,7 @@ class Store:
         """
         self._check_open()
         with plain_faults(read_only=self.read_only):
-            connection = connect(self.path, read_only=self.read_only)
+            connection = connect(self.path, key=self.key, read_only=self.read_only)
             try:
                 yield connection
             finally:
@@ -198,7 +237,7 @@ class Store:
                 self._left.notify_all()
 
     def close(self) -> None:
-        """Let go of the file; nothing can be read or written any more."""
+        """Let go of the file and its key; nothing can be read or written any more."""
         with self._writing:
             if self._closed:
                 return
@@ -206,6 +245,9 @@ class Store:
         if not self.read_only:
             self._tidy()
         self._engine.dispose()
+        self._reader = self._writer = sessionmaker()  # the ones there were hold the key
+        self._engine = create_engine("sqlite://", module=sqlcipher)
+        self.key = None
         self._forget()
         if self._release:
             self._release()
@@ -268,12 +310,24 @@ class Store:
             self._wanted = False
 
 
-def engine_for(path: Path, *, read_only: bool = False) -> Engine:
+def _copied(session: Session, audience: Readership) -> Any:
+    connection = session.connection().connection.driver_connection
+    return walls.copied(
+        connection,
+        audience.layer,
+        community_id=audience.community_id,
+        site_id=audience.site_id,
+    )
+
+
+def engine_for(
+    path: Path, *, key: Key | None = None, read_only: bool = False
+) -> Engine:
     """Return an engine for the book at `path`, with real transactions."""
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
-        creator=lambda: connect(path, read_only=read_only),
+        creator=lambda: connect(path, key=key, read_only=read_only),
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=6,
@@ -288,24 +342,44 @@ def engine_for(path: Path, *, read_only: bool = False) -> Engine:
     return engine
 
 
-def connect(path: Path, *, mode: str = "rw", read_only: bool = False) -> Any:
+def connect(
+    path: Path,
+    *,
+    key: Key | None = None,
+    mode: str = "rw",
+    read_only: bool = False,
+) -> Any:
     """Return a bare connection to the file at `path`, prepared as storage.md 2.6 says.
 
-    `mode` is SQLite's: a file that is not there is made only with "rwc".
+    `mode` is SQLite's: a file that is not there is made only with "rwc". Raises
+    WrongPassphraseError when the `key` does not open it.
     """
     where = files.uri(path, "ro" if read_only else mode)
     connection = sqlcipher.connect(
         where, uri=True, isolation_level=None, check_same_thread=False
     )
     try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        if key is not None:
+            key.unlock(connection)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         for pragma in PRAGMAS:
             if not (read_only and pragma.startswith("journal_mode")):
                 connection.execute(f"PRAGMA {pragma}")
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if key is not None and _name(error) == "SQLITE_NOTADB":
+            raise WrongPassphraseError(wrong_passphrase()) from None
         raise
     return connection
+
+
+def wrong_passphrase() -> str:
+    """Return what is said when a key does not open a book."""
+    return tr(
+        "That is not the passphrase. Nothing was changed; try again, or open the last "
+        "backup if you are sure of it."
+    )
 
 
 @contextmanager
@@ -330,5 +404,5 @@ def plain_faults(*, read_only: bool = False) -> Iterator[None]:
         raise
 
 
-def _name(error: Exception) -> str:
+def _name(error: BaseException) -> str:
     return getattr(getattr(error, "orig", error), "sqlite_errorname", None) or ""

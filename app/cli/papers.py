@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def export_agenda(options: Options) -> int:
     """Write the participant agenda of a gathering, or the plan of who leads it."""
     from app import listings
+    from app.book.store import Readership
     from app.printouts import catalog, setups
 
     out = free_for_a_file(options.out, replace=options.replace)
@@ -23,7 +24,9 @@ def export_agenda(options: Options) -> int:
     chosen = {"look": "calendar" if options.calendar else "list"}
     with opened(options) as store:
         gathering = store.read(listings.gathering, options.session)
-        paper = store.read(catalog.named(kind).compose, gathering, chosen)
+        printout = catalog.named(kind)
+        readers = Readership(printout.layer)
+        paper = store.read_as(readers, printout.compose, gathering, chosen)
         setup = store.read(setups.usual, options.paper)
     return _save(paper, setup, out)
 
@@ -36,7 +39,7 @@ def export_packet(options: Options) -> int:
     kind, audience = packets.kind_named(options.kind, options.audience)
     with opened(options) as store:
         chosen = community(store, options.community)
-        paper = store.read(packets.compose, chosen, kind, audience)
+        paper = packets.made(store, chosen, kind, audience)
         setup = store.read(setups.usual, options.paper)
     return _save(paper, setup, out)
 

@@ -63,7 +63,7 @@ def of_community(
 
     It is the coach's own copy: it has how to reach everyone, agreed or not.
     """
-    roll = members.of_community(session, community_id)
+    roll = members.in_the_open(session, community_id)
     chosen = (
         roll.present() if only is None else [m for m in roll.members if m.id in only]
     )

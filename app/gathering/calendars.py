@@ -8,22 +8,26 @@ cancelled, since leaving it out of a file deletes nothing anywhere (calendar.md 
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock, settings, tables, zones
-from app.book.store import Store
+from app.book.store import Readership, Store
 from app.errors import GoneError, RefusedError
 from app.exports.events import Event
 from app.exports.invitations import as_text, signature, time_of_day
 from app.gathering import calendar_events, gatherings, sessions
 from app.gathering.gatherings import Plan
 from app.i18n import tr, trn
+from app.vocabulary import Layer
+
+READERS: Final = Readership(Layer.SUCCESSOR)
+"""Behind whose wall calendar files and their texts are made: its numbers are theirs."""
 
 _Choice: TypeAlias = Callable[..., "_Chosen"]
 
@@ -122,23 +126,32 @@ def _publish(store: Store, path: Path, choose: _Choice, *args: Any) -> Exported:
 
     A number that no file said does no harm; a number in two files that differ does.
     """
-    with ExitStack() as drafts:
-        if store.read_only:
-            chosen, files = store.read(_draft, drafts, path, choose, *args)
-        else:
-            (chosen, files), _ = store.write(
-                tr("Calendar file prepared"), _number, drafts, path, choose, *args
-            )
+    chosen, files = None, list[Path]()
+    while chosen is None:  # again, if something was changed while it was drafted
+        with ExitStack() as drafts, suppress(_ChangedMeanwhileError):
+            drawn = store.read_as(READERS, _drawn, choose, *args)
+            if store.read_only:
+                store.read_as(READERS, _refuse_changes, drawn)
+            files = _begin(drafts, drawn, path)
+            if not store.read_only:
+                label = tr("Calendar file prepared")
+                store.write(label, _number, drawn, choose, *args)
+            chosen = drawn
     if not store.read_only:
         store.write(tr("Calendar file written"), _note_written, chosen)
     return Exported(tuple(files), len(chosen.events))
 
 
-def _draft(
-    session: Session, drafts: ExitStack, path: Path, choose: _Choice, *args: Any
-) -> tuple[_Chosen, list[Path]]:
-    """Write beside a window that has the book: only what it would say itself."""
-    chosen = choose(session, *args)
+class _ChangedMeanwhileError(Exception):
+    """Something was changed between drafting a file and numbering its events."""
+
+
+def _drawn(session: Session, choose: _Choice, *args: Any) -> _Chosen:
+    return choose(session, *args)
+
+
+def _refuse_changes(session: Session, chosen: _Chosen) -> None:
+    """Write beside a window that has the book only what it would say itself."""
     entries = _entries(session, chosen.community_id)
     if any(
         e.uid in entries and e.sequence > entries[e.uid].sequence for e in chosen.events
@@ -150,16 +163,12 @@ def _draft(
                 "window that has the book open: it numbers the change."
             )
         )
-    return chosen, _begin(drafts, chosen, path)
 
 
-def _number(
-    session: Session, drafts: ExitStack, path: Path, choose: _Choice, *args: Any
-) -> tuple[_Chosen, list[Path]]:
-    chosen = choose(session, *args)
-    files = _begin(drafts, chosen, path)
-    _remember(session, chosen)
-    return chosen, files
+def _number(session: Session, drawn: _Chosen, choose: _Choice, *args: Any) -> None:
+    if choose(session, *args) != drawn:
+        raise _ChangedMeanwhileError
+    _remember(session, drawn)
 
 
 def _begin(drafts: ExitStack, chosen: _Chosen, path: Path) -> list[Path]:

@@ -110,15 +110,36 @@ class Roll:
 
 
 def of_community(session: Session, community_id: UUID) -> Roll:
-    """Return everyone who is or was in a community, by name."""
+    """Return everyone who is or was in a community, by name, as the coach sees them."""
+    today = clock.today()
+    talked = _Talked(
+        last_heard(session, community_id, today), _one_to_ones(session, community_id)
+    )
+    return _roll(session, community_id, talked)
+
+
+def in_the_open(session: Session, community_id: UUID) -> Roll:
+    """Return the same without any trace of conversations: for what leaves the book."""
+    days = attendance_marks.last_present(session, community_id, clock.today())
+    return _roll(session, community_id, _Talked(days, {}))
+
+
+@dataclass(frozen=True)
+class _Talked:
+    """When people were heard from, and had their first one-to-one."""
+
+    heard: dict[UUID, date]
+    one_to_ones: dict[UUID, date]
+
+
+def _roll(session: Session, community_id: UUID, talked: _Talked) -> Roll:
     today = clock.today()
     gatherings = attendance_marks.last_held(session, community_id)
     facts = _Facts(
         contacts.roles(session, community_id),
         expertise.brought(session, community_id),
         attendance_marks.of_gatherings(session, [g.id for g in gatherings]),
-        last_heard(session, community_id, today),
-        _one_to_ones(session, community_id),
+        talked,
         faces.tints(session, community_id),
         settings.coach_id(session),
         _launch(session, community_id),
@@ -157,8 +178,7 @@ class _Facts:
     roles: dict[UUID, tuple[Held, ...]]
     brings: dict[UUID, tuple[Brought, ...]]
     marks: dict[tuple[UUID, UUID], Mark]  # by gathering and person
-    heard: dict[UUID, date]
-    one_to_ones: dict[UUID, date]
+    talked: _Talked
     tints: dict[UUID, int]
     coach: UUID | None
     launch: date | None
@@ -191,8 +211,8 @@ def _people(community_id: UUID) -> Any:
 def _member(
     row: Row[Any], facts: _Facts, gatherings: list[Gathering], today: date
 ) -> Member:
-    heard = facts.heard.get(row.id)
-    met = facts.one_to_ones.get(row.id)
+    heard = facts.talked.heard.get(row.id)
+    met = facts.talked.one_to_ones.get(row.id)
     tint = facts.tints.get(row.site_id, faces.NO_SITE)
     if row.id == facts.coach:
         tint = faces.COACH

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.i18n import mark, tr, trn
 from app.pdf.story import Paper
+from app.vocabulary import Layer
 
 Chosen = Mapping[str, str]
 """What was chosen for a printout: code of the choice -> code of the option."""
@@ -55,6 +56,7 @@ class Printout:
     subject: Subject
     module: str
     choices: tuple[Choice, ...] = ()
+    layer: Layer = Layer.MEMBER  # who reads it: it is composed behind their wall
 
     def compose(self, session: Session, subject_id: UUID, chosen: Chosen) -> Paper:
         """Return the paper. Raises what the module's `compose` raises."""
@@ -102,6 +104,7 @@ def _for_those_who_lead() -> tuple[Printout, ...]:
             Subject.GATHERING,
             "gatherings.facilitator_plan",
             (_look(), _notes()),
+            Layer.SUCCESSOR,  # notes and cues are for those who lead
         ),
         Printout(
             "participant_agenda",
@@ -156,15 +159,67 @@ def _for_the_community() -> tuple[Printout, ...]:
 
 
 def _for_the_map() -> tuple[Printout, ...]:
-    return ()
+    return (
+        Printout(
+            "ranked_needs",
+            tr("What we asked for, ranked"),
+            tr("With who can help and what was decided"),
+            Subject.COMMUNITY,
+            "needs.ranked_needs",
+            (_ranked_by(),),
+        ),
+        Printout(
+            "needs_matrix",
+            tr("Who can help with what"),
+            tr("Topics by sites or people, what may be listed"),
+            Subject.COMMUNITY,
+            "needs.needs_matrix",
+            (_map_columns(),),
+        ),
+        Printout(
+            "what_we_bring",
+            tr("What we bring, what we could gain"),
+            tr("Three things to give and three to get, for one site"),
+            Subject.SITE,
+            "needs.what_we_bring",
+            # to know whom the coach set aside; `told` says what members may read
+            layer=Layer.SUCCESSOR,
+        ),
+    )
 
 
 def _for_a_vote() -> tuple[Printout, ...]:
-    return ()
+    return (
+        Printout(
+            "needs_ballot",
+            tr("Ballot"),
+            tr("A slip for each voter, to cut apart"),
+            Subject.RANKING,
+            "needs.needs_ballot",
+            (_line_for_site(),),
+        ),
+        Printout(
+            "dot_vote_sheet",
+            tr("Sheet for dots"),
+            tr("To stick dots on, a row for each topic"),
+            Subject.RANKING,
+            "needs.dot_vote_sheet",
+        ),
+    )
 
 
 def _for_groups() -> tuple[Printout, ...]:
     return ()
+
+
+def _ranked_by() -> Choice:
+    options = ("vote", tr("The last vote")), ("strength", tr("How strongly"))
+    return Choice("by", tr("Ranked by"), options)
+
+
+def _line_for_site() -> Choice:
+    options = ("yes", tr("Yes")), ("no", tr("No"))
+    return Choice("site", tr("A line for the site"), options)
 
 
 def _order(*codes: str) -> Choice:
@@ -179,6 +234,11 @@ def _months() -> Choice:
         tr("Dates for the next"),
         tuple((str(n), trn("{n} month", "{n} months", n)) for n in (12, 6, 3)),
     )
+
+
+def _map_columns() -> Choice:
+    words = (("sites", tr("Sites")), ("people", tr("People")))
+    return Choice("columns", tr("Columns"), words)
 
 
 def _look() -> Choice:

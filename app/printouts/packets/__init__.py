@@ -1,13 +1,14 @@
 """The handoff packet: what is handed on when the coach leaves, or is away (4-handoff).
 
 `kinds` says which packets a community may need, `outline` what goes into one and what
-stays out, `switch`, `move` and `reset` change that, and `compose` writes it. A section
+stays out, `switch`, `move` and `reset` change that, and `made` writes it, behind the
+wall of its reader. A section
 is a module of its own: it reads the book as its reader may, and gives `Written`, or
 nothing where the book has nothing to say.
 """
 
 from app.printouts.packets.choosing import move, reset, switch
-from app.printouts.packets.composing import compose, file_name
+from app.printouts.packets.composing import compose, file_name, made, readers
 from app.printouts.packets.kinds import kind_named, kinds
 from app.printouts.packets.outlines import outline
 from app.printouts.packets.records import (
@@ -30,8 +31,10 @@ __all__ = [
     "file_name",
     "kind_named",
     "kinds",
+    "made",
     "move",
     "outline",
+    "readers",
     "reset",
     "switch",
 ]

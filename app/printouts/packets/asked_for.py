@@ -23,7 +23,7 @@ from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
 from app.printouts.packets.wording import shortened
 from app.printouts.readers import consented_links, consented_matches
-from app.printouts.readers.consented_matches import Entry, Offer, Wanted
+from app.printouts.readers.consented_matches import Named, Offer, Wanted
 from app.vocabulary import PeerOrigin, PeerState
 
 _CAN_SHARE: Final = 3  # a match begins here (README 2)
@@ -69,8 +69,8 @@ def write(scope: Scope) -> Written | None:
     )
 
 
-def _by_topic(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    by_topic: dict[str, list[Entry]] = defaultdict(list)
+def _by_topic(entries: Iterable[Named]) -> dict[str, list[Named]]:
+    by_topic: dict[str, list[Named]] = defaultdict(list)
     for entry in entries:
         by_topic[entry.topic].append(entry)
     return dict(by_topic)

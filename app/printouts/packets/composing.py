@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app import clock, files, phrases
+from app.book.store import Readership, Store
 from app.i18n import mark, tr
 from app.pdf.story import Cover, Pairs, Paper, Section, Text
 from app.printouts.joining import dotted
@@ -15,6 +16,7 @@ from app.printouts.packets.contents import NOT_KEPT, Part
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
 from app.printouts.packets.wording import dates, pairs
+from app.printouts.readers import consented
 from app.vocabulary import Audience, PacketKind
 
 _AWAY: Final = {
@@ -28,6 +30,19 @@ _LEAVES: Final = {
     "file": mark("{community} handoff packet {date}"),
 }
 """What a packet is called, alone and with whose it is."""
+
+
+def readers(community_id: UUID, audience: Audience) -> Readership:
+    """Return who reads the packets for an audience: they are made behind that wall."""
+    return Readership(consented.layer_of(audience), community_id)
+
+
+def made(
+    store: Store, community_id: UUID, kind: PacketKind, audience: Audience
+) -> Paper:
+    """Return the packet as the book is now. Raises RefusedError, GoneError."""
+    behind = readers(community_id, audience)
+    return store.read_as(behind, compose, community_id, kind, audience)
 
 
 def compose(

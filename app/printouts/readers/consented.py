@@ -104,6 +104,11 @@ class Roster:
         return tuple(left.sentence for left in self.withheld)
 
 
+def layer_of(audience: Audience) -> Layer:
+    """Return the layer up to which an audience sees: its papers are composed so."""
+    return _LAYERS[audience]
+
+
 def sees(audience: Audience, layer: Layer) -> bool:
     """Tell whether rows of a layer (actions, needs, transitions …) are for a reader."""
     return LADDER.index(layer) >= LADDER.index(_LAYERS[audience])

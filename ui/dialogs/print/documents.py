@@ -6,15 +6,18 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from app.book.store import Readership
 from app.files import fit_name
 from app.i18n import tr
 from app.pdf.story import Paper
 from app.printouts import catalog
 from app.printouts.catalog import Choice, Chosen, Printout, Subject
+from app.vocabulary import Layer
 
 Compose = Callable[[Any, Chosen], Paper]
 """Reads the book through a session, and gives the paper as it was chosen."""
 
+_MEMBERS: Final = Readership(Layer.MEMBER)
 _MOST: Final = 80  # letters of a file's name, well below what any system takes
 
 
@@ -35,6 +38,7 @@ class Document:
     key: str = ""
     about: str = ""
     kind: str = ""
+    readers: Readership = _MEMBERS  # composed behind their wall
 
 
 @dataclass(frozen=True)
@@ -133,4 +137,5 @@ def _document(printout: Printout, subject_id: UUID, about: str = "") -> Document
         key,
         about,
         printout.name,
+        Readership(printout.layer),
     )

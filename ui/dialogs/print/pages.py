@@ -198,7 +198,10 @@ class Pages(QObject):
 def _make(store: "Store", wish: Wish, job: Job) -> Made | Exception:
     """Return the pages, or why there are none."""
     try:
-        papers = [store.read(one.document.compose, one.chosen) for one in wish.parts]
+        papers = [
+            store.read_as(one.document.readers, one.document.compose, one.chosen)
+            for one in wish.parts
+        ]
         printed = press.printed(
             papers,
             wish.setup,

@@ -46,7 +46,8 @@ class HandingOut(QObject):
         compose = partial(_compose, wanted)
         name = tr("Handoff packet")
         note = tr("As it is put together here")
-        packet = Document(_CODE, name, note, compose, key=_CODE)
+        behind = packets.readers(wanted.community_id, wanted.audience)
+        packet = Document(_CODE, name, note, compose, key=_CODE, readers=behind)
         errand = Errand("packet", title, (packet,), frozenset({_CODE}), day)
         PrintWindow.open_over(self._view.window(), self._desk, errand)
 

@@ -127,9 +127,7 @@ def written(desk: Desk, wanted: Wanted, job: "Job") -> "Printed":
     """Make the packet as the book is now. On another thread only."""
     from app.pdf import press  # with all of the type engine: the view is there before
 
-    paper = desk.store.read_slowly(
-        packets.compose, wanted.community_id, wanted.kind, wanted.audience
-    )
+    paper = packets.made(desk.store, wanted.community_id, wanted.kind, wanted.audience)
     setup = desk.store.read_slowly(setups.usual)
     told, stopped = partial(_tell, job), partial(_is_given_up, job)
     return press.printed([paper], setup, told=told, stopped=stopped)

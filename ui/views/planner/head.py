@@ -84,7 +84,9 @@ class Head(QObject):
     def copy_invitation(self) -> None:
         """Copy the invitation as text."""
         if self.plan is not None:
-            said = self._desk.read(calendars.invitation, self.plan.gathering.id)
+            said = self._desk.read_as(
+                calendars.READERS, calendars.invitation, self.plan.gathering.id
+            )
             QGuiApplication.clipboard().setText(said)
             self._desk.say(tr("Invitation copied"))
 
@@ -92,7 +94,9 @@ class Head(QObject):
     def copy_agenda(self) -> None:
         """Copy the participants' agenda as text."""
         if self.plan is not None:
-            said = self._desk.read(calendars.agenda_text, self.plan.gathering.id)
+            said = self._desk.read_as(
+                calendars.READERS, calendars.agenda_text, self.plan.gathering.id
+            )
             QGuiApplication.clipboard().setText(said)
             self._desk.say(tr("Agenda copied"))
 

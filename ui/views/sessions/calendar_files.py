@@ -64,7 +64,7 @@ class CalendarFiles(QObject):
     def copy_changes(self) -> None:
         """Put the changes on the clipboard, for an e-mail."""
         community = self._community()
-        text = self._desk.read(calendars.change_notice, community)
+        text = self._desk.read_as(calendars.READERS, calendars.change_notice, community)
         text = text or self._said.get(community, "")
         QGuiApplication.clipboard().setText(text)
         self._desk.say(tr("Changes copied as text"))
@@ -87,7 +87,9 @@ class CalendarFiles(QObject):
 
     def _write(self, community: UUID, changes_only: bool, path: Path) -> None:
         if self._desk.read(calendars.pending, community).published:
-            notice = self._desk.read(calendars.change_notice, community)
+            notice = self._desk.read_as(
+                calendars.READERS, calendars.change_notice, community
+            )
             self._said[community] = notice or self._said.get(community, "")
         work = partial(
             calendars.export,
