@@ -45,13 +45,16 @@ def places(
 
 
 def free_spot(wanted: Point, taken: Iterable[Point]) -> Point:
-    """Return the place nearest to `wanted`, on a spiral, that touches nobody."""
+    """Return the place nearest to `wanted`, on a spiral, that touches nobody.
+
+    It is on a whole pixel, as what is kept is.
+    """
     others = list(taken)
     for turn in range(100_000):
         way = 9.0 * math.sqrt(turn)
         at = (
-            wanted[0] + way * 1.2 * math.cos(turn * _TURN),
-            wanted[1] + way * math.sin(turn * _TURN),
+            float(round(wanted[0] + way * 1.2 * math.cos(turn * _TURN))),
+            float(round(wanted[1] + way * math.sin(turn * _TURN))),
         )
         if not any(_touch(at, other) for other in others):
             return at
