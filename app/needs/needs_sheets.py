@@ -6,7 +6,6 @@ of our own tables, else by what stands in them; every guess can be put right.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -104,18 +103,19 @@ def known(session: Session, community_id: UUID) -> Known:
     )
 
 
-def read(path: Path, known: Known, encoding: str = "", delimiter: str = "") -> Sheet:
-    """Return the table in a file with what its columns hold. Raises DocumentError."""
-    return understood(sheets.read(path, encoding, delimiter), known, path.name)
+def understood(
+    sheet: Sheet, known: Known, name: str = "", *, heads: bool | None = None
+) -> Sheet:
+    """Return a table as it was read from a file, with what its columns hold.
 
-
-def understood(sheet: Sheet, known: Known, name: str = "") -> Sheet:
-    """Return a table with what its columns hold. Raises DocumentError without a row."""
+    `heads` says whether the first row names the columns, if that is not to be guessed.
+    Raises DocumentError without a row.
+    """
     if not sheet.rows:
         raise DocumentError(
             tr("There is nothing in {name}. Nothing was changed.").format(name=name)
         )
-    if not sheet.named and _has_heads(sheet):
+    if _has_heads(sheet) if heads is None else heads:
         sheet = sheets.with_heads(sheet)
     columns = _by_heads(sheet.heads) if sheet.named else {}
     return replace(sheet, columns=_by_contents(sheet, columns, known))

@@ -14,6 +14,9 @@ from ui import prefs
 from ui.commands import Command, install_view
 from ui.desk import Desk
 from ui.places import Place
+from ui.views.needs.acts import NeedsActs
+from ui.views.needs.entries_page import EntriesPage
+from ui.views.needs.listing_page import ListingPage
 from ui.views.needs.look_page import LOOKS, LookPage
 from ui.widgets.layout import vbox
 from ui.widgets.pages import Page
@@ -60,11 +63,13 @@ class NeedsView(QWidget):
         self._desk = desk
         self._stale: set[str] = set()
         self._looks: dict[str, LookPage] = {}
+        self.acts = NeedsActs(desk, self)
         self.page: Page | None = None  # what is shown in place of the look
         self._stack = QStackedWidget()
         self.setLayout(vbox((self._stack, 1)))
         remembered = prefs.text(_KEPT)
         self.look = remembered if remembered in LOOKS else "ranked"
+        self.acts.page_asked.connect(self.open_page)
         desk.changed.connect(self._follow)
         desk.community_changed.connect(self._change_community)
 
@@ -88,6 +93,7 @@ class NeedsView(QWidget):
                 )
                 for at, (code, (text, icon)) in enumerate(LOOKS.items(), 1)
             ),
+            *self.acts.commands(),
             Command(
                 "needs.close", tr("Close what is open"), self.back, "Esc", handled=True
             ),
@@ -110,7 +116,7 @@ class NeedsView(QWidget):
             self.current.show_item(place.item_id, intent)
         elif intent == "add":
             self.add()
-        elif intent:
+        elif intent and not self.acts.begin(intent):
             self.current.begin(intent)
 
     @Slot(object)
@@ -134,6 +140,9 @@ class NeedsView(QWidget):
     @Slot()
     def add(self) -> None:
         """Begin adding needs, or what somebody brings."""
+        if not isinstance(self.page, EntriesPage):
+            self._close_page()
+        self.acts.add_in(self.page or self.current)
 
     @Slot()
     def print_papers(self) -> None:
@@ -143,6 +152,8 @@ class NeedsView(QWidget):
     @Slot()
     def back(self) -> None:
         """Go back one step: to the look, or from its panel."""
+        if isinstance(self.page, ListingPage) and self.page.step_back():
+            return
         if self.page is not None:
             self._close_page()
         else:
@@ -154,6 +165,9 @@ class NeedsView(QWidget):
         self._close_page()
         self.page = page
         page.back_asked.connect(self._close_page)
+        if isinstance(page, EntriesPage):
+            page.add_asked.connect(self.add)
+            page.more_asked.connect(self.acts.offer)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -182,6 +196,7 @@ class NeedsView(QWidget):
             page: LookPage = getattr(importlib.import_module(module), kind)(self._desk)
             page.look_asked.connect(self.show_look)
             page.add_asked.connect(self.add)
+            page.more_asked.connect(self.acts.offer)
             page.page_asked.connect(self.open_page)
             self._looks[code] = page
             self._stack.addWidget(page)

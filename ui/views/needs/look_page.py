@@ -3,14 +3,14 @@
 from typing import Any, ClassVar, Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import mark, tr
 from ui.commands import Command
 from ui.desk import Desk
 from ui.widgets.base import BeginsAt
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choices import Segmented
 from ui.widgets.pages import Page
 
@@ -32,6 +32,7 @@ class LookPage(BeginsAt, Page):
     look: ClassVar[str]
     look_asked = Signal(object)  # a code of LOOKS
     add_asked = Signal()
+    more_asked = Signal(object)  # the button under which the menu opens
     page_asked = Signal(object)  # a Page to be shown in place of the look
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -40,10 +41,13 @@ class LookPage(BeginsAt, Page):
         options = [(code, tr(text), icon) for code, (text, icon) in LOOKS.items()]
         self.looks = Segmented(tr("Look at it as"), options, self.look)
         self.add = Button(tr("Add a need"), "plus", "primary", tip="Ctrl+N")
+        self.more = IconButton("dots-three", tr("More"), size=32)
         self.set_segment(self.looks)
+        self.add_action(self.more)
         self.add_action(self.add)
         self.looks.chosen.connect(self.look_asked)
         self.add.clicked.connect(self.add_asked)
+        self.more.clicked.connect(self._ask_more)
         if desk.read_only:
             self.add.block(tr("This book is open for reading only"))
 
@@ -73,6 +77,10 @@ class LookPage(BeginsAt, Page):
 
     def print_papers(self) -> None:
         """Print what belongs to this look (Ctrl+P)."""
+
+    @Slot()
+    def _ask_more(self) -> None:
+        self.more_asked.emit(self.more)
 
     def community(self) -> Any:
         """Return the key of the community one is in, or None."""

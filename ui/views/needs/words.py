@@ -8,21 +8,27 @@ from uuid import UUID
 from app import clock
 from app.i18n import mark, tr, trn
 from app.needs import needs, offers
+from app.needs.drafts import SIDES, Side
 from app.needs.holders import Holder, Holders
 from app.needs.needs import Need
 from app.needs.offers import Offer
 from app.vocabulary import Layer, TackledBy
 
-ASKS: Final = "asks"
-BRINGS: Final = "brings"
-SIDES: Final = {ASKS: mark("They ask for it"), BRINGS: mark("They can share it")}
-"""The two sides of the map."""
-
+ASKS: Final = Side.ASKS
+BRINGS: Final = Side.BRINGS
 LAYERS: Final = tuple(layer for layer in Layer if layer is not Layer.OWN)
 """Who may read of a need."""
 
+OF_MEMBERS: Final = (Layer.MEMBER, Layer.FUNDER, Layer.PUBLIC)
+"""The layers that members read."""
+
 _MONTH: Final = 30.4375  # days
 _YEARS_FROM: Final = 24  # months
+
+
+def sides() -> list[tuple[Side, str, str]]:
+    """Return the two sides of the map, to switch between."""
+    return [(side, tr(text), "") for side, text in SIDES.items()]
 
 
 def who(holder: Holder | None) -> str:

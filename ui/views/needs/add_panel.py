@@ -1,0 +1,241 @@
+"""The side panel in which a need is added, or what somebody can share."""
+
+from typing import Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.errors import CirclebookError
+from app.i18n import tr
+from app.needs import holders, needs, offers, topics
+from app.needs.drafts import Side
+from app.person.people_names import fold
+from app.vocabulary import Source
+from ui.desk import Desk
+from ui.views.needs import words
+from ui.views.needs.who_field import WhoField
+from ui.views.needs.words import ASKS, BRINGS
+from ui.widgets.buttons import Button
+from ui.widgets.choices import RadioGroup, Segmented
+from ui.widgets.combos import ChoiceField
+from ui.widgets.completing import complete
+from ui.widgets.dates import DateField
+from ui.widgets.fields import TextArea, TextField
+from ui.widgets.labels import Label
+from ui.widgets.layout import STRETCH, boxed, hbox, vbox
+from ui.widgets.panels import SidePanel
+from ui.widgets.switches import Tick
+
+TABLES: Final = frozenset(
+    {"need", "expertise", "topic", "site", "party", "person", "membership"}
+)
+
+
+class AddPanel(SidePanel):
+    """Topic and who are enough; Enter adds, and Ctrl+Enter leaves room for another."""
+
+    added = Signal(object, object)  # the side, and the key of what was added
+
+    def __init__(
+        self, desk: Desk, community_id: UUID, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tr("Add a need"), parent)
+        self._desk, self.community_id = desk, community_id
+        self._last: tuple[str, str] | None = None  # topic and who of the one before
+        self.side = Segmented(tr("Which side"), words.sides(), ASKS)
+        self.topic = TextField(tr("Topic"), example=tr("Volunteer retention"))
+        self.new_topic = Label("", "cap", "ink3", wrap=True)
+        self.who = WhoField(tr("Who"))
+        strengths = [(n, text, "") for n, text in words.strengths() if n]
+        levels = [(n, text, "") for n, text in words.levels() if n]
+        self.strength = RadioGroup(tr("How strongly"), strengths, 2)
+        self.level = RadioGroup(tr("How well"), levels, offers.CAN_SHARE)
+        self.wording = TextArea(
+            tr("In their words"), example=tr("Mentors leave after nine months."), rows=2
+        )
+        self.volunteered = Tick(
+            tr("They volunteered it"), text=tr("They volunteered it")
+        )
+        self.source = ChoiceField(
+            tr("Heard by"), words.options(Source), Source.SELF_REPORT
+        )
+        self.urgent_by = DateField(tr("Urgent by"))
+        self.add_button = Button(tr("Add"), kind="primary")
+        self.again = Button(tr("Add, and another"), tip="Ctrl+Enter")
+        self._fill()
+        self._connect()
+        self.refresh()
+        self.turn(ASKS)
+
+    @override
+    def is_kept(self) -> bool:
+        typed = (self.topic.value(), self.wording.value())
+        return any(typed) or self.urgent_by.value() is not None
+
+    def refresh(self) -> None:
+        """Offer the topics and the people there are now."""
+        complete(self.topic.input, self._desk.read(topics.names))
+        here = self._desk.read(holders.of_community, self.community_id)
+        self.who.offer(here, circle=self.side.current() == ASKS)
+
+    def begin_with(
+        self, side: Side = ASKS, topic: str = "", holder: UUID | None = None
+    ) -> None:
+        """Show a side, with a topic or with who it is if that is known already."""
+        self.turn(side)
+        if topic:
+            self.topic.set_value(topic)
+        if holder is not None:
+            self.who.show_holder(holder)
+        self._say_if_new()
+
+    @Slot(object)
+    def turn(self, side: Side) -> None:
+        """Ask for what somebody needs, or for what they can share."""
+        self.side.choose(side)
+        asks = side == ASKS
+        title = tr("Add a need") if asks else tr("Add what they can share")
+        self.set_title(title, tr("Topic and who are enough; the rest can wait."))
+        self.setAccessibleName(title)
+        for part in (self._asking, self.wording, self.urgent_by):
+            part.setVisible(asks)
+        for part in (self._bringing, self.volunteered):
+            part.setVisible(not asks)
+        here = self._desk.read(holders.of_community, self.community_id)
+        self.who.offer(here, circle=asks)
+
+    @Slot()
+    def add_one(self) -> None:
+        """Add it and show it."""
+        if (key := self._add()) is not None:
+            side = self.side.current()
+            self._empty(keep_topic=False, keep_who=False)
+            self.added.emit(side, key)
+
+    @Slot()
+    def add_and_go_on(self) -> None:
+        """Add it and leave room for the next one.
+
+        Who it is stays, or the topic when it is the topic that repeats.
+        """
+        topic, who = self.topic.value(), self.who.value()
+        if self._add() is None:
+            return
+        last, self._last = self._last, (fold(topic), fold(who))
+        topic_repeats = bool(last and last[0] == fold(topic) and last[1] != fold(who))
+        self._empty(keep_topic=topic_repeats, keep_who=not topic_repeats)
+        self.refresh()
+        self._say_if_new()
+        field = self.who if topic_repeats else self.topic
+        field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def keyPressEvent(self, event: Any) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.add_and_go_on()
+        elif enter:
+            self.add_one()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        self._asking = boxed(
+            vbox(Label(tr("How strongly"), "smalls", "ink3"), self.strength, gap=4)
+        )
+        self._bringing = boxed(
+            vbox(Label(tr("How well"), "smalls", "ink3"), self.level, gap=4)
+        )
+        self.add(self.side)
+        self.body.addSpacing(4)
+        fields = vbox(
+            vbox(self.topic, self.new_topic, gap=4),
+            self.who,
+            self._asking,
+            self._bringing,
+            self.volunteered,
+            self.wording,
+            self.urgent_by,
+            self.source,
+            gap=14,
+        )
+        self.new_topic.hide()
+        self.add(fields)
+        self.body.addSpacing(8)
+        self.add(hbox(self.add_button, self.again, STRETCH, gap=8))
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self.turn)
+        self.topic.changed.connect(self._say_if_new)
+        self.topic.finished.connect(self._say_if_new)
+        self.add_button.clicked.connect(self.add_one)
+        self.again.clicked.connect(self.add_and_go_on)
+
+    @Slot()
+    def _say_if_new(self, _: object = None) -> None:
+        """Say so when the topic is not in the book yet."""
+        typed = self.topic.value()
+        self.topic.clear_error()
+        known = {fold(name) for name in self._desk.read(topics.names)}
+        is_new = bool(fold(typed)) and fold(typed) not in known
+        self.new_topic.setText(tr("New: it is added to the topics.") if is_new else "")
+        self.new_topic.setVisible(is_new)
+
+    def _add(self) -> UUID | None:
+        self.topic.clear_error()
+        self.who.clear_error()
+        if not fold(self.topic.value()):
+            self._refuse(self.topic, tr("A topic needs a name."))
+            return None
+        try:
+            holder = self.who.holder()
+        except CirclebookError as error:
+            self._refuse(self.who, str(error))
+            return None
+        try:
+            return self._write(holder)
+        except CirclebookError as error:
+            self._refuse(self.topic, str(error))
+            return None
+
+    def _write(self, holder: UUID | None) -> UUID:
+        topic = self.topic.value()
+        if self.side.current() == BRINGS:
+            assert holder is not None  # noqa: S101 - the circle is no answer there
+            return self._desk.do(
+                tr("Added to what they bring"),
+                offers.put,
+                self.community_id,
+                topic,
+                holder,
+                level=self.level.current(),
+                offer=self.volunteered.isChecked(),
+                source=self.source.value(),
+            )
+        return self._desk.do(
+            tr("Need added"),
+            needs.add,
+            self.community_id,
+            topic,
+            holder,
+            strength=self.strength.current(),
+            wording=self.wording.value(),
+            urgent_by=self.urgent_by.value(),
+            source=self.source.value(),
+        )
+
+    @staticmethod
+    def _refuse(field: TextField, sentence: str) -> None:
+        field.set_error(sentence)
+        field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _empty(self, *, keep_topic: bool, keep_who: bool) -> None:
+        """Forget what was typed: it is in the book now."""
+        if not keep_topic:
+            self.topic.set_value("")
+        if not keep_who:
+            self.who.set_value("")
+        self.wording.set_value("")
+        self.urgent_by.set_value(None)
