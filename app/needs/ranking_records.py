@@ -176,12 +176,11 @@ def _scores(
 def _mean(
     row: tables.Ranking, item: tables.RankingItem, slips: Sequence[Slip]
 ) -> Fraction | None:
-    """Return the mean of an item over those who showed a hand for it."""
+    """Return the mean of an item over all who voted; no hand counts as a fist."""
     if item.tally is None:
         return None
-    shown = sum(item.id in slip.marks for slip in slips) if slips else row.voters
-    # without voters the sum itself ranks as well as the mean does
-    return ranking_scores.mean(item.tally, shown or 1)
+    # without a number of voters the sum itself ranks as well as the mean does
+    return ranking_scores.mean(item.tally, len(slips) or row.voters or 1)
 
 
 def slips_of(row: tables.Ranking) -> tuple[Slip, ...]:

@@ -414,7 +414,7 @@ def test_free_words_and_a_chosen_few_can_be_voted_on(store, community):
         store.write("x", rankings.add_item, made, "a  PICNIC")
 
 
-def test_fist_to_five_ranks_by_the_mean_of_those_who_showed_a_hand(store, community):
+def test_fist_to_five_ranks_by_the_mean_of_all_who_voted(store, community):
     store.write("x", voting.fill, community)
     made = store.write("x", voting.start, community, RankingMethod.FIST_TO_FIVE)[0]
     keys = store.read(voting.items, made)
@@ -425,5 +425,5 @@ def test_fist_to_five_ranks_by_the_mean_of_those_who_showed_a_hand(store, commun
     store.write("x", ballots.add, made, slips)
     found = store.read(rankings.get, made)
     scores = {item.id: item.score for item in found.items}
-    assert scores[keys["T5"]] == 5
+    assert scores[keys["T5"]] == Fraction(5, 2)  # no hand is a fist
     assert scores[keys["T7"]] == Fraction(7, 2)

@@ -96,10 +96,17 @@ def _site_with_most_people(session: Session) -> UUID:
     return session.scalars(count.order_by(func.count().desc())).first()
 
 
+def _ranking_with_most_items(session: Session) -> UUID:
+    here = tables.RankingItem.ranking_id
+    count = select(here).group_by(here)
+    return session.scalars(count.order_by(func.count().desc())).first()
+
+
 _MOST: dict[Subject, Callable[[Session], UUID]] = {
     Subject.GATHERING: _fullest_gathering,
     Subject.COMMUNITY: _community_with_most_people,
     Subject.SITE: _site_with_most_people,
+    Subject.RANKING: _ranking_with_most_items,
 }
 
 

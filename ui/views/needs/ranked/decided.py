@@ -60,7 +60,7 @@ class DecidedGroup(QWidget):
         self._made: list[Made] = []
         self._gatherings: list[Gathering] = []
         head = hbox((Label(tr("How we will tackle it"), "h3"), 1), self.add, gap=8)
-        self.setLayout(vbox(head, self.nothing, self._rows, bled(self.line, 8), gap=4))
+        self.setLayout(vbox(head, self.nothing, self._rows, bled(self.line, 9), gap=4))
         self.add.clicked.connect(self.offer)
         self.line.edited.connect(self.said)
 

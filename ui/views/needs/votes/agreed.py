@@ -30,6 +30,7 @@ class Buckets(QWidget):
         self.running = Label("", "strong")
         self._rows = vbox(gap=8)
         self.setLayout(vbox(self.running, self._rows, STRETCH, gap=12))
+        self.setMaximumWidth(860)
 
     def show_ranking(self, ranking: Ranking, *, fixed: bool) -> None:
         """Show in which bucket each lies."""

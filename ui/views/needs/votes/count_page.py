@@ -23,7 +23,7 @@ from ui.views.needs.votes.slips import Slips
 from ui.views.needs.votes.totals import Totals
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choices import Segmented
-from ui.widgets.layout import boxed, hbox, scrolled, vbox
+from ui.widgets.layout import STRETCH, boxed, hbox, scrolled, vbox
 from ui.widgets.menus import Menu
 from ui.widgets.pages import Page
 
@@ -117,11 +117,12 @@ class CountPage(Page):
     def _lay_out(self, counted: bool) -> None:
         if counted:
             self.set_segment(self.how)
-            for part in (scrolled(boxed(vbox(self.totals))), self.slips, self.file):
+            totals = scrolled(boxed(hbox(self.totals, STRETCH)))
+            for part in (totals, self.slips, self.file):
                 self._stack.addWidget(part)
         elif self.ranking.method is RankingMethod.MOSCOW:
             self.buckets = Buckets(self._desk)
-            self._stack.addWidget(scrolled(boxed(vbox(self.buckets))))
+            self._stack.addWidget(scrolled(boxed(hbox(self.buckets, STRETCH))))
         else:
             self.weighing = Weighing(self._desk)
             self._stack.addWidget(scrolled(boxed(vbox(self.weighing))))
@@ -132,8 +133,7 @@ class CountPage(Page):
         self.add_action(self.print)
         self.add_action(self.more)
         self.add_action(self.close_vote)
-        self._stack.setMaximumWidth(900)
-        self.set_body(hbox((self._stack, 1)), scroll=False)
+        self.set_body(self._stack, scroll=False)
         if counted:
             self.show_part(self.how.current())
 
@@ -149,6 +149,7 @@ class CountPage(Page):
         self.close_vote.setText(
             tr("Close the vote") if one.is_open else tr("Open it again")
         )
+        self.close_vote.set_icon("check" if one.is_open else "arrow-counter-clockwise")
         self.close_vote.updateGeometry()
         if self._desk.read_only:
             self.close_vote.block(tr("This book is open for reading only"))

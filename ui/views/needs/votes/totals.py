@@ -14,6 +14,7 @@ from app.needs.rankings import Item, Ranking
 from ui.desk import Desk
 from ui.theme import theme
 from ui.views.needs.votes import words
+from ui.widgets.base import Restyled
 from ui.widgets.fields import Field
 from ui.widgets.figures import ProgressBar
 from ui.widgets.labels import Icon, Label
@@ -58,7 +59,7 @@ class CountField(Field):
             self.finished.emit(self._kept)
 
 
-class Totals(QWidget):
+class Totals(Restyled, QWidget):
     """The totals of a vote with how many are counted; each is kept at once."""
 
     refused = Signal(str)  # a sentence, or nothing when all is well again
@@ -73,6 +74,7 @@ class Totals(QWidget):
         self.running = Label("", "strong", tabular=True)
         self.bar = ProgressBar(0.0, name=tr("Counted so far"))
         self.head = Label("", "capm", "ink3")
+        self.head.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.problem = Label("", "small", "danger_ink", wrap=True)
         self._wrong = boxed(
             hbox(Icon("warning-circle", "danger_ink", 15), (self.problem, 1), gap=6)
@@ -82,6 +84,7 @@ class Totals(QWidget):
         running = hbox(self.running, (self.bar, 1), gap=12)
         topic = Label(tr("Topic"), "capm", "ink3")
         rank = Label(tr("Rank"), "capm", "ink3")
+        self._columns = (self.head, 84), (rank, 64)
         heads = hbox((topic, 1), self.head, rank, gap=16)
         self.setLayout(vbox(running, self._wrong, 4, heads, self._rows, STRETCH, gap=8))
 
@@ -104,6 +107,14 @@ class Totals(QWidget):
             self._ranks[item.id].setText(rank_words(item))
 
     @override
+    def restyle(self) -> None:
+        for label, wide in self._columns:
+            label.setMinimumWidth(theme.px(wide))
+        for rank in self._ranks.values():
+            rank.setFixedWidth(theme.px(64))
+        super().restyle()
+
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
@@ -124,10 +135,10 @@ class Totals(QWidget):
             field.input.installEventFilter(self)
             field.finished.connect(self._keep)
             rank = Label("", "small", "ink2", tabular=True)
-            rank.setFixedWidth(theme.px(64))
             self.fields[item.id], self._ranks[item.id] = field, rank
             name = Label(item.words, "body", elide=True)
             self._rows.addLayout(hbox((name, 1), field, rank, gap=16))
+        self.restyle()
 
     def _step(self, watched: QObject, by: int) -> None:
         inputs: list[QObject] = [self.fields[key].input for key in self._order]

@@ -12,7 +12,7 @@ NOTES: Final[Mapping[RankingMethod, str]] = {
     RankingMethod.DOT_VOTE: mark("Dots on a sheet that all can see"),
     RankingMethod.PRIVATE_BALLOT: mark("A slip for each: kinder where trust is new"),
     RankingMethod.IMPACT_EFFORT: mark("Where the group puts each on a square"),
-    RankingMethod.MOSCOW: mark("Must, should, could, will not now"),
+    RankingMethod.MOSCOW: mark("The group sorts each into one of four"),
     RankingMethod.RANK_ORDER: mark("Each puts them in order; places are points"),
     RankingMethod.HUNDRED_POINTS: mark("Each has 100 points to share out"),
     RankingMethod.FIST_TO_FIVE: mark("Fingers shown for each; the mean ranks"),
@@ -58,5 +58,5 @@ def on_slip(method: RankingMethod) -> str:
     return {
         RankingMethod.RANK_ORDER: tr("Place on the slip, 1 for the first"),
         RankingMethod.HUNDRED_POINTS: tr("Points on the slip"),
-        RankingMethod.FIST_TO_FIVE: tr("Fingers, 0 to 5; empty is no answer"),
+        RankingMethod.FIST_TO_FIVE: tr("Fingers, 0 to 5"),
     }.get(method, tr("Votes on the slip"))
