@@ -54,6 +54,8 @@ def clean(window: Window) -> None:
         view.list.filter.look.chosen.emit(TABLE)
     elif view is not None and window.place.view == "handoff":
         view.page.close_panel()
+    elif view is not None and window.place.view == "needs":
+        view.current.close_panel()
     elif view is not None and window.place.view == "sessions":
         view._close_panel()
         view.look.choose("list")
@@ -125,10 +127,48 @@ def _sessions(intent: str) -> Callable[[Window], object]:
     )
 
 
+def _needs(intent: str) -> Callable[[Window], object]:
+    return lambda window: window.go(Place("needs", _community(window), intent=intent))
+
+
 def _attendance(window: Window) -> None:
     community = _community(window)
     planned = _desk(window).read(sessions.of_community, community)
     window.go(Place("sessions", community, planned[0].gathering.id, "attendance"))
+
+
+def _network(window: Window) -> None:
+    window.go(Place("needs", _community(window), intent="network:people"))
+    window.current_view().current.graph.choose_first()
+
+
+def _tie(window: Window) -> None:
+    window.go(Place("needs", _community(window), intent="network:ledger"))
+    page = window.current_view().current
+    if page.links:
+        page.show_item(page.links[0].id)
+    else:
+        page.begin_entry()
+
+
+def _ranked(window: Window) -> Any:
+    window.go(Place("needs", _community(window), intent="ranked"))
+    return window.current_view().current
+
+
+def _ranked_topic(window: Window) -> None:
+    page = _ranked(window)
+    if page.board.rows:
+        page.show_item(page.board.rows[0].id)
+
+
+def _voting(window: Window) -> None:
+    page = _ranked(window)
+    page.count_vote() if page.board.ranking else page.begin_vote()
+
+
+def _setting_up_a_vote(window: Window) -> None:
+    _ranked(window).begin_vote()
 
 
 def _left_out(window: Window) -> None:
@@ -199,7 +239,15 @@ SCENES: Final = (
     Scene("a rhythm", "sessions", _sessions("rhythm")),
     Scene("attendance", "sessions", _attendance),
     Scene("the calendar", "sessions", _month),
+    Scene("ranked", "needs", _ranked_topic),
+    Scene("a vote", "needs", _voting),
+    Scene("a new vote", "needs", _setting_up_a_vote),
     Scene("left out", "handoff", _left_out),
+    Scene("the network", "needs", _network),
+    Scene("the network of sites", "needs", _needs("network:sites")),
+    Scene("the ledger", "needs", _needs("network:ledger")),
+    Scene("ties between sites", "needs", _needs("network:between")),
+    Scene("a tie", "needs", _tie),
     *(Scene(f"question {n + 1}", "create", _question(n)) for n in range(1, 5)),
     Scene("the palette", "today", _palette),
     Scene("the keys", "people", _keys),
