@@ -140,9 +140,11 @@ class NeedsView(QWidget):
     @Slot()
     def add(self) -> None:
         """Begin adding needs, or what somebody brings."""
-        if not isinstance(self.page, EntriesPage):
+        if isinstance(self.page, EntriesPage):
+            self.acts.add_in(self.page)
+        else:
             self._close_page()
-        self.acts.add_in(self.page or self.current)
+            self.acts.add_in(self.current)
 
     @Slot()
     def print_papers(self) -> None:

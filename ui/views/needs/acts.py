@@ -21,10 +21,11 @@ from ui.desk import Desk
 from ui.dialogs.files import ask_open, ask_save
 from ui.tasks import Job
 from ui.views.needs.add_panel import AddPanel
+from ui.views.needs.entries_page import EntriesPage
+from ui.views.needs.look_page import LookPage
 from ui.views.needs.need_panel import NeedPanel
 from ui.views.needs.offer_panel import OfferPanel
 from ui.widgets.menus import Menu
-from ui.widgets.pages import Page
 from ui.widgets.panels import SidePanel
 
 KIND: Final = "(*.csv)"
@@ -39,7 +40,7 @@ class NeedsActs(QObject):
         super().__init__(view)
         self._desk, self._view = desk, view
         self._adding: AddPanel | None = None
-        self._host: Page | None = None  # beside whose body something is added
+        self._host: LookPage | EntriesPage | None = None  # of the panel
 
     def commands(self) -> list[Command]:
         """Return what can be asked by name."""
@@ -84,15 +85,19 @@ class NeedsActs(QObject):
         menu.add(tr("Save for the members (CSV)…"), self.save_for_members, "users")
         menu.open_under(under, right=True)
 
-    def add_in(self, host: Page) -> AddPanel | None:
+    def add_in(self, host: LookPage | EntriesPage) -> AddPanel | None:
         """Open the panel in which needs are added, beside what `host` shows."""
         community = self._desk.community_id
         if community is None or self._desk.read_only:
             return None
-        panel = self._adding
+        panel, before = self._adding, self._host
+        elsewhere = before is not None and before is not host and isValid(before)
+        if before is not None and elsewhere and before.panel() is panel:
+            before.close_panel()
         if panel is None or not _is_open_for(panel, community):
             panel = AddPanel(self._desk, community)
             panel.added.connect(self._show_added)
+            panel.seen.connect(self._let_add)
             self._adding = panel  # closed by mistake, it still has what was typed
         else:
             panel.refresh()
@@ -104,8 +109,6 @@ class NeedsActs(QObject):
     @Slot()
     def show_entries(self) -> None:
         """Show everything there is as one table."""
-        from ui.views.needs.entries_page import EntriesPage
-
         if self._desk.community_id is not None:
             self.page_asked.emit(EntriesPage(self._desk))
 
@@ -200,6 +203,17 @@ class NeedsActs(QObject):
         )
         host.open_panel(shown)
         host.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(bool)
+    def _let_add(self, adding: bool) -> None:
+        """Let nobody begin what they are at; the page has one filled button."""
+        host = self._host
+        if host is None or not isValid(host) or self._desk.read_only:
+            return
+        if adding:
+            host.add.block(tr("You are adding one now"))
+        else:
+            host.add.allow()
 
 
 def _is_open_for(panel: AddPanel, community_id: UUID) -> bool:

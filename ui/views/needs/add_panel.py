@@ -4,6 +4,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -37,6 +38,7 @@ class AddPanel(SidePanel):
     """Topic and who are enough; Enter adds, and Ctrl+Enter leaves room for another."""
 
     added = Signal(object, object)  # the side, and the key of what was added
+    seen = Signal(bool)  # whether it is on the screen now
 
     def __init__(
         self, desk: Desk, community_id: UUID, parent: QWidget | None = None
@@ -73,6 +75,16 @@ class AddPanel(SidePanel):
     def is_kept(self) -> bool:
         typed = (self.topic.value(), self.wording.value())
         return any(typed) or self.urgent_by.value() is not None
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit(False)
 
     def refresh(self) -> None:
         """Offer the topics and the people there are now."""

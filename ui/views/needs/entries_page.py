@@ -96,7 +96,11 @@ class EntriesPage(ListingPage):
         self.count.setText(trn("{n} entry", "{n} entries", len(shown)))
         asks = sum(one.side is Side.ASKS for one in self.entries)
         said = trn("{n} need", "{n} needs", asks)
-        brings = trn("{n} expertise", "{n} expertises", len(self.entries) - asks)
+        brings = trn(
+            "{n} thing that somebody brings",
+            "{n} things that somebody brings",
+            len(self.entries) - asks,
+        )
         self.set_sub(tr("{needs}, {offers}").format(needs=said, offers=brings))
 
     def open_entry(self, entry: Entry) -> None:

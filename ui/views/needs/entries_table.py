@@ -61,7 +61,7 @@ def columns() -> list[Column[Entry]]:
         Column(tr("Who"), _who, key=_by_who, color="ink", second=_site),
         Column(tr("How much"), _much, key=_by_number, drop=2, second=_side),
         Column(tr("State"), _state, drop=3, width=150),
-        Column(tr("Checked"), _checked, key=_by_day, color=_tone, width=150, drop=1),
+        Column(tr("Checked"), _checked, key=_by_day, color=_tone, width=112, drop=1),
     ]
 
 
@@ -110,7 +110,12 @@ def _state(entry: Entry) -> str:
 
 
 def _checked(entry: Entry) -> str:
-    return words.freshness(entry.one)
+    one = entry.one
+    if one.checked_on is not None:
+        return words.ago(one.checked_on)
+    if isinstance(one, Need):
+        return tr("asked {ago}").format(ago=words.ago(one.asked_on))
+    return tr("not yet")
 
 
 def _by_day(entry: Entry) -> str:

@@ -63,9 +63,10 @@ class TopicPanel(SidePanel):
         self.description.show_text(topic.description)
         inside = _inside(topic, everyone)
         places: list[tuple[UUID | None, str]] = [(None, tr("Nothing: it stands first"))]
-        places += [(t.id, _indented(t)) for t in everyone if t.id not in inside]
+        places += [(t.id, t.name) for t in everyone if t.id not in inside]
         self.below.offer(places, topic.parent_id)
-        others = [(t.id, t.name) for t in everyone if t.id != topic.id]
+        others: list[tuple[UUID | None, str]] = [(None, tr("Choose a topic"))]
+        others += [(t.id, t.name) for t in everyone if t.id != topic.id]
         self.into.offer(others, None if is_other else self.into.value())
         self.uses.setText(
             trn("{n} entry speaks of it.", "{n} entries speak of it.", topic.uses)
@@ -149,7 +150,3 @@ def _inside(topic: Topic, everyone: Sequence[Topic]) -> set[UUID]:
         if other.parent_id in found:
             found.add(other.id)
     return found
-
-
-def _indented(topic: Topic) -> str:
-    return "\u2003" * topic.depth + topic.name
