@@ -60,6 +60,8 @@ def scenes() -> Iterator[Scene]:
     yield Scene("palette", _show_palette)
     yield Scene("keys", _show_keys)
     yield Scene("ranked", _show_ranked)
+    yield Scene("vote", _show_vote)
+    yield Scene("new-vote", _show_new_vote)
     yield Scene("network", _show_network)
     yield Scene("network-sites", _Looking("network:sites"))
     yield Scene("network-ledger", _Looking("network:ledger"))
@@ -170,6 +172,19 @@ def _show_a_tie(window: "Window") -> None:
     page = window.current_view().current
     for link in page.links[:1]:
         page.show_item(link.id)
+
+
+def _show_vote(window: "Window") -> None:
+    _show_ranked(window)
+    view = window.current_view()
+    if view is not None:
+        view.current.count_vote()
+
+
+def _show_new_vote(window: "Window") -> None:
+    desk = window.desk
+    if desk is not None:
+        window.go(Place("needs", desk.community_id, intent="ranked:vote"))
 
 
 def _show_print(window: "Window") -> object:
