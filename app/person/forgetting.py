@@ -1,0 +1,216 @@
+"""Forgetting a person: who they were goes, what was counted stays (5-privacy f.4).
+
+Gone are name and all that says who it was, what they said they want and can, what they
+agreed to, what was written about them in the private room, and the same in the log.
+What stays is that somebody took part: memberships, attendance, parts in gatherings,
+conversations (day and minutes), actions. It cannot be taken back.
+
+What cannot be promised is said before: texts in which the coach wrote the name, the
+backups and packets there are, and what others were given.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import delete, or_, select, text
+from sqlalchemy.orm import Session
+
+from app import clock, settings, tables
+from app.book import purging
+from app.errors import RefusedError
+from app.i18n import tr
+from app.person import people
+from app.tables import Person
+
+_GONE_WITH_THEM: Final = (tables.Consent, tables.Expertise, tables.CoachingSummary)
+_BLANKED: Final[dict[Any, tuple[str, ...]]] = {
+    tables.Membership: ("wants", "gives", "concern", "concern_reply", "traits"),
+    tables.RoleTerm: ("about",),
+}
+_KEPT_OF_PERSON: Final = ("name", "party_id", "retired_on", "forgotten_on")
+_LISTS: Final = ("kept_apart", "network:")  # settings that name people by key
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """What forgetting somebody would do, to be said before it is done."""
+
+    name: str
+    conversations: int  # whose day and minutes stay
+    notes: int  # of the private room that go
+    texts: int  # in which the name was written, and stays
+    packets: tuple[str, ...]  # made and handed on, with them in it
+
+
+def prospect(session: Session, person_id: UUID) -> Prospect:
+    """Return what would go and what would stay. Raises GoneError."""
+    person = people.find(session, person_id)
+    participant = tables.CoachingParticipant
+    talks = session.scalars(
+        select(participant.id).where(participant.person_id == person_id)
+    ).all()
+    notes = [*_notes(session, person_id), *_reflections(session, person_id)]
+    return Prospect(
+        person.name,
+        len(talks),
+        len(notes),
+        _texts_with(session, person.name, person_id),
+        packets_with(session, person_id),
+    )
+
+
+def packets_with(session: Session, person_id: UUID) -> tuple[str, ...]:
+    """Return the packets that name somebody, as "Handoff packet, 2026-05-04"."""
+    found = session.scalars(
+        select(tables.Packet).order_by(tables.Packet.prepared_on, tables.Packet.id)
+    )
+    return tuple(
+        f"{packet.title}, {packet.prepared_on.isoformat()}"
+        for packet in found
+        if person_id.hex in (packet.manifest or ())
+    )
+
+
+def forget(session: Session, person_id: UUID) -> None:
+    """Forget a person for ever; see above. Raises RefusedError, GoneError.
+
+    Not to be undone: whoever calls it makes what was done before unreachable as well.
+    """
+    person = people.find(session, person_id)
+    if person_id == settings.coach_id(session):
+        raise RefusedError(tr("This is you, so you stay in the book."))
+    name, touched = person.name, _Touched()
+    _blank_person(person, touched)
+    _take_out(session, person_id, touched)
+    _blank_around(session, person_id, touched)
+    _forget_keys(session, person_id)
+    session.flush()
+    session.expire_all()
+    purging.purge(session, touched.by_table)
+    purging.relabel(session, name, tr("Something was changed"))
+
+
+class _Touched:
+    """The rows something was taken out of, by table."""
+
+    def __init__(self) -> None:
+        self.by_table: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, row: Any) -> None:
+        self.by_table[row.__tablename__].add(row.id.hex)
+
+
+def _blank_person(person: Person, touched: _Touched) -> None:
+    touched.add(person)
+    for column in Person.__table__.columns:
+        free = column.nullable and column.name not in _KEPT_OF_PERSON
+        if free and not column.foreign_keys:
+            setattr(person, column.name, None)
+    person.name = tr("Somebody")
+    person.retired_on = person.retired_on or clock.today()
+    person.forgotten_on = clock.today()
+
+
+def _take_out(session: Session, person_id: UUID, touched: _Touched) -> None:
+    """Delete what says something of them alone."""
+    gone: list[Any] = [*_notes(session, person_id), *_reflections(session, person_id)]
+    for model in _GONE_WITH_THEM:
+        gone += session.scalars(select(model).where(model.person_id == person_id))
+    for row in gone:
+        touched.add(row)
+        session.delete(row)
+    session.flush()
+
+
+def _blank_around(session: Session, person_id: UUID, touched: _Touched) -> None:
+    """Take the words about them out of rows that stay to be counted."""
+    for model, names in _BLANKED.items():
+        for row in session.scalars(select(model).where(model.person_id == person_id)):
+            touched.add(row)
+            for name in names:
+                setattr(row, name, None)
+    for need in session.scalars(
+        select(tables.Need).where(tables.Need.person_id == person_id)
+    ):
+        touched.add(need)
+        need.person_id = need.wording = None
+        need.joint_impact = need.assets = need.satisfying = None
+    link = tables.PeerLink
+    theirs = or_(link.asker_person_id == person_id, link.helper_person_id == person_id)
+    for row in session.scalars(select(link).where(theirs)):
+        touched.add(row)
+        row.intro_text = row.result = None
+    for place in session.scalars(
+        select(tables.GroupPlace).where(tables.GroupPlace.person_id == person_id)
+    ):
+        touched.add(place)
+        place.choices = None
+    session.flush()
+
+
+def _notes(session: Session, person_id: UUID) -> list[tables.PrivateNote]:
+    note = tables.PrivateNote
+    about = or_(note.person_id == person_id, note.other_person_id == person_id)
+    return list(session.scalars(select(note).where(about)))
+
+
+def _reflections(session: Session, person_id: UUID) -> list[Any]:
+    """Return what was written after conversations with them, others there or not."""
+    participant, reflection = tables.CoachingParticipant, tables.CoachingReflection
+    talks = select(participant.coaching_contact_id).where(
+        participant.person_id == person_id
+    )
+    return list(
+        session.scalars(
+            select(reflection).where(reflection.coaching_contact_id.in_(talks))
+        )
+    )
+
+
+def _forget_keys(session: Session, person_id: UUID) -> None:
+    """Take their key out of what names people by key."""
+    key = person_id.hex
+    for grouping in session.scalars(
+        select(tables.Grouping).where(tables.Grouping.together.is_not(None))
+    ):
+        kept = [[one for one in some if one != key] for some in grouping.together or ()]
+        if kept != grouping.together:
+            grouping.together = [some for some in kept if len(some) > 1] or None
+    for packet in session.scalars(
+        select(tables.Packet).where(tables.Packet.manifest.is_not(None))
+    ):
+        if key in (packet.manifest or ()):
+            packet.manifest = [one for one in packet.manifest or () if one != key]
+    _forget_in_settings(session, key)
+
+
+def _forget_in_settings(session: Session, key: str) -> None:
+    setting = tables.Setting
+    for row in session.scalars(select(setting)):
+        if row.name.startswith(_LISTS) and key in str(row.value):
+            row.value = _without(row.value, key)
+    session.execute(delete(setting).where(setting.name.contains(key)))
+
+
+def _without(value: Any, key: str) -> Any:
+    """Return a setting without what belongs to a key, wherever in it that stands."""
+    if isinstance(value, dict):
+        return {k: _without(v, key) for k, v in value.items() if key not in str(k)}
+    if isinstance(value, list):
+        return [_without(one, key) for one in value if key not in str(one)]
+    return value
+
+
+def _texts_with(session: Session, name: str, person_id: UUID) -> int:
+    """Return in how many texts the whole name stands, but their own entry."""
+    whole = f"%{name}%"
+    found = session.execute(
+        text(
+            "SELECT count(*) FROM search_entry WHERE uid <> :own "
+            "AND (title LIKE :name OR body LIKE :name)"
+        ),
+        {"own": person_id.hex, "name": whole},
+    )
+    return int(found.scalar_one())
