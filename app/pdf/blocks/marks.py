@@ -1,5 +1,6 @@
 """Small shapes before words: a state, a bullet, a box to tick; told apart by shape."""
 
+import math
 from collections.abc import Callable
 from typing import Final
 
@@ -20,21 +21,40 @@ LABELS: Final = {
     "watch": mark("Watch"),
     "urgent": mark("Urgent"),
     "unsaid": mark("Not said"),
+    "level4": mark("Can coach others"),
+    "level3": mark("Does it and can share how"),
+    "level2": mark("Doing it with help"),
+    "level1": mark("Curious, learning"),
+    "need3": mark("Asks: urgent or blocking"),
+    "need2": mark("Asks: important"),
+    "need1": mark("Asks: nice to have"),
 }
+_PAIR: Final = len("level4")  # letters of the first of two shapes side by side
+_APART: Final = 10.0  # points from the middle of one to that of the other
 
 
 def label_of(code: str) -> str:
-    """Return what a shape says, for who cannot see it. Raises KeyError."""
-    return tr(LABELS[code])
+    """Return what a shape says, for who cannot see it. Raises KeyError.
+
+    A level and a need side by side ("level3need2") say both.
+    """
+    if code in LABELS:
+        return tr(LABELS[code])
+    first, second = code[:_PAIR], code[_PAIR:]
+    return f"{tr(LABELS[first])}. {tr(LABELS[second])}"
 
 
 def shape(code: str, leading: float) -> Drawn:
     """Return what draws a shape in the middle of a line. Raises KeyError."""
-    draw = _SHAPES[code]
+    codes = [code] if code in _SHAPES else [code[:_PAIR], code[_PAIR:]]
+    draws = [_SHAPES[one] for one in codes]
+    first = -_APART / 2 if len(draws) > 1 else 0.0
 
     def drawn(surface: Surface, x: float, top: float) -> None:
         scale = surface.look.scale
-        draw(surface, x + 3.2 * scale, top + leading / 2, scale)
+        for number, draw in enumerate(draws):
+            middle = x + (3.2 + first + number * _APART) * scale
+            draw(surface, middle, top + leading / 2, scale)
 
     return drawn
 
@@ -100,7 +120,46 @@ def _urgent(surface: Surface, x: float, y: float, scale: float) -> None:
     surface.rect((left, y + 1.5 * scale), thin, thin, fill="paper")
 
 
+def _level(level: int) -> Callable[[Surface, float, float, float], None]:
+    """Return what draws a disc that is filled as far as somebody can help others."""
+    turn = {4: 360, 3: 270, 2: 180, 1: 0}[level]
+    begin = 180 if level == 3 else 90  # degrees from the right, against the clock
+
+    def draw(surface: Surface, x: float, y: float, scale: float) -> None:
+        radius = (4.0 if level > 1 else 2.4) * scale
+        thin = 0.9 * scale
+        surface.circle((x, y), radius, fill="paper", line="teal", weight=thin)
+        if turn == 360:
+            surface.circle((x, y), radius, fill="teal")
+        elif turn:
+            arc = [math.radians(begin + step) for step in range(0, turn + 1, 10)]
+            points = [
+                (x + radius * math.cos(at), y - radius * math.sin(at)) for at in arc
+            ]
+            surface.path([(x, y), *points], fill="teal")
+
+    return draw
+
+
+def _need(strength: int) -> Callable[[Surface, float, float, float], None]:
+    """Return what draws a diamond over one to three strokes."""
+
+    def draw(surface: Surface, x: float, y: float, scale: float) -> None:
+        half, middle = 3.6 * scale, y - 1.2 * scale
+        corners = [(0.0, -half), (half, 0.0), (0.0, half), (-half, 0.0), (0.0, -half)]
+        points = [(x + dx, middle + dy) for dx, dy in corners]
+        surface.path(points, line="rust", weight=1.1 * scale)
+        for number in range(strength):
+            left = x + (number - (strength - 1) / 2) * 2.2 * scale - 0.45 * scale
+            top = middle + half + 1.0 * scale
+            surface.rect((left, top), 0.9 * scale, 2.0 * scale, fill="rust")
+
+    return draw
+
+
 _SHAPES: Final = {
+    **{f"level{n}": _level(n) for n in range(1, 5)},
+    **{f"need{n}": _need(n) for n in range(1, 4)},
     "on_track": _on_track,
     "at_risk": _at_risk,
     "not_started": _not_started,

@@ -39,22 +39,19 @@ def put(
 ) -> None:
     """Write how far a match has come, and what the coach wrote when she introduced."""
     label = tr(DONE[state])
-    said: Fields = {} if intro_text is None else {"intro_text": intro_text}
+    said: Fields = {"state": state}
+    if intro_text is not None:
+        said["intro_text"] = intro_text
     if match.link is not None:
-        desk.do(label, peer_links.change, match.link.id, state=state, **said)
+        desk.do(label, peer_links.change, match.link.id, **said)
         return
-    desk.do(
-        label,
-        peer_links.add,
-        community_id,
-        match.asker.key,
-        match.helper.key,
-        topic=match.topic,
-        need_id=match.need.id,
-        expertise_id=match.offer.id,
-        state=state,
-        **said,
-    )
+    said |= {
+        "topic": match.topic,
+        "need_id": match.need.id,
+        "expertise_id": match.offer.id,
+    }
+    pair = (match.asker.key, match.helper.key)
+    desk.do(label, peer_links.add, community_id, *pair, **said)
 
 
 class Putting:
