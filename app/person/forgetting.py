@@ -18,10 +18,11 @@ from sqlalchemy import delete, or_, select, text
 from sqlalchemy.orm import Session
 
 from app import clock, settings, tables
-from app.book import purging
+from app.book import purging, schema
 from app.errors import RefusedError
 from app.i18n import tr
 from app.person import people
+from app.person.people_names import fold
 from app.tables import Person
 
 _GONE_WITH_THEM: Final = (tables.Consent, tables.Expertise, tables.CoachingSummary)
@@ -40,7 +41,7 @@ class Prospect:
     name: str
     conversations: int  # whose day and minutes stay
     notes: int  # of the private room that go
-    texts: int  # in which the name was written, and stays
+    texts: int  # in which a part of the name was written, and may stay
     packets: tuple[str, ...]  # made and handed on, with them in it
 
 
@@ -204,13 +205,18 @@ def _without(value: Any, key: str) -> Any:
 
 
 def _texts_with(session: Session, name: str, person_id: UUID) -> int:
-    """Return in how many texts the whole name stands, but their own entry."""
-    whole = f"%{name}%"
-    found = session.execute(
-        text(
-            "SELECT count(*) FROM search_entry WHERE uid <> :own "
-            "AND (title LIKE :name OR body LIKE :name)"
-        ),
-        {"own": person_id.hex, "name": whole},
+    """Return in how many texts a part of the name stands as a word, but their entry."""
+    parts = " OR ".join(f'"{part}"' for part in fold(name).split() if len(part) > 1)
+    if not parts:
+        return 0
+    return sum(
+        session.execute(
+            text(
+                f"SELECT count(*) FROM {where.index} JOIN {where.entry} AS e "
+                f"ON e.n = {where.index}.rowid "
+                f"WHERE {where.index} MATCH :parts AND e.uid <> :own"
+            ),
+            {"own": person_id.hex, "parts": parts},
+        ).scalar_one()
+        for where in (schema.OPEN, schema.IN_THE_ROOM)
     )
-    return int(found.scalar_one())

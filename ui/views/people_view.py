@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from app.i18n import tr
+from app.person.members import Member
 from ui.commands import Command
 from ui.desk import Desk
 from ui.dialogs.files import ask_open
 from ui.dialogs.prints import print_community
 from ui.places import Place
+from ui.views.people.forget_page import ForgetPage
 from ui.views.people.import_page import ImportPage
 from ui.views.people.list_page import ListPage
 from ui.views.people.merge_page import MergePage
@@ -66,6 +68,7 @@ class PeopleView(BeginsAt, QWidget):
         self.list.print.clicked.connect(self.print_papers)
         self.list.paste_asked.connect(self.paste)
         self.list.merge_asked.connect(self.merge)
+        self.list.forget_asked.connect(self.forget)
         desk.changed.connect(self._follow)
         desk.community_changed.connect(self._change_community)
 
@@ -172,6 +175,13 @@ class PeopleView(BeginsAt, QWidget):
     def merge(self, first: UUID, second: UUID | None) -> None:
         """Show two entries side by side."""
         page = MergePage(self._desk, first, second)
+        page.finished.connect(self._merged)
+        self._open_page(page)
+
+    @Slot(object)
+    def forget(self, member: Member) -> None:
+        """Show what forgetting somebody would do, before it is done."""
+        page = ForgetPage(self._desk, member.id)
         page.finished.connect(self._merged)
         self._open_page(page)
 

@@ -33,6 +33,7 @@ class PeopleActs(QObject):
     """Does what is asked of a person, and lets it be undone."""
 
     merge_asked = Signal(object)  # the Member who may be there twice
+    forget_asked = Signal(object)  # the Member to be forgotten
 
     def __init__(self, desk: Desk, view: QWidget) -> None:
         super().__init__(view)
@@ -66,6 +67,8 @@ class PeopleActs(QObject):
         menu.add_rule()
         delete = partial(self.delete, member)
         menu.add(tr("Delete"), delete, "trash", "Del", danger=True)
+        forget = partial(self.forget_asked.emit, member)
+        menu.add(tr("Forget for ever…"), forget, "eraser", danger=True)
 
     def archive(self, member: Member) -> None:
         """Take a member off the lists."""

@@ -38,6 +38,7 @@ class ListPage(Page):
 
     paste_asked = Signal()
     merge_asked = Signal(object, object)  # two keys, the second may be None
+    forget_asked = Signal(object)  # a Member
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("People"), wide=True, parent=parent)
@@ -186,6 +187,7 @@ class ListPage(Page):
         self.by_site.deleted.connect(self._delete)
         self.by_site.add_asked.connect(self.begin_adding)
         self.acts.merge_asked.connect(self._merge_one)
+        self.acts.forget_asked.connect(self.forget_asked)
         self.doubles.merge_asked.connect(self.merge_asked)
         self.doubles.apart_asked.connect(self._keep_apart)
 
