@@ -314,7 +314,8 @@ class NetworkPage(LookPage):
 
     @Slot(object)
     def _follow_cursor(self, link: Link | None) -> None:
-        if link is not None and self.beside.tie is not None:
+        shown = self.body.way == LEDGER and self.beside.tie is not None
+        if link is not None and shown:
             self.open_link(link)
 
     @Slot()
