@@ -51,6 +51,8 @@ def scenes() -> Iterator[Scene]:
     """Yield what there is to be seen of an open book with a community in it."""
     for view in ("today", "communities", "create", "people", "sessions", "settings"):
         yield Scene(view, _Showing(view))
+    for name in ("add", "entries", "topics", "paste"):
+        yield Scene(f"needs-{name}", _ShowingNeeds(name))
     yield Scene("planner", _show_next_plan)
     yield Scene("needs-matrix", _Looking("matrix:sites"))
     yield Scene("needs-matrix-people", _Looking("matrix:people"))
@@ -139,6 +141,31 @@ def _show_a_match(window: "Window") -> None:
     if found:
         asker = found[0].asker.key
         window.go(Place("needs", desk.community_id, asker, "matrix:match"))
+
+
+class _ShowingNeeds:
+    """Shows what is done with needs beside the looks at them."""
+
+    def __init__(self, intent: str) -> None:
+        self._intent = intent
+
+    def __call__(self, window: "Window") -> None:
+        window.notices.toast.dismiss()
+        desk = window.desk
+        if desk is None:
+            return
+        window.go(Place("needs", desk.community_id, intent=self._intent))
+        view = window.current_view()
+        if self._intent == "paste":
+            view.page.text.input.setPlainText(_FLIP_CHART)
+            view.page.read()
+
+
+_FLIP_CHART: Final = """Alder: volunteer retention !!
+Grant writing – Alder, Cedar
+Priya can share data storytelling (4)
+Youth boards
+"""
 
 
 def _show_next_plan(window: "Window") -> None:

@@ -159,7 +159,7 @@ class _Looking:
         if same is not None:
             return Choice.SKIP, tr("Same as line {n}.").format(n=same)
         if known is None:
-            return Choice.ADD, ""
+            return _new(number, fields)
         self._matched.add(known.id)
         if _is_so(known, number, fields):
             return Choice.SKIP, tr("In the book already.")
@@ -304,6 +304,13 @@ def _fields(draft: Draft) -> tuple[dict[str, Any], list[str]]:
         else:
             fields[name] = value
     return fields, notes
+
+
+def _new(number: int, fields: Mapping[str, Any]) -> tuple[Choice, str]:
+    """Return what to do with what is new: a zero is kept only from our own tables."""
+    if number or {"asked_on", "source"} & set(fields):
+        return Choice.ADD, ""
+    return Choice.SKIP, tr("Zero: not asked for, or not known.")
 
 
 def _number(one: Need | Offer) -> int:

@@ -7,6 +7,7 @@ one, their average, and those of nobody in particular are the whole circle's (NR
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import inf, isnan, nan
 from typing import Final
 
@@ -20,7 +21,12 @@ from app.spreadsheets import unguarded
 
 TOPIC: Final = "topic"
 WHO: Final = "who"
-COLUMNS: Final = {TOPIC: mark("A topic"), WHO: mark("Who answers")}
+WHEN: Final = "when"
+COLUMNS: Final = {
+    TOPIC: mark("A topic"),
+    WHO: mark("Who answers"),
+    WHEN: mark("Day of the answer"),
+}
 """What a column of a survey may hold."""
 
 SCALES: Final = ((0, 3), (0, 4), (0, 5), (1, 5), (0, 10), (1, 10), (0, 1), (0, 100))
@@ -38,6 +44,7 @@ class _Answers:
 
     row: int
     values: list[float]
+    days: list[date]
 
 
 def looks_like_one(sheet: Sheet) -> bool:
@@ -53,7 +60,15 @@ def guess(sheet: Sheet, known: Known) -> dict[int, str]:
     heads = [at for at in free if needs_sheets.HEADS.get(fold(sheet.heads[at])) == WHO]
     for at in (*named, *heads)[:1]:
         found[at] = WHO
+    days = [at for at in free if at not in found and _holds_days(sheet, at)]
+    for at in days[:1]:
+        found[at] = WHEN
     return dict(sorted(found.items()))
+
+
+def _holds_days(sheet: Sheet, at: int) -> bool:
+    cells = [_cell(row, at) for row in sheet.rows[:LOOKED_AT]]
+    return sum(drafts.day(cell) is not None for cell in cells) > len(cells) / 2
 
 
 def _names_holders(sheet: Sheet, at: int, known: Known) -> bool:
@@ -94,10 +109,10 @@ def drafts_of(
     found: dict[tuple[int, str], _Answers] = {}
     wrong: list[Draft] = []
     topics = [at for at, held in columns.items() if held == TOPIC]
-    who_at = next((at for at, held in columns.items() if held == WHO), None)
+    who_at, when_at = _at(columns, WHO), _at(columns, WHEN)
     names: dict[str, str] = {}
     for number, row in zip(sheet.numbers, sheet.rows, strict=True):
-        who = _cell(row, who_at)
+        who, day = _cell(row, who_at), drafts.day(_cell(row, when_at))
         names.setdefault(fold(who), who)
         for at in topics:
             cell = _cell(row, at)
@@ -105,7 +120,8 @@ def drafts_of(
             if value is None:
                 wrong.append(_not_understood(sheet, number, at, who, cell, side))
             elif not isnan(value):
-                here = found.setdefault((at, fold(who)), _Answers(number, []))
+                here = found.setdefault((at, fold(who)), _Answers(number, [], []))
+                here.days.extend([day] if day else [])
                 here.values.append(_on_scale(value, answers, drafts.TOP[side]))
     kept = [
         _draft(sheet, at, names[key], side, said)
@@ -117,7 +133,7 @@ def drafts_of(
 
 def answered(sheet: Sheet, columns: Mapping[int, str]) -> Mapping[str, int]:
     """Return who answered and how often, folded as names are compared."""
-    who_at = next((at for at, held in columns.items() if held == WHO), None)
+    who_at = _at(columns, WHO)
     counted: dict[str, int] = defaultdict(int)
     for row in sheet.rows:
         counted[fold(_cell(row, who_at))] += 1
@@ -133,6 +149,11 @@ def _number_columns(sheet: Sheet) -> list[int]:
         if cells and numbers > _MOSTLY * len(cells):
             found.append(at)
     return found
+
+
+def _at(columns: Mapping[int, str], held: str) -> int | None:
+    """Return the first column that holds this."""
+    return next((at for at, one in columns.items() if one == held), None)
 
 
 def _cell(row: Sequence[str], at: int | None) -> str:
@@ -172,13 +193,17 @@ def _mean(values: list[float]) -> int:
 def _draft(sheet: Sheet, at: int, who: str, side: Side, said: _Answers) -> Draft:
     count = len(said.values)
     note = trn("Of {n} answer.", "The average of {n} answers.", count)
+    more = [("source", "survey")]
+    if said.days:
+        field = "asked_on" if side is Side.ASKS else "checked_on"
+        more.append((field, max(said.days).isoformat()))
     return Draft(
         said.row,
         side,
         sheet.heads[at],
         who,
         str(_mean(said.values)),
-        more=(("source", "survey"),),
+        more=tuple(more),
         circle=not who and side is Side.ASKS,
         note=note if count > 1 else "",
     )

@@ -1,8 +1,10 @@
 """Everything there is to be seen of the window: each view, panel, page and overlay."""
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
@@ -121,6 +123,40 @@ def _people(intent: str) -> Callable[[Window], object]:
     return lambda window: window.go(Place("people", _community(window), intent=intent))
 
 
+def _needs(intent: str) -> Callable[[Window], object]:
+    return lambda window: window.go(Place("needs", _community(window), intent=intent))
+
+
+def _pasted_needs(window: Window) -> None:
+    _needs("paste")(window)
+    page = window.current_view().page
+    page.text.input.setPlainText("Volunteer retention !!\nNobody: grant writing")
+    page.read()
+
+
+def _needs_from_a_table(window: Window) -> None:
+    path = Path(tempfile.mkdtemp()) / "needs.csv"
+    path.write_text("Topic,Who,Strength\nGrant writing,The whole circle,2\n")
+    window.go(Place("needs", _community(window)))
+    window.current_view().acts.read_sheet(path)
+    _desk(window).tasks._pool.waitForDone()  # it is read on another thread
+    QApplication.sendPostedEvents()
+
+
+def _entry(window: Window) -> None:
+    _needs("entries")(window)
+    page = window.current_view().page
+    if page.entries:
+        page.open_entry(page.table.records_model.record(0))
+
+
+def _topic(window: Window) -> None:
+    _needs("topics")(window)
+    page = window.current_view().page
+    if page.topics:
+        page.show_topic(page.topics[0])
+
+
 def _sessions(intent: str) -> Callable[[Window], object]:
     return lambda window: window.go(
         Place("sessions", _community(window), intent=intent)
@@ -235,6 +271,11 @@ SCENES: Final = (
     Scene("people by site", "people", _by_site),
     Scene("adding a person", "people", _people("add")),
     Scene("pasting people", "people", _people("paste")),
+    Scene("adding a need", "needs", _needs("add")),
+    Scene("pasting needs", "needs", _pasted_needs),
+    Scene("needs from a table", "needs", _needs_from_a_table),
+    Scene("all entries", "needs", _entry),
+    Scene("topics", "needs", _topic),
     Scene("planning", "sessions", _sessions("add")),
     Scene("a rhythm", "sessions", _sessions("rhythm")),
     Scene("attendance", "sessions", _attendance),

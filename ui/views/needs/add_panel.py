@@ -19,6 +19,7 @@ from ui.views.needs import words
 from ui.views.needs.who_field import WhoField
 from ui.views.needs.words import ASKS, BRINGS
 from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
 from ui.widgets.choices import RadioGroup, Segmented
 from ui.widgets.combos import ChoiceField
 from ui.widgets.completing import complete
@@ -64,6 +65,9 @@ class AddPanel(SidePanel):
             tr("Heard by"), words.options(Source), Source.SELF_REPORT
         )
         self.urgent_by = DateField(tr("Urgent by"))
+        self.known_words = Label("", "small", "honey_ink", wrap=True)
+        self.show_known = Button(tr("Show it"), kind="link")
+        self._known: UUID | None = None
         self.add_button = Button(tr("Add"), kind="primary")
         self.again = Button(tr("Add, and another"), tip="Ctrl+Enter")
         self._fill()
@@ -160,11 +164,20 @@ class AddPanel(SidePanel):
         self._bringing = boxed(
             vbox(Label(tr("How well"), "smalls", "ink3"), self.level, gap=4)
         )
+        self._hint = Card(
+            vbox(self.known_words, hbox(self.show_known, STRETCH), gap=4),
+            margins=(12, 9, 12, 6),
+            fill="honey_soft",
+            line="honey_line",
+            radius=8,
+            flat=True,
+        )
         self.add(self.side)
         self.body.addSpacing(4)
         fields = vbox(
             vbox(self.topic, self.new_topic, gap=4),
             self.who,
+            self._hint,
             self._asking,
             self._bringing,
             self.volunteered,
@@ -174,6 +187,7 @@ class AddPanel(SidePanel):
             gap=14,
         )
         self.new_topic.hide()
+        self._hint.hide()
         self.add(fields)
         self.body.addSpacing(8)
         self.add(hbox(self.add_button, self.again, STRETCH, gap=8))
@@ -181,7 +195,10 @@ class AddPanel(SidePanel):
     def _connect(self) -> None:
         self.side.chosen.connect(self.turn)
         self.topic.changed.connect(self._say_if_new)
-        self.topic.finished.connect(self._say_if_new)
+        self.topic.finished.connect(self._say_if_known)
+        self.who.finished.connect(self._say_if_known)
+        self.side.chosen.connect(self._say_if_known)
+        self.show_known.clicked.connect(self._show_known)
         self.add_button.clicked.connect(self.add_one)
         self.again.clicked.connect(self.add_and_go_on)
 
@@ -194,6 +211,43 @@ class AddPanel(SidePanel):
         is_new = bool(fold(typed)) and fold(typed) not in known
         self.new_topic.setText(tr("New: it is added to the topics.") if is_new else "")
         self.new_topic.setVisible(is_new)
+
+    @Slot()
+    def _say_if_known(self, _: object = None) -> None:
+        """Say so when the book has this already."""
+        self._say_if_new()
+        self._known, said = None, ""
+        if self.topic.value() and self.who.value():
+            try:
+                self._known, said = self._find(self.who.holder())
+            except CirclebookError:
+                said = ""  # who it is is asked for when it is added
+        self.known_words.setText(said)
+        self._hint.setVisible(bool(said))
+
+    def _find(self, holder: UUID | None) -> tuple[UUID | None, str]:
+        """Return what the book has of this topic and holder, and what to say of it."""
+        key = fold(self.topic.value())
+        if self.side.current() == BRINGS:
+            brought = self._desk.read(offers.of_community, self.community_id)
+            for offer in brought:
+                if fold(offer.topic) == key and offer.holder.key == holder:
+                    has = tr(
+                        "They bring this already: {level}. Adding it changes that."
+                    )
+                    return offer.id, has.format(level=words.level(offer.level))
+            return None, ""
+        for need in self._desk.read(needs.of_community, self.community_id):
+            asks = need.holder.key if need.holder else None
+            if fold(need.topic) == key and asks == holder:
+                has = tr("This is asked for already: {strength}. Adding makes it two.")
+                return need.id, has.format(strength=words.strength(need.strength))
+        return None, ""
+
+    @Slot()
+    def _show_known(self) -> None:
+        if self._known is not None:
+            self.added.emit(self.side.current(), self._known)
 
     def _add(self) -> UUID | None:
         self.topic.clear_error()
@@ -249,5 +303,6 @@ class AddPanel(SidePanel):
             self.topic.set_value("")
         if not keep_who:
             self.who.set_value("")
+        self._hint.hide()
         self.wording.set_value("")
         self.urgent_by.set_value(None)

@@ -20,7 +20,7 @@ from ui.widgets.combos import ChoiceField
 from ui.widgets.completing import complete
 from ui.widgets.fields import TextField
 from ui.widgets.labels import Label
-from ui.widgets.layout import STRETCH, boxed, clear, hbox, vbox
+from ui.widgets.layout import clear, hbox, vbox
 
 
 class DraftEditor(QWidget):
@@ -44,7 +44,8 @@ class DraftEditor(QWidget):
         self._then = hbox(gap=8)
         first = hbox((self.topic, 1), (self.who, 1), gap=12)
         second = hbox((self.side, 1), (self.number, 1), gap=12)
-        well = Well(vbox(self.head, first, second, self._then, gap=10))
+        head = hbox((self.head, 1), self._then, gap=12)
+        well = Well(vbox(head, first, second, gap=8))
         self.setLayout(vbox(well))
         self.topic.finished.connect(self._edit)
         self.who.finished.connect(self._edit)
@@ -95,13 +96,14 @@ class DraftEditor(QWidget):
         choice = self.choice
         had_focus = bool(choice and focused and choice.isAncestorOf(focused))
         self._drop_choice()
+        if len(candidate.choices) < 2:
+            return
         options = [
             (choice, _what(choice, candidate), "") for choice in candidate.choices
         ]
         self.choice = Segmented(tr("What to do with it"), options, candidate.choice)
         self.choice.chosen.connect(self._chosen)
         self._then.addWidget(self.choice)
-        self._then.addStretch(1)
         if had_focus:  # the one that was pressed is gone
             self.choice.button(candidate.choice).setFocus()
 
@@ -169,8 +171,3 @@ def _what(choice: Choice, candidate: Candidate) -> str:
     if choice is Choice.ADD and candidate.known is not None:
         return tr("Add as well")
     return choice.label
-
-
-def spread(*parts: QWidget) -> QWidget:
-    """Return widgets in a row, at its left end."""
-    return boxed(hbox(*parts, STRETCH, gap=8))

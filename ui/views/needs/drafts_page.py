@@ -12,7 +12,7 @@ from app.needs import holders, needs_import, needs_preview, topics
 from app.needs.drafts import Draft
 from app.needs.needs_preview import Candidate, Choice
 from ui.desk import Desk
-from ui.views.needs.draft_editor import DraftEditor, spread
+from ui.views.needs.draft_editor import DraftEditor
 from ui.views.needs.drafts_table import columns
 from ui.views.people.toolbar import FilterButton
 from ui.widgets.buttons import Button
@@ -128,11 +128,9 @@ class DraftsPage(Page):
             tr("They appear here"),
             tr("Each line is looked at: what it asks for, who asks, what is new."),
         )
-        heads = spread(self.wrong)
         right = boxed(
             vbox(
-                self.summary,
-                heads,
+                hbox((self.summary, 1), self.wrong, gap=12),
                 (self.table, 1),
                 self._nothing,
                 self.editor,
@@ -166,13 +164,7 @@ class DraftsPage(Page):
 
     def _show(self) -> None:
         wrong = sum(bool(one.problem) for one in self.candidates)
-        self.wrong.setText(
-            trn(
-                "Only what cannot be taken  {n}",
-                "Only what cannot be taken  {n}",
-                wrong,
-            )
-        )
+        self.wrong.setText(tr("Only those left out  {n}").format(n=wrong))
         self.wrong.setVisible(bool(wrong) or self.wrong.isChecked())
         only = self.wrong.isChecked() and wrong
         shown = [one for one in self.candidates if one.problem or not only]
@@ -227,12 +219,10 @@ class DraftsPage(Page):
     def _summary(self) -> str:
         added, changed, skipped = self._counts()
         wrong = sum(bool(one.problem) for one in self.candidates)
-        parts = [
-            trn("{n} entry read", "{n} entries read", len(self.candidates)),
-            trn("{n} to add", "{n} to add", added),
-            trn("{n} to change", "{n} to change", changed),
-            trn("{n} to skip", "{n} to skip", skipped),
-        ]
+        parts = [trn("{n} entry read", "{n} entries read", len(self.candidates))]
+        parts += [trn("{n} to add", "{n} to add", added)] if added else []
+        parts += [trn("{n} to change", "{n} to change", changed)] if changed else []
+        parts += [trn("{n} to skip", "{n} to skip", skipped)] if skipped else []
         new = {one.topic for one in self.candidates if self._brings_topic(one)}
         if new:
             parts.append(trn("{n} new topic", "{n} new topics", len(new)))

@@ -4,9 +4,12 @@ from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from app.i18n import mark, tr
+from ui import painting
 from ui.commands import Command
 from ui.desk import Desk
 from ui.widgets.base import BeginsAt
@@ -20,6 +23,10 @@ LOOKS: Final = {
     "network": (mark("Network"), "share-network"),
     "pairs": (mark("Pairs & groups"), "chats"),
 }
+
+
+HEAD_GAP: Final = 14  # px between the parts of the head
+ADD_MORE: Final = 58  # px that the button takes beside its words
 
 
 class LookPage(BeginsAt, Page):
@@ -77,6 +84,29 @@ class LookPage(BeginsAt, Page):
 
     def print_papers(self) -> None:
         """Print what belongs to this look (Ctrl+P)."""
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    @override
+    def restyle(self) -> None:
+        super().restyle()
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Let the button be short where the title would have to be."""
+        if not hasattr(self, "add"):
+            return
+        whole, short = tr("Add a need"), tr("Add")
+        beside = self.looks.sizeHint().width() + self.more.sizeHint().width()
+        room = self.head.contentsRect().width() - beside - 3 * HEAD_GAP
+        title = painting.text_width(self.title.text(), "h1")
+        wide = painting.text_width(whole, "medium") + ADD_MORE
+        self.add.setText(whole if title + wide <= room else short)
+        self.add.setAccessibleName(whole)
+        self.add.updateGeometry()
 
     @Slot()
     def _ask_more(self) -> None:
