@@ -14,7 +14,7 @@ from app.needs.ranking_scores import Limits
 from app.needs.rankings import Slip
 from app.vocabulary import Bucket, NeedState, RankingMethod, RankingStatus
 from tests.app import voting
-from tests.app.voting import TALLY, by_code
+from tests.app.voting import SLIPS, TALLY, by_code
 
 METHODS = list(RankingMethod)
 
@@ -119,16 +119,6 @@ def test_a_csv_of_totals_gives_what_typing_gives(store, vote, content):
         (4, "T2", True),
         (4, "T4", True),
     ]
-
-
-SLIPS = [
-    ("Alder", "T7 T5 T2"),
-    ("Bluestem", "T7 T5 T1"),
-    ("Cedar", "T7 T4 T2"),
-    ("Dry Creek", "T7 T5 T4"),
-    ("Eastgate", "T7 T5 T1"),
-    ("Foothill", "T7 T5 T1"),
-]
 
 
 def test_a_csv_of_one_ballot_a_row_gives_the_same(store, vote):

@@ -35,6 +35,14 @@ EXPERTISE = {
     "Foothill": {"T8": 4, "T5": 1},
 }
 TALLY = {"T7": 6, "T5": 5, "T1": 3, "T2": 2, "T4": 2}
+SLIPS = [
+    ("Alder", "T7 T5 T2"),
+    ("Bluestem", "T7 T5 T1"),
+    ("Cedar", "T7 T4 T2"),
+    ("Dry Creek", "T7 T5 T4"),
+    ("Eastgate", "T7 T5 T1"),
+    ("Foothill", "T7 T5 T1"),
+]
 
 
 def fill(session: Any, community: UUID) -> dict[str, UUID]:

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 _UNKNOWN: Final = 12  # slips, while nobody has said how many vote
 _MOST: Final = 150
-_HEAD: Final = 54.0  # points of a slip before its first line
-_LINE: Final = 17.5
-_FOOT: Final = 14.0
+_HEAD: Final = 50.0  # points of a slip before its first line
+_LINE: Final = 17.0
+_FOOT: Final = 10.0
 _BETWEEN: Final = 30.0  # two slips side by side
 _SHORT: Final = 32  # letters that fit in half the width
 _BOX: Final = 11.0
 _WIDE: Final = 34.0  # of a box to write a number in
-_SITE: Final = 26.0
+_SITE: Final = 23.0
 
 
 def compose(session: Session, subject_id: UUID, chosen: Chosen) -> Paper:
