@@ -23,6 +23,9 @@ _LEAST: Final = 56.0
 _MOST: Final = 118.0
 _SHARE: Final = 0.36  # of the width, for the words
 _TOTAL: Final = 52.0
+_SIZES: Final = (20.0, 18.0, 16.0, 14.0, 12.0, 10.0, 8.5)  # of the words, in points
+_LEADING: Final = 1.25
+_FILLED: Final = 0.82  # of a line: a long word goes to the next one
 
 
 def compose(session: Session, subject_id: UUID, chosen: Chosen) -> Paper:
@@ -59,9 +62,8 @@ def _paint(pen: "Pen", *, words: str) -> None:
     pen.rect(0, 0, pen.width, high, line="rule", weight=0.8, radius=5)
     pen.line(wide, 0, wide, high, weight=0.8)
     size, lines = _size(pen, words, wide - 20, high - 12)
-    tall = lines * size * 1.25
-    top = max(5.0, (high - tall) / 2)
-    pen.words(words, 10, top, wide - 20, style="title", size=size, lines=lines)
+    top = max(5.0, (high - lines * size * _LEADING) / 2)
+    pen.words(words, 10, top, wide - 20, style="title", size=size)
     box = min(_TOTAL, high - 16)
     left = pen.width - box - 10
     pen.rect(left, (high - box) / 2, box, box, line="slate", weight=0.8, radius=3)
@@ -78,14 +80,17 @@ def _paint(pen: "Pen", *, words: str) -> None:
 
 
 def _size(pen: "Pen", words: str, width: float, high: float) -> tuple[float, int]:
-    """Return the largest size at which the words fit, and how many lines they take."""
-    for size in (20.0, 18.0, 16.0, 14.0, 12.0):
+    """Return the largest size at which the words fit, and how many lines they take.
+
+    No word is lost: what fits at no size is set small and may run on.
+    """
+    for size in _SIZES:
         wide = pen.measure(words, style="title", size=size)
         longest = max(
             (pen.measure(one, style="title", size=size) for one in words.split()),
             default=0.0,
         )
-        lines = max(1, int(wide / (width * 0.82)) + 1) if wide > width else 1
-        if lines * size * 1.25 <= high and longest <= width:
+        lines = 1 if wide <= width else int(wide / (width * _FILLED)) + 1
+        if lines * size * _LEADING <= high and longest <= width:
             return size, lines
-    return 11.0, max(1, int(high / 14))
+    return _SIZES[-1], int(high / (_SIZES[-1] * _LEADING))

@@ -32,6 +32,8 @@ _BETWEEN: Final = 30.0  # two slips side by side
 _SHORT: Final = 32  # letters that fit in half the width
 _BOX: Final = 11.0
 _WIDE: Final = 34.0  # of a box to write a number in
+_SIZE: Final = 10.0  # of a topic, unless it is long
+_LEAST: Final = 6.5
 _SITE: Final = 23.0
 
 
@@ -104,7 +106,10 @@ class _Slip:
         """Draw it."""
         pen, voted = self.pen, self.voted
         down = 4.0
-        down += pen.words(voted.title, self.left, down, self.wide, style="h3", lines=1)
+        size = pen.fit(voted.title, self.wide, most=12, least=7, style="h3")
+        down += pen.words(
+            voted.title, self.left, down, self.wide, style="h3", size=size, lines=2
+        )
         asked = _instruction(voted)
         pen.words(asked, self.left, down + 1, self.wide, style="small", lines=2)
         self._heads(_HEAD - 13)
@@ -139,7 +144,8 @@ class _Slip:
         column = _column(self.voted)
         first = self.left + self.wide - count * column
         room = first - self.left - 8
-        pen.words(words, self.left, down, room, style="body", lines=1)
+        size = pen.fit(words, room, most=_SIZE, least=_LEAST, style="body")
+        pen.words(words, self.left, down, room, style="body", size=size, lines=2)
         for at in range(count):
             x = first + at * column
             if _is_round(method):
