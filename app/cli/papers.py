@@ -28,7 +28,8 @@ def export_agenda(options: Options) -> int:
         readers = Readership(printout.layer)
         paper = store.read_as(readers, printout.compose, gathering, chosen)
         setup = store.read(setups.usual, options.paper)
-    return _save(paper, setup, out)
+    _save(paper, setup, out)
+    return 0
 
 
 def export_packet(options: Options) -> int:
@@ -41,10 +42,15 @@ def export_packet(options: Options) -> int:
         chosen = community(store, options.community)
         paper = packets.made(store, chosen, kind, audience)
         setup = store.read(setups.usual, options.paper)
-    return _save(paper, setup, out)
+        printed = _save(paper, setup, out)
+        if not store.read_only:
+            which = (chosen, kind, audience)
+            label = tr("Noted that a packet was made")
+            store.write(label, packets.register, which, paper, printed, out.name)
+    return 0
 
 
-def _save(paper: "Paper", setup: "PageSetup", out: Path) -> int:
+def _save(paper: "Paper", setup: "PageSetup", out: Path) -> "Printed":
     from app.pdf import press
 
     made = press.printed([paper], setup)
@@ -58,7 +64,7 @@ def _save(paper: "Paper", setup: "PageSetup", out: Path) -> int:
         )
     )
     _warn(made)
-    return 0
+    return made
 
 
 def _warn(made: "Printed") -> None:

@@ -21,7 +21,7 @@ from app import clock, settings, tables
 from app.book import purging, schema
 from app.errors import RefusedError
 from app.i18n import tr
-from app.person import people
+from app.person import packets_made, people
 from app.person.people_names import fold
 from app.tables import Person
 
@@ -58,19 +58,7 @@ def prospect(session: Session, person_id: UUID) -> Prospect:
         len(talks),
         len(notes),
         _texts_with(session, person.name, person_id),
-        packets_with(session, person_id),
-    )
-
-
-def packets_with(session: Session, person_id: UUID) -> tuple[str, ...]:
-    """Return the packets that name somebody, as "Handoff packet, 2026-05-04"."""
-    found = session.scalars(
-        select(tables.Packet).order_by(tables.Packet.prepared_on, tables.Packet.id)
-    )
-    return tuple(
-        f"{packet.title}, {packet.prepared_on.isoformat()}"
-        for packet in found
-        if person_id.hex in (packet.manifest or ())
+        packets_made.naming(session, person_id),
     )
 
 

@@ -17,7 +17,7 @@ from app import clock, tables
 from app.errors import GoneError
 from app.i18n import tr, trn
 from app.needs.peer_links import HELD
-from app.person import attendance_marks, consents, members
+from app.person import attendance_marks, consents, members, packets_made
 from app.person.attendance_marks import Gathering, Mark
 from app.person.faces import Face
 from app.person.members import Member
@@ -80,6 +80,7 @@ class Card:
     parts_ahead: int  # parts in gatherings to come
     elsewhere: tuple[str, ...]  # names of their other communities
     agreed: Mapping[ConsentUse, ConsentState]  # what they said to each use
+    packets: tuple[str, ...]  # handed on with their name in them
 
     def ties_in_words(self) -> str:
         """Say in a sentence or two whom they are connected to, and how."""
@@ -130,6 +131,7 @@ def of_member(
         parts_ahead=_parts_ahead(session, community_id, member.id),
         elsewhere=_elsewhere(session, community_id, member.id),
         agreed=consents.of_person(session, community_id, member.id),
+        packets=packets_made.naming(session, member.id),
     )
 
 

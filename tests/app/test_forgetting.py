@@ -10,7 +10,7 @@ from app import settings, tables
 from app.book import books
 from app.book.store import Store
 from app.errors import RefusedError
-from app.person import forgetting, people
+from app.person import forgetting, packets_made, people
 from app.person.people import PersonDraft
 from app.settings import Coach
 from app.vocabulary import (
@@ -196,12 +196,12 @@ def test_what_will_happen_is_said_before(world, community, zeb):
     )
     told = world.read(forgetting.prospect, zeb)
     assert (told.name, told.conversations, told.notes, told.texts) == (NAME, 1, 2, 1)
-    assert told.packets == ("Handoff packet, 2026-05-12",)
+    assert told.packets == ("Handoff packet, May\xa012,\xa02026",)
 
 
 def test_a_packet_no_longer_says_whom_it_held(world, zeb):
     world.write("Somebody forgotten", forgetting.forget, zeb)
-    assert world.read(forgetting.packets_with, zeb) == ()
+    assert world.read(packets_made.naming, zeb) == ()
 
 
 def test_others_are_as_they_were(world, community, zeb):

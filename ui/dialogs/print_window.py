@@ -150,6 +150,7 @@ class PrintWindow(PrintFrame):
             pages=sending.pages_in_words(made.printed.pages),
         )
         show = partial(viewer.show_folder, path.parent)
+        sending.note_made(self._desk, made, path.name)
         self.close()
         self._desk.say(words, tr("Show in folder"), show)
 
@@ -173,6 +174,7 @@ class PrintWindow(PrintFrame):
         )
         self._remember()
         sending.send(self._desk, made.printed.data, order)
+        sending.note_made(self._desk, made)
         self.close()
 
     def _open(self, made: Made) -> None:

@@ -19,6 +19,7 @@ from app.printouts.packets.records import (
     SectionShown,
     Step,
 )
+from app.printouts.packets.registering import register
 
 __all__ = [
     "Change",
@@ -35,6 +36,7 @@ __all__ = [
     "move",
     "outline",
     "readers",
+    "register",
     "reset",
     "switch",
 ]

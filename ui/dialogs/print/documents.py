@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from app.book.store import Readership
@@ -14,8 +14,14 @@ from app.printouts import catalog
 from app.printouts.catalog import Choice, Chosen, Printout, Subject
 from app.vocabulary import Layer
 
+if TYPE_CHECKING:
+    from app.pdf.press import Printed
+
 Compose = Callable[[Any, Chosen], Paper]
 """Reads the book through a session, and gives the paper as it was chosen."""
+
+HandedOn = Callable[[Any, Paper, "Printed", str], object]
+"""Notes through a session that a paper was made, and the name of its file if any."""
 
 _MEMBERS: Final = Readership(Layer.MEMBER)
 _MOST: Final = 80  # letters of a file's name, well below what any system takes
@@ -39,6 +45,7 @@ class Document:
     about: str = ""
     kind: str = ""
     readers: Readership = _MEMBERS  # composed behind their wall
+    handed_on: HandedOn | None = None  # notes that it was printed or saved
 
 
 @dataclass(frozen=True)
@@ -93,12 +100,12 @@ def of_community(
 
 
 def of_site(site_id: UUID, name: str) -> Errand:
-    """Return what can be printed for one site: all of it is meant."""
+    """Return what can be printed for one site: what it is to expect is meant."""
     documents = tuple(
         replace(_document(printout, site_id), key=f"{printout.code} {site_id.hex}")
         for printout in catalog.printouts(Subject.SITE)
     )
-    return Errand("site", name, documents, frozenset(one.key for one in documents))
+    return Errand("site", name, documents, frozenset({documents[0].key}))
 
 
 def of_ranking(ranking_id: UUID, title: str, day: date | None) -> Errand:

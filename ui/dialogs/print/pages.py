@@ -12,6 +12,7 @@ from app.i18n import tr
 from app.pdf import press
 from app.pdf.press import Printed
 from app.pdf.setup import PageSetup
+from app.pdf.story import Paper
 from app.printouts.catalog import Chosen
 from ui.desk import Desk
 from ui.dialogs.print.documents import Document
@@ -46,6 +47,7 @@ class Made:
 
     wish: Wish
     printed: Printed
+    papers: tuple[Paper, ...] = ()
 
     def place_of(self, page: int) -> tuple[str, int]:
         """Return the key of the document a page is of, and which of its pages it is."""
@@ -211,7 +213,7 @@ def _make(store: "Store", wish: Wish, job: Job) -> Made | Exception:
         )
     except Exception as error:  # noqa: BLE001 - said, or raised, in `_fail`
         return error
-    return Made(wish, printed)
+    return Made(wish, printed, tuple(papers))
 
 
 def _is_over(job: Job) -> bool:

@@ -7,7 +7,7 @@ from app.errors import CirclebookError
 from app.i18n import tr, trn
 from ui import printing
 from ui.desk import Desk
-from ui.dialogs.print.pages import Part
+from ui.dialogs.print.pages import Made, Part
 from ui.printing import Order
 from ui.tasks import Job
 
@@ -35,6 +35,15 @@ def _say_sent(desk: Desk, order: Order, pages: int) -> None:
     printer = order.printer.title or order.printer.name
     words = tr("{pages} sent to {printer}")
     desk.say(words.format(pages=pages_in_words(pages), printer=printer))
+
+
+def note_made(desk: Desk, made: Made, file_name: str = "") -> None:
+    """Keep that papers were printed or saved, of those that ask for it."""
+    for part, paper in zip(made.wish.parts, made.papers, strict=True):
+        note = part.document.handed_on
+        if note is not None and not desk.read_only:
+            label = tr("Noted that a packet was made")
+            desk.keep(label, note, paper, made.printed, file_name)
 
 
 def tried(act: Callable[[], object]) -> CirclebookError | None:

@@ -47,18 +47,29 @@ class HandingOut(QObject):
         name = tr("Handoff packet")
         note = tr("As it is put together here")
         behind = packets.readers(wanted.community_id, wanted.audience)
-        packet = Document(_CODE, name, note, compose, key=_CODE, readers=behind)
+        packet = Document(
+            _CODE,
+            name,
+            note,
+            compose,
+            key=_CODE,
+            readers=behind,
+            handed_on=partial(_note, wanted),
+        )
         errand = Errand("packet", title, (packet,), frozenset({_CODE}), day)
         PrintWindow.open_over(self._view.window(), self._desk, errand)
 
     def _begin(self, wanted: Wanted, path: Path) -> None:
         work = partial(_written, self._desk, wanted, path)
         title = tr("Saving the packet")
-        saved = partial(self._saved, path)
+        saved = partial(self._saved, wanted, path)
         self._desk.tasks.run(self, work, saved, title=title, cancellable=True)
 
-    def _saved(self, path: Path, printed: "Printed") -> None:
-        pages = printed.pages
+    def _saved(self, wanted: Wanted, path: Path, made: "tuple[Paper, Printed]") -> None:
+        pages = made[1].pages
+        if not self._desk.read_only:
+            label = tr("Noted that a packet was made")
+            self._desk.keep(label, partial(_note, wanted), *made, path.name)
         said = trn("Packet saved, {n} page", "Packet saved, {n} pages", pages)
         show = partial(show_folder, path.parent)
         self._desk.say(said, tr("Show in folder"), show)
@@ -69,11 +80,20 @@ def _compose(wanted: Wanted, session: Any, chosen: object) -> "Paper":
     return packets.compose(session, wanted.community_id, wanted.kind, wanted.audience)
 
 
-def _written(desk: Desk, wanted: Wanted, path: Path, job: Job) -> "Printed":
+def _note(
+    wanted: Wanted, session: Any, paper: "Paper", printed: "Printed", name: str
+) -> None:
+    which = (wanted.community_id, wanted.kind, wanted.audience)
+    packets.register(session, which, paper, printed, name)
+
+
+def _written(
+    desk: Desk, wanted: Wanted, path: Path, job: Job
+) -> "tuple[Paper, Printed]":
     """Make the packet as the book is now, and write it."""
     from app.pdf import press
 
-    printed = written(desk, wanted, job)
+    made = written(desk, wanted, job)
     if not job.cancelled:
-        press.save(printed, path)
-    return printed
+        press.save(made[1], path)
+    return made

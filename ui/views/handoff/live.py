@@ -19,6 +19,7 @@ from ui.widgets.pdf_preview import PdfPreview
 
 if TYPE_CHECKING:
     from app.pdf.press import Printed
+    from app.pdf.story import Paper
     from ui.tasks import Job
 
 _CORNER: Final = 12  # px
@@ -123,20 +124,20 @@ class Live(QWidget):
             self.preview.say(tr("The pages were not made."), tr("Make them"))
 
 
-def written(desk: Desk, wanted: Wanted, job: "Job") -> "Printed":
-    """Make the packet as the book is now. On another thread only."""
+def written(desk: Desk, wanted: Wanted, job: "Job") -> "tuple[Paper, Printed]":
+    """Make the packet as the book is now, and its pages. On another thread only."""
     from app.pdf import press  # with all of the type engine: the view is there before
 
     paper = packets.made(desk.store, wanted.community_id, wanted.kind, wanted.audience)
     setup = desk.store.read_slowly(setups.usual)
     told, stopped = partial(_tell, job), partial(_is_given_up, job)
-    return press.printed([paper], setup, told=told, stopped=stopped)
+    return paper, press.printed([paper], setup, told=told, stopped=stopped)
 
 
 def _made(desk: Desk, wanted: Wanted, job: "Job") -> "Printed | Exception":
     """Make the packet; what goes wrong is returned, to be said in its place."""
     try:
-        return written(desk, wanted, job)
+        return written(desk, wanted, job)[1]
     except StoppedError:
         raise
     except Exception as error:  # noqa: BLE001 - raised again in `Live._show`

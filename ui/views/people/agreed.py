@@ -10,6 +10,7 @@ from app.person.people_cards import Card
 from app.vocabulary import ConsentState, ConsentUse
 from ui.views.people.about import About, ChoiceLine
 from ui.views.people.facts import Group
+from ui.widgets.labels import Label
 
 
 class AgreedGroup(Group):
@@ -23,6 +24,8 @@ class AgreedGroup(Group):
             line = ChoiceLine(tr(word), partial(self._note, use), tip=use.label)
             self.lines[use] = line
             self.column.addWidget(line)
+        self.packets = Label("", "cap", "ink3", wrap=True)
+        self.column.addWidget(self.packets)
 
     def show_card(self, card: Card) -> None:
         """Show what this person said."""
@@ -30,6 +33,12 @@ class AgreedGroup(Group):
         options += [(state, state.label) for state in ConsentState]
         for use, line in self.lines.items():
             line.offer(list(options), card.agreed.get(use))
+        self.packets.setVisible(bool(card.packets))
+        told = tr(
+            "Already handed on with their name: {packets}. A new answer holds for what "
+            "is made from now on."
+        )
+        self.packets.setText(told.format(packets="; ".join(card.packets)))
 
     def _note(self, use: ConsentUse, state: ConsentState | None) -> None:
         about = self._about
