@@ -74,7 +74,9 @@ def change(session: Session, entry_id: UUID, field: str, value: Any) -> None:
     if field in _FACTS:
         setattr(row, field, _FACTS[field](value))
     else:
-        setattr(_reflection(session, row), field, _WRITTEN[field](value))
+        written = _WRITTEN[field](value)
+        if written is not None or _has_reflection(session, row):
+            setattr(_reflection(session, row), field, written)
     session.flush()
 
 
@@ -131,6 +133,12 @@ def remember_ta(session: Session, entry_id: UUID, ta_id: UUID) -> None:
     """Keep which request an entry led to; nothing leads back from there (US8)."""
     find(session, entry_id).ta_id = ta_id
     session.flush()
+
+
+def _has_reflection(session: Session, row: CoachingContact) -> bool:
+    text = CoachingReflection
+    query = select(text.id).where(text.coaching_contact_id == row.id)
+    return session.scalar(query) is not None
 
 
 def _reflection(session: Session, row: CoachingContact) -> CoachingReflection:

@@ -218,7 +218,7 @@ def _site_names(session: Session, community_id: UUID) -> dict[UUID, str]:
         .join(tables.Party, tables.Party.id == tables.Site.party_id)
         .where(tables.Site.community_id == community_id)
     )
-    return {key: name for key, name in found.all()}
+    return dict(found.tuples().all())
 
 
 def _known(codes: Any, kept: Iterable[str] | None) -> tuple[Any, ...]:

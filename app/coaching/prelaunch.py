@@ -110,7 +110,7 @@ def standing(session: Session, community_id: UUID) -> Standing:
     )
 
 
-def allow_inviting(session: Session, membership_id: UUID, *, ok: bool) -> None:
+def allow_inviting(session: Session, membership_id: UUID, ok: bool) -> None:
     """Note that somebody may be invited to the launch, or may not yet (PI16)."""
     row = session.get(Membership, membership_id)
     if row is not None:

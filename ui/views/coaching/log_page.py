@@ -1,0 +1,430 @@
+"""The log: conversations on the left, one of them as a sheet, and what is so far."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from app.coaching import (
+    edits,
+    entries,
+    participants,
+    promises,
+    searching,
+    sharing,
+    stages,
+    ta_door,
+    timelines,
+)
+from app.coaching.entries import Entry
+from app.coaching.participants import Known
+from app.errors import CirclebookError
+from app.i18n import tr
+from app.needs import topics
+from app.vocabulary import CoachingKind, CoachingStatus, Relationship
+from ui.desk import Desk
+from ui.places import Place
+from ui.theme import theme, tokens
+from ui.views.coaching.filters import LogFilter
+from ui.views.coaching.new_entry import NewEntry
+from ui.views.coaching.share_panel import SharePanel
+from ui.views.coaching.sheet import EntrySheet
+from ui.views.coaching.so_far import SoFarColumn, SoFarPanel
+from ui.views.coaching.talk_list import Line, TalkList, lines
+from ui.widgets.buttons import Button
+from ui.widgets.feedback import EmptyState
+from ui.widgets.layout import bled, boxed, hbox, scrolled, vbox
+from ui.widgets.long_list import LongList
+from ui.widgets.menus import Menu
+from ui.widgets.pages import Page
+
+LIST = 308
+COLUMN = 224
+ROOMY = 1040  # px, for three columns; a panel beside leaves two
+MOST = 0.36  # of the room there is, for the list
+
+
+class LogPage(QWidget):
+    """Shows the conversations of a community and lets all of them be written in."""
+
+    new_asked = Signal()
+    saying_asked = Signal(object)  # the entry something was said in
+
+    def __init__(self, desk: Desk, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._page = desk, page
+        self.entries: list[Entry] = []
+        self.entry: Entry | None = None  # the one shown
+        self._known: list[Known] = []
+        self.filter = LogFilter()
+        self.list = TalkList()
+        self.sheet = EntrySheet(desk)
+        self.new = NewEntry(desk)
+        self.so_far = SoFarColumn()
+        self._lay_out()
+        self._connect()
+        if desk.read_only:
+            self.so_far.lock()
+
+    def refresh(self) -> None:
+        """Show what the book says now."""
+        community = self._desk.community_id
+        if community is None:
+            self.entries, self._known = [], []
+        else:
+            self.entries = self._desk.read(entries.of_community, community)
+            self._known = self._desk.read(participants.known, community)
+        self.filter.show_entries(self.entries)
+        self.show_chosen()
+
+    @Slot()
+    def show_chosen(self) -> None:
+        """Show the conversations that the filters let through."""
+        shown = self.filter.chosen(self.entries, self._with_words())
+        self.list.show_records(lines(shown))
+        self.filter.setVisible(bool(self.entries))
+        kept = self.entry.id if self.entry else None
+        entry = next((one for one in shown if one.id == kept), None)
+        if entry is None:
+            line = self.list.current()
+            entry = line.entry if line else _latest(shown)
+        if entry is not None:
+            self.list.go_to(entry.id)
+        self._show(entry)
+
+    def open_entry(self, entry_id: UUID) -> bool:
+        """Show one conversation; tell whether it is there."""
+        self._close_new()
+        entry = next((one for one in self.entries if one.id == entry_id), None)
+        if entry is None:
+            return False
+        if not self.list.go_to(entry_id):
+            self.filter.clear()
+            self.list.go_to(entry_id)
+        self._show(entry)
+        return True
+
+    def begin(self, whom: UUID | None = None, kind: CoachingKind | None = None) -> None:
+        """Begin a new entry, perhaps with somebody, or of a kind."""
+        if self._desk.read_only or self._desk.community_id is None:
+            return
+        self._page.close_panel()
+        if self._whole.currentWidget() is not self._log:
+            self._whole.setCurrentWidget(self._log)
+        self._sheets.setCurrentWidget(self.new)
+        self._column.hide()
+        self.new.start(self._known, whom, kind)
+
+    def leave_community(self) -> None:
+        """Forget what belongs to the community one was in."""
+        self.filter.clear()
+        self.entry = None
+        self._close_new()
+
+    def step_back(self) -> bool:
+        """Close what is open: the new entry, the facts; tell whether something was."""
+        if self._sheets.currentWidget() is self.new:
+            self._leave_new()
+            return True
+        return self.sheet.close_facts()
+
+    def begin_search(self) -> None:
+        """Put the cursor into the field that searches in the room."""
+        self.filter.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.words.selectAll()
+
+    @property
+    def start(self) -> QWidget:
+        """What gets the focus when one comes here."""
+        return self.list if self.entries else self._empty_new
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = min(theme.px(LIST), round(self.width() * MOST))
+        self._left.setFixedWidth(wide)
+        self._column.setFixedWidth(theme.px(COLUMN))
+        self._show_column()
+
+    def _with_words(self) -> set[UUID]:
+        words, community = self.filter.words.text(), self._desk.community_id
+        if not words.strip() or community is None:
+            return set()
+        return self._desk.read(searching.entries_with, community, words)
+
+    def _show(self, entry: Entry | None) -> None:
+        self.entry = entry
+        self._whole.setCurrentWidget(
+            self._log if self.entries or self._is_beginning() else self._empty
+        )
+        if entry is None:
+            if not self._is_beginning():
+                self._sheets.setCurrentWidget(self._nothing)
+            self._show_column()
+            return
+        if not self._is_beginning():
+            self._sheets.setCurrentWidget(self.sheet)
+        promised = self._desk.read(promises.of_entry, entry.id)
+        standing = self._desk.read(sharing.standing, entry.id)
+        self.sheet.show_entry(entry, promised, standing, self._known)
+        self._show_so_far(entry)
+        panel = self._page.panel()
+        if isinstance(panel, SharePanel) and panel.entry_id != entry.id:
+            self._page.close_panel()
+        elif isinstance(panel, SharePanel):
+            panel.refresh()
+
+    def _show_so_far(self, entry: Entry) -> None:
+        said = self._desk.read(timelines.of_entry, self.entries, entry)
+        steps = self._steps(entry)
+        for part in (self.so_far, self._page.panel()):
+            if isinstance(part, SoFarColumn | SoFarPanel):
+                part.show_so_far(said, stages.year(steps), stages.current(steps))
+        self.sheet.so_far.set_name(tr("{name} so far").format(name=said.name))
+        self._show_column()
+
+    def _steps(self, entry: Entry) -> list[stages.Step]:
+        community = entry.community_id
+        if entry.site_id is not None:
+            return self._desk.read(stages.of_site, community, entry.site_id)
+        if entry.people:
+            return self._desk.read(stages.of_person, community, entry.people[0].id)
+        return []
+
+    def _show_column(self) -> None:
+        wide = self.window().width() >= tokens.NARROW_BELOW and self.width() > ROOMY
+        on_entry = self._sheets.currentWidget() is self.sheet
+        self._column.setVisible(wide and on_entry and self.entry is not None)
+        self.sheet.so_far.setVisible(not wide)
+        if wide and isinstance(self._page.panel(), SoFarPanel):
+            self._page.close_panel()
+
+    def _is_beginning(self) -> bool:
+        return self._sheets.currentWidget() is self.new
+
+    def _lay_out(self) -> None:
+        self._left = boxed(vbox(self.filter, (bled(self.list), 1), gap=6))
+        self._column = scrolled(self.so_far)
+        self._nothing = EmptyState(
+            "magnifying-glass",
+            tr("No conversation fits that"),
+            tr("Try fewer words, or look at all of them again."),
+            self._all_button(),
+            tone="private",
+        )
+        self._sheets = QStackedWidget()
+        for part in (self.sheet, self.new, self._nothing):
+            self._sheets.addWidget(part)
+        self._log = boxed(
+            hbox(self._left, 26, (self._sheets, 1), 20, self._column, gap=0)
+        )
+        self._empty_new = Button(tr("Write the first entry"))
+        self._empty_new.clicked.connect(self.new_asked)
+        self._empty = EmptyState(
+            "lock",
+            tr("What you hear stays here"),
+            tr(
+                "Conversations stand here, what you heard and what you promised. "
+                "Nobody else reads them; begin with the last one you had."
+            ),
+            self._empty_new,
+            tone="private",
+        )
+        if self._desk.read_only:
+            self._empty_new.block(tr("This book is open for reading only"))
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._log)
+        self._whole.addWidget(self._empty)
+        self.setLayout(vbox((self._whole, 1)))
+
+    def _all_button(self) -> Button:
+        button = Button(tr("Show all"))
+        button.clicked.connect(self.filter.clear)
+        button.clicked.connect(self.show_chosen)
+        return button
+
+    def _connect(self) -> None:
+        self.filter.changed.connect(self.show_chosen)
+        self.filter.words.down_pressed.connect(self.focus_list)
+        self.list.picked.connect(self._pick)
+        self.list.opened.connect(self._open)
+        self.list.opened_full.connect(self._open)
+        self.list.deleted.connect(self._delete_line)
+        self.new.begun.connect(self._go_on_writing)
+        self.new.left.connect(self._leave_new)
+        self.sheet.menu_asked.connect(self._offer)
+        self.sheet.so_far_asked.connect(self._open_so_far)
+        self.sheet.strip.share_asked.connect(self.open_share)
+        self.sheet.strip.take_back_asked.connect(self._take_back)
+        self._wire(self.so_far)
+
+    def _wire(self, column: SoFarColumn) -> None:
+        column.entry_asked.connect(self.open_entry)
+        column.stage_noted.connect(self._note_stage)
+        column.stage_said.connect(self._say_stage)
+
+    @Slot()
+    def focus_list(self) -> None:
+        """Put the focus on the list."""
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(object)
+    def _pick(self, line: Line | None) -> None:
+        if line is not None and (self.entry is None or line.id != self.entry.id):
+            self._close_new()
+            self._show(line.entry)
+
+    @Slot(object)
+    def _open(self, line: Line) -> None:
+        self._close_new()
+        self._show(line.entry)
+        if self.list.by_key:
+            self.sheet.parts["strengths"].text.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(object)
+    def _go_on_writing(self, entry_id: UUID) -> None:
+        """Show the entry that was begun, with the cursor in its first part."""
+        self._sheets.setCurrentWidget(self.sheet)
+        self.filter.clear()
+        self.refresh()
+        self.open_entry(entry_id)
+        self.sheet.write()
+
+    @Slot()
+    def _leave_new(self) -> None:
+        self._close_new()
+        self._show(self.entry)
+        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_new(self) -> None:
+        if self._is_beginning():
+            self._sheets.setCurrentWidget(self.sheet if self.entry else self._nothing)
+
+    @Slot()
+    def open_share(self) -> None:
+        """Show what would be shared of the entry, to be agreed and read first."""
+        if self.entry is None or self._desk.read_only:
+            return
+        panel = SharePanel(self._desk, self.entry)
+        panel.shared.connect(self._page.close_panel)
+        self._page.open_panel(panel)
+        first = next(iter(panel.fields.values()))
+        first.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _take_back(self) -> None:
+        if self.entry is not None:
+            self._page.close_panel()
+            self._desk.do(
+                tr("No longer shared; packets made before keep it"),
+                sharing.take_back,
+                self.entry.id,
+            )
+
+    @Slot()
+    def _open_so_far(self) -> None:
+        if self.entry is None:
+            return
+        panel = SoFarPanel()
+        self._wire(panel.column)
+        if self._desk.read_only:
+            panel.column.lock()
+        self._page.open_panel(panel)
+        self._show_so_far(self.entry)
+        panel.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _note_stage(self, stage: Relationship) -> None:
+        entry = self.entry
+        if entry is None:
+            return
+        person = entry.people[0].id if entry.people and not entry.site_id else None
+        act = partial(stages.note, site_id=entry.site_id, person_id=person)
+        self._desk.do(tr("Stage noted"), act, entry.community_id, stage)
+
+    @Slot(object, str)
+    def _say_stage(self, step: UUID, words: str) -> None:
+        self._desk.do(tr("Stage changed"), stages.change_words, step, words)
+
+    @Slot()
+    def _offer(self) -> None:
+        entry = self.entry
+        if entry is None:
+            return
+        menu = Menu(tr("More"), self)
+        if not self._desk.read_only:
+            menu.add(
+                tr("Change when and how…"), self.sheet.toggle_facts, "pencil-simple"
+            )
+            menu.add(tr("Keep something they said…"), self._keep_saying, "quotes")
+            menu.add_rule()
+        if entry.ta_id is not None:
+            menu.add(tr("Open the TA request"), self._open_ta, "wrench")
+        elif not self._desk.read_only:
+            menu.add(tr("Raise a TA request…"), self.raise_ta, "wrench")
+        if not self._desk.read_only:
+            menu.add_rule()
+            menu.add(tr("Delete"), self._delete, "trash", "Del", danger=True)
+        menu.open_under(self.sheet.more, right=True)
+
+    @Slot()
+    def _keep_saying(self) -> None:
+        if self.entry is not None:
+            self.saying_asked.emit(self.entry)
+
+    @Slot()
+    def raise_ta(self) -> None:
+        """Ask which topic a request for TA is about, then raise it (US8)."""
+        if self.entry is None or self._desk.read_only:
+            return
+        known = [one for one in self._desk.read(topics.tree) if not one.retired]
+        self._topics: list[UUID | None] = [None, *(one.id for one in known)]
+        names = [tr("No topic yet"), *(one.name for one in known)]
+        found = LongList(tr("About which topic"), names, 0, self)
+        found.picked.connect(self._raise_ta)
+        found.open_with("", self.sheet.more)
+
+    @Slot(int)
+    def _raise_ta(self, at: int) -> None:
+        entry = self.entry
+        if entry is not None:
+            made = self._desk.do(
+                tr("TA request raised"),
+                ta_door.raise_request,
+                entry.id,
+                self._topics[at],
+            )
+            self._desk.go(Place("assistance", entry.community_id, made))
+
+    @Slot()
+    def _open_ta(self) -> None:
+        entry = self.entry
+        if entry is not None:
+            self._desk.go(Place("assistance", entry.community_id, entry.ta_id))
+
+    @Slot()
+    def _delete(self) -> None:
+        if self.entry is not None:
+            self._remove(self.entry.id)
+
+    @Slot(object)
+    def _delete_line(self, line: Line) -> None:
+        if not self._desk.read_only:
+            self._remove(line.id)
+
+    def _remove(self, entry_id: UUID) -> None:
+        self._page.close_panel()
+        try:
+            self._desk.do(tr("Conversation deleted"), edits.delete, entry_id)
+        except CirclebookError as error:
+            self._desk.say(str(error))
+        self.focus_list()
+
+
+def _latest(shown: list[Entry]) -> Entry | None:
+    """Return the last conversation that was held, else the first there is."""
+    held = (one for one in shown if one.status is CoachingStatus.HELD)
+    return next(held, shown[0] if shown else None)

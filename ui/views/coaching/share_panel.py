@@ -1,0 +1,220 @@
+"""What is shared of a conversation: written anew, and seen as it will be read.
+
+Nothing of the entry is in it unless she puts it there. What the preview shows is all
+that a successor finds in a packet (README decision 16).
+"""
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.coaching import sharing
+from app.coaching.entries import Entry
+from app.coaching.sharing import LABELS, Draft, Standing
+from app.errors import CirclebookError
+from app.i18n import tr
+from app.vocabulary import ConsentState
+from ui import phrases
+from ui.desk import Desk
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.combos import ChoiceField
+from ui.widgets.dates import DateField
+from ui.widgets.fields import TextArea
+from ui.widgets.labels import Icon, Label
+from ui.widgets.layout import STRETCH, clear, hbox, vbox
+from ui.widgets.panels import SidePanel
+from ui.widgets.switches import Switch
+
+_ANSWERS = (
+    ConsentState.ASKED,
+    ConsentState.YES,
+    ConsentState.NO,
+    ConsentState.WITHDRAWN,
+)
+
+
+class SharePanel(SidePanel):
+    """The summary of one conversation, and who may read it."""
+
+    shared = Signal()
+
+    def __init__(self, desk: Desk, entry: Entry, parent: QWidget | None = None) -> None:
+        super().__init__(tr("What is shared"), parent)
+        self._desk, self.entry = desk, entry
+        self.fields = {
+            name: TextArea(tr(label), rows=2) for name, label in LABELS.items()
+        }
+        self.next = DateField(tr("Next contact"))
+        self.agreed = DateField(tr("Agreed with them on"))
+        self.acting = Switch(tr("For an acting coach"))
+        self.lead = Switch(tr("For a new site lead"))
+        self.says = ChoiceField(tr("What the site says to it"))
+        self.copy = Button(tr("Begin with what you wrote"), kind="link", small=True)
+        self.keep = Button(tr("Share this"), "package", "secondary")
+        self.error = Label("", "small", "danger_ink", wrap=True)
+        self.error.hide()
+        self._preview = vbox(gap=8)
+        self._who = Label("", "small", "ink2", wrap=True)
+        self._fill()
+        self._connect()
+        self._show_kept()
+
+    @property
+    def entry_id(self) -> UUID:
+        """The key of the conversation."""
+        return self.entry.id
+
+    def draft(self) -> Draft:
+        """Return what is to be shared, as typed."""
+        typed = {name: field.value() for name, field in self.fields.items()}
+        return Draft(
+            **typed,
+            next_contact_on=self.next.value(),
+            agreed_on=self.agreed.value(),
+            for_acting=self.acting.isChecked(),
+            for_lead=self.lead.isChecked(),
+        )
+
+    def preview(self) -> list[tuple[str, str]]:
+        """Return what a successor will read: label and words."""
+        return [
+            (label, phrases.full_date(said) if isinstance(said, date) else said)
+            for label, said in sharing.lines(self.draft())
+        ]
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what will be read, and whether it will be."""
+        clear(self._preview)
+        for label, said in self.preview():
+            head = Label(label, "smalls", "ink3")
+            self._preview.addLayout(vbox(head, Label(said, "readsm", wrap=True), gap=1))
+        if not self.preview():
+            nothing = Label(tr("Nothing yet."), "readsm", "ink3", italic=True)
+            self._preview.addWidget(nothing)
+        standing = self._standing()
+        self._who.setText(_who_reads(standing, self.draft()))
+        self.says.setVisible(standing.site_id is not None)
+
+    def _standing(self) -> Standing:
+        return self._desk.read(sharing.standing, self.entry.id)
+
+    def _show_kept(self) -> None:
+        kept = self._desk.read(sharing.of_entry, self.entry.id)
+        is_new = kept is None
+        draft = kept or Draft(agreed_on=None)
+        for name, field in self.fields.items():
+            field.set_value(getattr(draft, name))
+        self.next.set_value(draft.next_contact_on)
+        self.agreed.set_value(draft.agreed_on)
+        self.acting.setChecked(draft.for_acting)
+        self.lead.setChecked(draft.for_lead)
+        standing = self._standing()
+        options = [(code, code.label) for code in _ANSWERS]
+        none = [(None, tr("Not asked yet"))] if standing.site_says is None else []
+        self.says.offer([*none, *options], standing.site_says)
+        self.keep.setText(tr("Share this") if is_new else tr("Keep these words"))
+        self.refresh()
+
+    def _fill(self) -> None:
+        name = self.entry.site or tr("no site")
+        day = phrases.day(self.entry.day) if self.entry.day else ""
+        self.set_title(tr("What is shared"), f"{name}, {day}" if day else name)
+        self.add(Label(_introduction(), "small", "ink2", wrap=True))
+        self.add(hbox(self.copy, STRETCH))
+        for field in self.fields.values():
+            self.add(field)
+        self.add(self.next)
+        self.add(self.agreed)
+        for switch, text in (
+            (self.acting, tr("An acting coach needs it")),
+            (self.lead, tr("A new site lead may read it")),
+        ):
+            self.add(hbox((Label(text, "small", wrap=True), 1), switch, gap=8))
+        self.add(self.says)
+        self.add_rule()
+        head = hbox(Icon("eye", "ink3", 16), Label(tr("Read word for word"), "h3"))
+        head.setSpacing(8)
+        self.add(head)
+        card = Card(flat=True)
+        card.hold(self._preview, 14)
+        self.add(card)
+        self.add(self._who)
+        self.add(self.error)
+        self.add(hbox(self.keep, STRETCH))
+
+    def _connect(self) -> None:
+        for field in (*self.fields.values(), self.next, self.agreed):
+            field.changed.connect(self._typed)
+        for switch in (self.acting, self.lead):
+            switch.toggled.connect(self._typed)
+        self.says.finished.connect(self._answer)
+        self.copy.clicked.connect(self._copy)
+        self.keep.clicked.connect(self._share)
+
+    @Slot(object)
+    def _typed(self, _: object) -> None:
+        self.error.hide()
+        self.refresh()
+
+    @Slot()
+    def _copy(self) -> None:
+        """Put strengths and what they would do where they can be made fit to share."""
+        for field, text in (
+            ("strengths", self.entry.strengths),
+            ("commitments", self.entry.will_do),
+        ):
+            if not self.fields[field].value():
+                self.fields[field].set_value(text)
+        self.refresh()
+
+    @Slot(object)
+    def _answer(self, state: ConsentState | None) -> None:
+        if state is None or self.entry.site_id is None:
+            return
+        self._desk.do(
+            tr("What the site says was noted"),
+            sharing.note_site_says,
+            self.entry.community_id,
+            self.entry.site_id,
+            state,
+        )
+        self.refresh()
+
+    @Slot()
+    def _share(self) -> None:
+        try:
+            self._desk.do(
+                tr("Summary shared"), sharing.share, self.entry.id, self.draft()
+            )
+        except CirclebookError as error:
+            self.error.setText(str(error))
+            self.error.show()
+            return
+        self.shared.emit()
+
+
+def _introduction() -> str:
+    return tr(
+        "Write what you both agree may be remembered. Nothing else of this entry "
+        "leaves the room, and no name is added."
+    )
+
+
+def _who_reads(standing: Standing, draft: Draft) -> str:
+    """Return who will read it as things stand."""
+    if standing.site_id is None:
+        return tr("Say in the entry which site this was with; it is they who agree.")
+    if not standing.agrees:
+        return tr("Nobody reads it before {site} says yes.").format(site=standing.site)
+    readers = [tr("your successor")]
+    if draft.for_acting:
+        readers.append(tr("an acting coach"))
+    if draft.for_lead:
+        readers.append(tr("a new lead of {site}").format(site=standing.site))
+    return tr("Read by {names}, and by nobody else.").format(
+        names=phrases.names(readers)
+    )

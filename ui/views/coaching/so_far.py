@@ -1,0 +1,158 @@
+"""What all conversations with one person or site say together, beside an entry."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.coaching.stages import Month, Step
+from app.coaching.timelines import SoFar
+from app.i18n import tr
+from app.vocabulary import Relationship
+from ui import phrases
+from ui.painting import ChipSpec
+from ui.views.coaching import words
+from ui.views.coaching.earlier import EarlierLine
+from ui.views.coaching.stage_strip import StageStrip
+from ui.widgets.chips import ChipRow
+from ui.widgets.combos import Choice
+from ui.widgets.figures import ProgressBar
+from ui.widgets.inline import InlineArea
+from ui.widgets.labels import Label
+from ui.widgets.layout import STRETCH, bled, boxed, clear, hbox, vbox
+from ui.widgets.panels import SidePanel
+
+
+class SoFarColumn(QWidget):
+    """How often, strengths that keep returning, promises, what was earlier, a stage."""
+
+    entry_asked = Signal(object)  # the key of an earlier entry
+    stage_noted = Signal(object)  # a stage
+    stage_said = Signal(object, str)  # the key of a stage's note, its words
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Label("", "strong", wrap=True)
+        self.count = Label("", "small", "ink2", wrap=True)
+        self.strengths = ChipRow(tr("Strengths that keep returning"))
+        self.bar = ProgressBar(0.0, "private", name=tr("Promises kept"))
+        self.kept = Label("", "small", "ink2")
+        self.question = Label("", "readsm", "ink2", wrap=True, italic=True)
+        self.stage = Choice(tr("Where you are with them"))
+        self.year = StageStrip()
+        self.stage_words = InlineArea(
+            "", tr("In your words"), "readsm", example=tr("What tells you so")
+        )
+        self._earlier = vbox(gap=8)
+        self._notes = vbox(gap=8)
+        self._step: Step | None = None
+        self._lay_out()
+        self.stage.chosen.connect(self._choose)
+        self.stage_words.edited.connect(self._say)
+
+    def show_so_far(
+        self, said: SoFar, months: Sequence[Month], step: Step | None
+    ) -> None:
+        """Show what is known, and the year of the relationship."""
+        self.title.setText(tr("{name} so far").format(name=said.name))
+        self.count.setText(words.since(said.held, said.since))
+        self.strengths.show_chips(
+            [(text, ChipSpec(text, "private")) for text in said.strengths]
+        )
+        self._strengths.setVisible(bool(said.strengths))
+        self.bar.set_share(said.kept / said.promised if said.promised else 0)
+        kept = tr("{kept} of {all} kept").format(kept=said.kept, all=said.promised)
+        self.kept.setText(kept)
+        self._promises.setVisible(bool(said.promised))
+        self.question.setText(said.question)
+        self._question.setVisible(bool(said.question))
+        self._show_earlier(said)
+        self._show_notes(said)
+        self._show_stage(months, step)
+
+    def lock(self) -> None:
+        """Let nothing be changed in a book that is open for reading only."""
+        self.stage.setEnabled(False)
+        self.stage_words.setEnabled(False)
+
+    def _show_earlier(self, said: SoFar) -> None:
+        clear(self._earlier)
+        for key, day, text in said.earlier:
+            line = EarlierLine(key, phrases.short_day(day), text)
+            line.asked.connect(self.entry_asked)
+            self._earlier.addWidget(line)
+        self._earliest.setVisible(bool(said.earlier))
+
+    def _show_notes(self, said: SoFar) -> None:
+        clear(self._notes)
+        for note in said.notes:
+            day = phrases.short_day(note.noted_on)
+            head = Label(f"{note.kind.label}, {day}", "cap", "ink3", wrap=True)
+            text = Label(note.words, "readsm", "ink2", wrap=True, selectable=True)
+            self._notes.addLayout(vbox(head, text, gap=1))
+        self._noted.setVisible(bool(said.notes))
+
+    def _show_stage(self, months: Sequence[Month], step: Step | None) -> None:
+        self._step = step
+        options: list[tuple[Any, str]] = [(code, code.label) for code in Relationship]
+        if step is None:
+            options.insert(0, (None, tr("Not noted yet")))
+        self.stage.offer(options, step.stage if step else None)
+        self.year.show_year(months)
+        self.stage_words.setVisible(step is not None)
+        self.stage_words.set_text(step.words if step else "")
+
+    @Slot(object)
+    def _choose(self, stage: Relationship | None) -> None:
+        if stage is not None:
+            self.stage_noted.emit(stage)
+
+    @Slot(str)
+    def _say(self, text: str) -> None:
+        if self._step is not None:
+            self.stage_said.emit(self._step.id, text)
+
+    def _lay_out(self) -> None:
+        self._strengths = _group(tr("Strengths that keep returning"), self.strengths)
+        row = boxed(hbox((self.bar, 1), self.kept, gap=10))
+        self._promises = _group(tr("Promises"), row)
+        self._question = _group(tr("A question you carry"), self.question)
+        self._earliest = _group(tr("Earlier"), boxed(self._earlier))
+        self._noted = _group(tr("Notes beside"), boxed(self._notes))
+        stage = vbox(self.stage, self.year, bled(self.stage_words, 8), gap=8)
+        self._stage = _group(tr("Where you are with them"), boxed(stage))
+        self.setLayout(
+            vbox(
+                vbox(self.title, self.count, gap=4),
+                self._strengths,
+                self._promises,
+                self._question,
+                self._earliest,
+                self._stage,
+                self._noted,
+                STRETCH,
+                gap=18,
+            )
+        )
+
+
+class SoFarPanel(SidePanel):
+    """The same in a panel, where there is no room for a column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("So far"), parent)
+        self.column = SoFarColumn()
+        self.column.title.hide()
+        self.add(self.column)
+
+    def show_so_far(
+        self, said: SoFar, months: Sequence[Month], step: Step | None
+    ) -> None:
+        """Show what is known, and the year of the relationship."""
+        self.set_title(tr("{name} so far").format(name=said.name))
+        self.column.show_so_far(said, months, step)
+
+
+def _group(title: str, part: QWidget) -> QWidget:
+    return boxed(vbox(Label(title, "smalls", "ink3", wrap=True), part, gap=6))

@@ -1,0 +1,237 @@
+"""Wisdom to highlight: what was said that others should hear, once its giver agrees."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.coaching import participants, wisdom
+from app.coaching.entries import Entry
+from app.coaching.participants import Known
+from app.coaching.wisdom import Saying
+from app.errors import CirclebookError
+from app.i18n import tr, trn
+from app.vocabulary import ConsentState
+from ui import phrases
+from ui.desk import Desk
+from ui.painting import ChipSpec
+from ui.views.coaching import words
+from ui.views.coaching.saying_panel import SayingPanel
+from ui.widgets.buttons import Button
+from ui.widgets.cards import SectionHead
+from ui.widgets.combos import ChoiceField
+from ui.widgets.feedback import EmptyState
+from ui.widgets.fields import TextField
+from ui.widgets.labels import Label
+from ui.widgets.layout import STRETCH, bled, boxed, hbox, scrolled, vbox
+from ui.widgets.list_rows import Row
+from ui.widgets.lists import RecordList
+from ui.widgets.pages import Page
+
+WIDE = 860
+
+
+class WisdomPage(QWidget):
+    """The sayings waiting to be heard, and those that were."""
+
+    entry_asked = Signal(object)
+
+    def __init__(self, desk: Desk, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._page = desk, page
+        self.sayings: list[Saying] = []
+        self._entry: Entry | None = None  # the one that something was said in
+        self.said = TextField(
+            tr("Something worth hearing"), example=tr("In their own words")
+        )
+        self.whose = ChoiceField(tr("Whose it is"))
+        self.add = Button(tr("Keep it"), "quotes")
+        self.list: RecordList[Saying] = RecordList(
+            tr("Wisdom to highlight"), _row, fit_content=True
+        )
+        self.ready = Label("", "body", "ink2", wrap=True)
+        self._head = SectionHead(tr("Waiting to be heard, and heard"))
+        self._empty = EmptyState(
+            "quotes",
+            tr("Listen for wisdom"),
+            tr(
+                "Keep a sentence here when somebody says what others should hear. It "
+                "goes nowhere before they say yes."
+            ),
+            tone="private",
+        )
+        self._lay_out()
+        self.add.clicked.connect(self._add)
+        self.said.input.returnPressed.connect(self._add)
+        self.said.changed.connect(self._clear_error)
+        self.list.opened.connect(self._open)
+        self.list.picked.connect(self._follow)
+        self.list.deleted.connect(self._delete)
+        if desk.read_only:
+            self.add.block(tr("This book is open for reading only"))
+
+    def refresh(self) -> None:
+        """Show what the book says now."""
+        community = self._desk.community_id
+        if community is None:
+            return
+        self.sayings = self._desk.read(wisdom.of_community, community)
+        known = self._desk.read(participants.known, community)
+        self._offer(known)
+        self.list.show_records(self.sayings)
+        self._head.set_count(len(self.sayings) or None)
+        self._head.setVisible(bool(self.sayings))
+        self.ready.setText(_ready(self.sayings))
+        self.ready.setVisible(bool(self.ready.text()))
+        self._empty.setVisible(not self.sayings)
+        panel = self._page.panel()
+        if isinstance(panel, SayingPanel):
+            found = next((s for s in self.sayings if s.id == panel.saying.id), None)
+            if found is None:
+                self._page.close_panel()
+            else:
+                panel.show_saying(found)
+
+    def begin(self, entry: Entry | None = None) -> None:
+        """Begin with something that was said in a conversation."""
+        self._entry = entry
+        if entry is not None:
+            whom = entry.people[0].id if entry.people else entry.site_id
+            self.whose.set_value(whom)
+        self.said.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def start(self) -> QWidget:
+        """What gets the focus when one comes here."""
+        return self.list if self.sayings else self.said.input
+
+    @override
+    def setFocus(
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        self.start.setFocus(reason)
+
+    def _offer(self, known: list[Known]) -> None:
+        self._known = {one.id: one for one in known}
+        options = [(None, tr("Nobody named")), *((o.id, o.label) for o in known)]
+        self.whose.offer(options, self.whose.value())
+
+    def _lay_out(self) -> None:
+        self.whose.setFixedWidth(240)
+        button = vbox(STRETCH, self.add)
+        row = hbox((self.said, 1), self.whose, button, gap=10)
+        column = vbox(
+            row, self.ready, self._head, bled(self.list), self._empty, STRETCH, gap=14
+        )
+        column.setContentsMargins(12, 16, 24, 24)
+        inside = boxed(column)
+        inside.setMaximumWidth(WIDE)
+        self.setLayout(vbox((scrolled(inside), 1)))
+
+    @Slot()
+    def _add(self) -> None:
+        community = self._desk.community_id
+        if community is None or not self.said.value():
+            return
+        whom: UUID | None = self.whose.value()
+        known = self._known.get(whom) if whom else None
+        act = partial(
+            wisdom.add,
+            person_id=whom if known and not known.is_site else None,
+            site_id=self._site_of(known),
+            entry_id=self._entry.id if self._entry else None,
+        )
+        try:
+            self._desk.do(tr("Saying kept"), act, community, self.said.value())
+        except CirclebookError as error:
+            self.said.set_error(str(error))
+            return
+        self._entry = None
+        self.said.set_value("")
+        self.whose.set_value(None)
+
+    def _site_of(self, known: Known | None) -> UUID | None:
+        if known is None:
+            return None
+        if known.is_site:
+            return known.id
+        return next(
+            (o.id for o in self._known.values() if o.is_site and o.name == known.note),
+            None,
+        )
+
+    @Slot(object)
+    def _clear_error(self, _: object) -> None:
+        self.said.clear_error()
+
+    @Slot(object)
+    def _open(self, saying: Saying) -> None:
+        panel = self._page.panel()
+        if not isinstance(panel, SayingPanel):
+            panel = SayingPanel(self._desk, saying)
+            panel.entry_asked.connect(self.entry_asked)
+            panel.delete_asked.connect(self._delete)
+            self._page.open_panel(panel)
+        panel.show_saying(saying)
+
+    @Slot(object)
+    def _follow(self, saying: Saying | None) -> None:
+        if saying is not None and isinstance(self._page.panel(), SayingPanel):
+            self._open(saying)
+
+    @Slot(object)
+    def _delete(self, saying: Saying) -> None:
+        if not self._desk.read_only:
+            self._page.close_panel()
+            self._desk.do(tr("Saying deleted"), wisdom.delete, saying.id)
+
+
+def _row(one: Saying) -> Row:
+    return Row(
+        " ".join(one.words.split()),
+        _note(one),
+        face=words.face(one.person) if one.person else None,
+        icon="" if one.person else "quotes",
+        tone="private",
+        title_role="readsm",
+        chip=_chip(one),
+    )
+
+
+def _note(one: Saying) -> str:
+    parts = [one.whose or tr("Nobody named"), one.topic]
+    if one.used_on:
+        where = one.used_in or tr("elsewhere")
+        day = phrases.short_day(one.used_on)
+        parts.append(tr("used {day}: {where}").format(day=day, where=where))
+    return " · ".join(part for part in parts if part)
+
+
+def _chip(one: Saying) -> ChipSpec:
+    if one.answer is None:
+        return ChipSpec(tr("Not asked yet"), "honey", "question")
+    tones = {
+        ConsentState.ASKED: ("neutral", "hourglass-medium"),
+        ConsentState.YES: ("ok", "check"),
+        ConsentState.YES_UNNAMED: ("ok", "check"),
+        ConsentState.NO: ("neutral", "x"),
+    }
+    tone, icon = tones[one.answer]
+    return ChipSpec(one.answer.label, tone, icon)
+
+
+def _ready(found: list[Saying]) -> str:
+    """Say "Three sites have something to share on Volunteer retention"."""
+    several = [(topic, n) for topic, n in wisdom.ready(found) if n > 1]
+    said = [
+        trn(
+            "{n} site has something to share on {topic}.",
+            "{n} sites have something to share on {topic}.",
+            n,
+            topic=topic,
+        )
+        for topic, n in several[:2]
+    ]
+    return " ".join(said)
