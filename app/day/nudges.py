@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from app import clock, settings
 from app.book import backups
+from app.community import retention
 from app.day import actions
 from app.gathering import readiness, sessions
 from app.i18n import tr, trn
@@ -24,13 +25,19 @@ from app.person.faces import Face
 from app.tables import Act, Community, Membership, Person
 from app.vocabulary import CommunityStatus
 
-Kind = Literal["quiet", "leads", "contacts", "backup"]
+Kind = Literal["quiet", "leads", "contacts", "keeping", "backup"]
 
 MOST: Final = 3  # at once, design book 4
 REST: Final = timedelta(days=14)  # "Not now"
 SOON: Final = timedelta(weeks=3)  # a gathering is near
 SETTLED: Final = timedelta(days=1)  # a book this old should have a backup
-_ORDER: Final[tuple[Kind, ...]] = ("quiet", "leads", "contacts", "backup")
+_ORDER: Final[tuple[Kind, ...]] = (
+    "keeping",
+    "quiet",
+    "leads",
+    "contacts",
+    "backup",
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,7 @@ def of_book(
         if given_up():
             return []
         found += _of_community(session, community_id, name)
+    found += _keeping(session)
     found += _backup(session, book)
     return _chosen(nudge for nudge in found if nudge.key not in resting)
 
@@ -113,6 +121,21 @@ def _of_community(session: Session, community_id: UUID, name: str) -> Iterator[N
     yield from _quiet(session, community_id, name)
     yield from _leads(session, community_id)
     yield from _contacts(session, community_id, name)
+
+
+def _keeping(session: Session) -> Iterator[Nudge]:
+    """Yield the communities whose private notes are to be destroyed by now (f.4)."""
+    for kept in retention.of_book(session):
+        if kept.is_due:
+            yield Nudge(
+                f"keeping:{kept.community_id.hex}",
+                "keeping",
+                tr("Private notes of {community} are due to go").format(
+                    community=kept.name
+                ),
+                tr("The day you agreed on has come. Nothing is destroyed by itself."),
+                kept.community_id,
+            )
 
 
 def _quiet(session: Session, community_id: UUID, name: str) -> Iterator[Nudge]:

@@ -16,6 +16,7 @@ from ui.theme import theme, tokens
 from ui.views.settings.appearance import Appearance
 from ui.views.settings.backups import Backups
 from ui.views.settings.book import Book
+from ui.views.settings.keeping import Keeping
 from ui.views.settings.more import About, Keyboard, Notice, Printing
 from ui.views.settings.sections import INSET, WIDTH, Section, SectionList
 from ui.views.settings.you import You
@@ -23,6 +24,7 @@ from ui.widgets.labels import Rule
 from ui.widgets.layout import STRETCH, boxed, hbox, scrolled, vbox
 from ui.widgets.pages import Page
 
+_PRIVATE: Final = frozenset({"community", "coaching_reflection", "private_note"})
 _SHOWN: Final = frozenset({"setting"})
 
 
@@ -38,6 +40,7 @@ class SettingsView(QWidget):
         self.you = You(desk)
         self.book = Book(desk, self._command)
         self.backups = Backups(desk)
+        self.keeping = Keeping(desk)
         self.printing = Printing(desk)
         self.keyboard = Keyboard(self._command)
         self.about = About()
@@ -46,6 +49,7 @@ class SettingsView(QWidget):
             self.you,
             self.book,
             self.backups,
+            self.keeping,
             self.printing,
             self.keyboard,
             self.about,
@@ -96,6 +100,7 @@ class SettingsView(QWidget):
         self.you.refresh()
         self.book.refresh()
         self.backups.refresh()
+        self.keeping.refresh()
         self.printing.refresh()
 
     @override
@@ -112,6 +117,8 @@ class SettingsView(QWidget):
 
     @Slot(object)
     def _follow(self, tables: frozenset[str]) -> None:
+        if tables & _PRIVATE and self.isVisible():
+            self.keeping.refresh()
         if tables & _SHOWN:
             self.you.refresh()
             self.printing.refresh()

@@ -56,6 +56,11 @@ _SHOWN: Final = frozenset(
 )
 
 
+# where what a nudge speaks of can be dealt with; people's own view as a rule
+_NUDGED: Final = {"leads": "planner", "backup": "settings", "keeping": "settings"}
+_INTENTS: Final = {"backup": "backups", "quiet": "quiet", "keeping": "keeping"}
+
+
 class TodayView(QWidget):
     """Greeting, two weeks, the next gathering, follow-ups; nudges on the right."""
 
@@ -258,8 +263,8 @@ class TodayView(QWidget):
 
     @Slot(object)
     def _follow_nudge(self, nudge: Nudge) -> None:
-        view = {"leads": "planner", "backup": "settings"}.get(nudge.kind, "people")
-        intent = {"backup": "backups", "quiet": "quiet"}.get(nudge.kind, "")
+        view = _NUDGED.get(nudge.kind, "people")
+        intent = _INTENTS.get(nudge.kind, "")
         self._desk.go(Place(view, nudge.community_id, nudge.item_id, intent))
 
     @Slot(object)

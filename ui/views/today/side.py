@@ -27,6 +27,7 @@ _LOOKS: Final = {
     "leads": ("microphone", mark("Find leads")),
     "contacts": ("address-book", mark("Find a backup")),
     "backup": ("hard-drives", mark("Back up")),
+    "keeping": ("eraser", mark("Look at it")),
 }
 
 
