@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from app.errors import DocumentError
 from app.i18n import mark, tr
@@ -27,6 +27,7 @@ ENCODINGS: Final = {
     "cp1250": mark("Central European (Windows)"),
     "mac-roman": mark("Western (older Macs)"),
 }
+_OTHER_FILES: Final = (b"%PDF", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 DELIMITERS: Final = {",": mark("Commas"), ";": mark("Semicolons"), "\t": mark("Tabs")}
 
 
@@ -123,14 +124,18 @@ def _refuse_other_files(content: bytes, name: str) -> None:
                 "choose that file; nothing was changed."
             ).format(name=name)
         )
+    if content.startswith(_OTHER_FILES):
+        _refuse_other(name)
     wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     nulls = content[:4000].count(0)
     if nulls and not wide and nulls < len(content[:4000]) / 4:
-        raise DocumentError(
-            tr("{name} is not a list in plain text. Nothing was changed.").format(
-                name=name
-            )
-        )
+        _refuse_other(name)
+
+
+def _refuse_other(name: str) -> NoReturn:
+    raise DocumentError(
+        tr("{name} is not a list in plain text. Nothing was changed.").format(name=name)
+    )
 
 
 def _decode(content: bytes, encoding: str, name: str) -> tuple[str, str, bool]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.needs import holders, needs, offers, topics
-from app.person import sites
-from tests.app.peopled import add as add_person
+from app.person import people, sites
+from app.person.people import PersonDraft
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,12 @@ class Circle:
 
 def circle(store, community):
     """Return a circle of three sites and two people."""
-    alder, bluestem, cedar = (
-        store.write("x", sites.add, community, name)[0]
-        for name in ("Alder Creek", "Bluestem Youth", "Cedar Falls")
-    )
-    ada = add_person(store, community, "Ada Lovelace", site="Alder Creek")
-    bob = add_person(store, community, "Bob Reed", site="Bluestem Youth")
-    return Circle(store, community, alder, bluestem, cedar, ada, bob)
+    return Circle(store, community, *store.write("x", _fill, community)[0])
+
+
+def _fill(session, community):
+    names = ("Alder Creek", "Bluestem Youth", "Cedar Falls")
+    keys = [sites.add(session, community, name) for name in names]
+    for name, site in (("Ada Lovelace", names[0]), ("Bob Reed", names[1])):
+        keys.append(people.add(session, community, PersonDraft(name, site=site)))
+    return keys
