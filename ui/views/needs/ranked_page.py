@@ -19,7 +19,7 @@ from ui.commands import Command
 from ui.desk import Desk
 from ui.dialogs.prints import print_community, print_ranking
 from ui.places import Place
-from ui.theme import tokens
+from ui.theme import theme, tokens
 from ui.views.needs.look_page import LookPage
 from ui.views.needs.ranked.dots import dots_of
 from ui.views.needs.ranked.panel import TopicPanel
@@ -248,7 +248,7 @@ class RankedPage(LookPage):
                 return
             panel = self._made_panel()
             if self.window().width() >= tokens.NARROW_BELOW:
-                self.set_panel_width(_PANEL)
+                self.set_panel_width(round(_PANEL * max(1.0, theme.scale)))
             self._fill(panel, row)
             self.open_panel(panel)
             return

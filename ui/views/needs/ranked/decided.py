@@ -26,6 +26,7 @@ ICONS: Final = {
     TackledBy.RESOURCE: "file-text",
     TackledBy.NOT_US: "prohibit",
 }
+BLEED: Final = 9  # px the group is wider than the column it stands in
 _LINKED: Final = frozenset(
     {
         TackledBy.PEER_MATCH,
@@ -60,7 +61,11 @@ class DecidedGroup(QWidget):
         self._made: list[Made] = []
         self._gatherings: list[Gathering] = []
         head = hbox((Label(tr("How we will tackle it"), "h3"), 1), self.add, gap=8)
-        self.setLayout(vbox(head, self.nothing, self._rows, bled(self.line, 9), gap=4))
+        # the line is a field now and then: its frame reaches beyond the column
+        line = bled(self.line, BLEED)
+        column = vbox(head, self.nothing, self._rows, line, gap=4)
+        column.setContentsMargins(BLEED, 0, BLEED, 0)
+        self.setLayout(column)
         self.add.clicked.connect(self.offer)
         self.line.edited.connect(self.said)
 
@@ -115,28 +120,27 @@ class DecidedGroup(QWidget):
 
     def _row(self, made: Made, *, fixed: bool) -> QWidget:
         words = Label(made.way.label, "smallm", wrap=True)
-        column = vbox(4, words)
-        note = _note(made)
-        if note and made.way in _LINKED:
-            column.addLayout(hbox(self._link(made, note), STRETCH))
-        elif note:
+        column = vbox(5, words)
+        if note := _note(made):
             column.addWidget(Label(note, "small", "ink2", wrap=True))
         row = hbox(vbox(5, Icon(ICONS[made.way], "ink2"), STRETCH), (column, 1), gap=8)
+        if made.key is not None and made.way in _LINKED:
+            row.addLayout(vbox(self._link(made, note), STRETCH))
         if not fixed:
             name = tr("Take back: {way}").format(way=made.way.label)
             shut = IconButton("x", name, role="ink3")
-            shut.clicked.connect(_Emitter(self, self.dropped, made.way).emit)
+            shut.clicked.connect(_Teller(self, self.dropped, made.way).tell)
             row.addLayout(vbox(shut, STRETCH))
         return boxed(row)
 
     def _link(self, made: Made, note: str) -> QWidget:
-        link = Button(_short(note), kind="link", small=True, tip=note)
-        link.setAccessibleName(tr("Go to {what}").format(what=note))
-        link.clicked.connect(_Emitter(self, self.followed, made).emit)
+        link = Button(tr("Open"), kind="link", small=True)
+        link.setAccessibleName(tr("Open {what}").format(what=note))
+        link.clicked.connect(_Teller(self, self.followed, made).tell)
         return link
 
 
-class _Emitter(QObject):
+class _Teller(QObject):
     """Says one thing when a button that is soon gone is pressed."""
 
     def __init__(self, group: DecidedGroup, signal: object, value: object) -> None:
@@ -144,7 +148,7 @@ class _Emitter(QObject):
         self._signal, self._value = signal, value
 
     @Slot()
-    def emit(self) -> None:
+    def tell(self) -> None:
         """Say it."""
         self._signal.emit(self._value)  # type: ignore[attr-defined]
 
@@ -167,7 +171,3 @@ def _note(made: Made) -> str:
     if made.day:
         return tr("On Today by {day}").format(day=phrases.day(made.day))
     return made.words
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 34 else f"{words[:33].rstrip()}…"

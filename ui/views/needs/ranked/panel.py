@@ -11,15 +11,15 @@ from app.needs.decisions import Gathering, Made
 from app.needs.offers import Offer
 from app.needs.ranked import Row
 from app.vocabulary import TackledBy
-from ui import phrases
-from ui.views.needs.ranked.decided import DecidedGroup
+from ui import painting, phrases
+from ui.views.needs.ranked.decided import BLEED, DecidedGroup
 from ui.views.needs.ranked.square import Dot, Square
 from ui.views.needs.ranked.table import face_of, raised_by
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, SectionHead
+from ui.widgets.cards import Card
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import STRETCH, boxed, clear, flow, hbox, vbox
+from ui.widgets.layout import STRETCH, bled, boxed, clear, flow, hbox, vbox
 from ui.widgets.panels import SidePanel
 from ui.widgets.people import Avatar
 
@@ -39,11 +39,12 @@ class TopicPanel(SidePanel):
         self._help = vbox(gap=8)
         self.decided = DecidedGroup()
         self.square = Square()
-        hint = Label(tr("drag a dot to move it"), "cap", "ink3")
-        head = SectionHead(tr("Difference and effort"), action=hint)
+        hint = Label(tr("drag a dot to move it"), "cap", "ink3", elide=True)
+        hint.setAlignment(painting.RIGHT)
+        head = hbox(Label(tr("Difference and effort"), "h3"), (hint, 1), gap=8)
         self.add(self._facts)
         self.add(self._help)
-        self.add(vbox(6, self.decided))
+        self.add(vbox(6, bled(self.decided, BLEED)))
         self.add(vbox(8, head, self.square, gap=4))
         self.decided.chosen.connect(self.way_asked)
 

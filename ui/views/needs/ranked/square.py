@@ -19,7 +19,7 @@ from ui.widgets.base import Focusable, in_room, moved_by_key
 
 FULL: Final = 100
 STEP: Final = 5  # of an arrow; 1 with Shift
-MOST: Final = 460  # px the square grows to, at 100 %
+MOST: Final = 460.0  # px the square grows to
 _RADIUS: Final = 13.0
 _GAP: Final = 8
 _ARROWS: Final = {
@@ -99,7 +99,7 @@ class Square(Focusable, QWidget):
     def plot(self) -> QRectF:
         """Return where the square itself is."""
         left = theme.line("cap") + 10.0
-        side = min(self.width() - left - 2, theme.px(MOST))
+        side = min(self.width() - left - 2.0, MOST)
         return QRectF(left, 1, side, side)
 
     def spot(self, dot: Dot) -> QPointF:

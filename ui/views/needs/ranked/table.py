@@ -42,9 +42,9 @@ class RankedTable(RecordTable[Row]):
                 second=caption,
             ),
             Column(
-                tr("Votes"), self.amounts.words, width=150, paint=self.amounts.paint
+                tr("Votes"), self.amounts.words, width=132, paint=self.amounts.paint
             ),
-            Column(tr("Who can help"), helpers_in_words, width=176, paint=_paint_help),
+            Column(tr("Who can help"), helpers_in_words, width=154, paint=_paint_help),
         ]
         super().__init__(
             tr("What people asked for"), columns, sortable=False, parent=parent

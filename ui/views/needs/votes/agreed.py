@@ -100,14 +100,17 @@ class Weighing(QWidget):
         """Show where each lies."""
         chosen = self.square.chosen
         self.square.fixed = fixed
+        # by name, so that a dot keeps its number wherever it is put
+        items = sorted(ranking.items, key=lambda one: one.words.casefold())
+        marks = {item.id: str(number) for number, item in enumerate(items, 1)}
         dots = [
-            Dot(item.id, str(n), item.words, item.impact, item.effort)
-            for n, item in enumerate(ranking.items, 1)
+            Dot(item.id, marks[item.id], item.words, item.impact, item.effort)
+            for item in items
         ]
         self.square.show_dots(dots, chosen or (dots[0].key if dots else None))
         clear(self._list)
-        for number, item in enumerate(ranking.items, 1):
-            mark = Label(f"{number}", "smalls", "accent_ink", tabular=True)
+        for item in ranking.items:
+            mark = Label(marks[item.id], "smalls", "accent_ink", tabular=True)
             words = Label(item.words, "small", wrap=True)
             rank = Label(rank_words(item), "small", "ink3", tabular=True)
             self._list.addLayout(hbox(mark, (words, 1), rank, gap=10))

@@ -23,7 +23,7 @@ from ui.views.needs.votes.slips import Slips
 from ui.views.needs.votes.totals import Totals
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choices import Segmented
-from ui.widgets.layout import STRETCH, boxed, hbox, scrolled, vbox
+from ui.widgets.layout import boxed, hbox, scrolled, vbox
 from ui.widgets.menus import Menu
 from ui.widgets.pages import Page
 
@@ -117,12 +117,14 @@ class CountPage(Page):
     def _lay_out(self, counted: bool) -> None:
         if counted:
             self.set_segment(self.how)
-            totals = scrolled(boxed(hbox(self.totals, STRETCH)))
+            totals = scrolled(boxed(hbox((self.totals, 50), (QWidget(), 1))))
             for part in (totals, self.slips, self.file):
                 self._stack.addWidget(part)
         elif self.ranking.method is RankingMethod.MOSCOW:
             self.buckets = Buckets(self._desk)
-            self._stack.addWidget(scrolled(boxed(hbox(self.buckets, STRETCH))))
+            self._stack.addWidget(
+                scrolled(boxed(hbox((self.buckets, 50), (QWidget(), 1))))
+            )
         else:
             self.weighing = Weighing(self._desk)
             self._stack.addWidget(scrolled(boxed(vbox(self.weighing))))

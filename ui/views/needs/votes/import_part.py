@@ -120,8 +120,7 @@ class FromFile(QWidget):
                 self._named,
                 self.summary,
                 self._wrong,
-                (self.table, 1),
-                STRETCH,
+                (boxed(vbox((self.table, 1))), 1),
                 gap=10,
             )
         )

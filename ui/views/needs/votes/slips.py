@@ -19,7 +19,7 @@ from ui.views.needs.votes.totals import CountField
 from ui.widgets.buttons import Button
 from ui.widgets.combos import ChoiceField
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import STRETCH, boxed, clear, hbox, scrolled, vbox
+from ui.widgets.layout import STRETCH, bled, boxed, clear, hbox, scrolled, vbox
 from ui.widgets.list_rows import Row, RowAction
 from ui.widgets.lists import RecordList
 
@@ -142,7 +142,10 @@ class Slips(QWidget):
         )
         side = scrolled(left)
         side.setMinimumWidth(320)
-        right = boxed(vbox(self.count, self.rate, (self.list, 1), gap=6))
+        inset = (12, 0, 12, 0)  # the rows reach beyond their words
+        right = boxed(
+            vbox(self.count, self.rate, (bled(self.list), 1), gap=6, margins=inset)
+        )
         self.setLayout(hbox((side, 3), (right, 3), gap=28))
 
     def _build(self, ranking: Ranking) -> None:

@@ -11,6 +11,7 @@ from app.errors import CirclebookError
 from app.i18n import tr
 from app.needs import rankings
 from app.needs.rankings import Item, Ranking
+from ui import painting
 from ui.desk import Desk
 from ui.theme import theme
 from ui.views.needs.votes import words
@@ -20,6 +21,7 @@ from ui.widgets.figures import ProgressBar
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, boxed, clear, hbox, vbox
 
+_WIDE = 660  # px, so that a number stands near its topic
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -74,7 +76,7 @@ class Totals(Restyled, QWidget):
         self.running = Label("", "strong", tabular=True)
         self.bar = ProgressBar(0.0, name=tr("Counted so far"))
         self.head = Label("", "capm", "ink3")
-        self.head.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.head.setAlignment(painting.RIGHT)
         self.problem = Label("", "small", "danger_ink", wrap=True)
         self._wrong = boxed(
             hbox(Icon("warning-circle", "danger_ink", 15), (self.problem, 1), gap=6)
@@ -87,6 +89,7 @@ class Totals(Restyled, QWidget):
         self._columns = (self.head, 84), (rank, 64)
         heads = hbox((topic, 1), self.head, rank, gap=16)
         self.setLayout(vbox(running, self._wrong, 4, heads, self._rows, STRETCH, gap=8))
+        self.restyle()
 
     def show_ranking(self, ranking: Ranking, *, fixed: bool) -> None:
         """Show what is counted; the fields stay in the order they began in."""
@@ -108,6 +111,7 @@ class Totals(Restyled, QWidget):
 
     @override
     def restyle(self) -> None:
+        self.setMaximumWidth(theme.px(_WIDE))
         for label, wide in self._columns:
             label.setMinimumWidth(theme.px(wide))
         for rank in self._ranks.values():
