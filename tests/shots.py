@@ -29,16 +29,19 @@ def main(words: list[str]) -> int:
     window.show()
     window.begin(book)
     looks = {look.name for look in pictures.LOOKS}
-    scenes = {scene.name for scene in pictures.scenes()}
+    found = pictures.scenes, pictures.private_scenes
+    scenes = {scene.name for some in found for scene in some()}
     for look in pictures.LOOKS:
         if not looks & set(words) or look.name in words:
-            for path in pictures.take(
-                window,
-                look,
-                FOLDER,
-                lambda scene: not scenes & set(words) or scene.name in words,
-            ):
-                sys.stdout.write(f"{path}\n")
+            for some in found:
+                for path in pictures.take(
+                    window,
+                    look,
+                    FOLDER,
+                    lambda scene: not scenes & set(words) or scene.name in words,
+                    some,
+                ):
+                    sys.stdout.write(f"{path}\n")
     window.close()
     return 0
 

@@ -71,8 +71,23 @@ def scenes() -> Iterator[Scene]:
     yield Scene("network-tie", _show_a_tie)
 
 
+def private_scenes() -> Iterator[Scene]:
+    """Yield what there is to be seen of the private room: never for the demo."""
+    yield Scene("coaching", _show_the_log)
+    for page in ("launch", "wisdom", "check_ins"):
+        yield Scene(f"coaching-{page}", _InTheRoom(page))
+    yield Scene("coaching-new", _InTheRoom("add"))
+    yield Scene("coaching-share", _show_sharing)
+    yield Scene("coaching-facts", _show_facts)
+    yield Scene("coaching-veil", _show_veil)
+
+
 def take(
-    window: "Window", look: Look, folder: Path, wanted: Callable[[Scene], bool]
+    window: "Window",
+    look: Look,
+    folder: Path,
+    wanted: Callable[[Scene], bool],
+    found: Callable[[], Iterator[Scene]] = scenes,
 ) -> list[Path]:
     """Put a picture of each wanted scene in `folder`; return the files."""
     app = QApplication.instance()
@@ -82,7 +97,7 @@ def take(
     theme.apply(app, look.scheme, look.scale)
     window.resize(look.width, look.height)
     taken = []
-    for scene in scenes():
+    for scene in found():
         if wanted(scene):
             path = folder / f"{scene.name}-{look.name}.png"
             over = scene.arrange(window)
@@ -166,6 +181,47 @@ Grant writing – Alder, Cedar
 Priya can share data storytelling (4)
 Youth boards
 """
+
+
+class _InTheRoom:
+    def __init__(self, page: str) -> None:
+        self._page = page
+
+    def __call__(self, window: "Window") -> None:
+        _show_the_log(window)
+        view = window.current_view()
+        if self._page == "add":
+            view.add()
+        else:
+            view.show_page(self._page)
+
+
+def _show_the_log(window: "Window") -> None:
+    if window.desk is not None:
+        window.desk.set_veiled(veiled=False)
+    window.go_to_view("coaching")
+    window.current_view().show_page("log")
+    window.current_view().log.step_back()
+
+
+def _show_sharing(window: "Window") -> None:
+    _show_the_log(window)
+    log = window.current_view().log
+    shared = next((one for one in log.entries if one.shared), None)
+    if shared is not None:
+        log.open_entry(shared.id)
+        log.open_share()
+
+
+def _show_facts(window: "Window") -> None:
+    _show_the_log(window)
+    window.current_view().page.close_panel()
+    window.current_view().log.sheet.toggle_facts()
+
+
+def _show_veil(window: "Window") -> None:
+    _show_the_log(window)
+    window.current_view().flip_veil()
 
 
 def _show_next_plan(window: "Window") -> None:

@@ -36,10 +36,14 @@ VIEWS: Final = {
     "needs": ("ui.views.needs_view", "NeedsView"),
     "sessions": ("ui.views.sessions_view", "SessionsView"),
     "planner": ("ui.views.planner_view", "PlannerView"),
+    "assistance": ("ui.views.assistance_view", "AssistanceView"),
     "handoff": ("ui.views.handoff_view", "HandoffView"),
+    "coaching": ("ui.views.coaching_view", "CoachingView"),
     "settings": ("ui.views.settings_view", "SettingsView"),
 }
-OF_A_COMMUNITY: Final = frozenset({"people", "needs", "sessions", "planner", "handoff"})
+OF_A_COMMUNITY: Final = frozenset(
+    {"people", "needs", "sessions", "planner", "assistance", "handoff", "coaching"}
+)
 _ON_RAIL: Final = {"planner": "sessions", "create": "communities"}
 # what the header and the rail show comes from these tables
 _IN_SHELL: Final = frozenset(
@@ -163,7 +167,7 @@ class Window(QWidget):
     @Slot(object)
     def switch(self, community_id: UUID) -> None:
         """Enter another community, in the same view if it is one of a community."""
-        kept = ("people", "needs", "sessions", "handoff")
+        kept = OF_A_COMMUNITY - {"planner"}
         view = self.place.view if self.place.view in kept else ""
         self.go(Place(view or "sessions", community_id))
 

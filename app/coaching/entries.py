@@ -71,6 +71,7 @@ class Entry:
     stance: tuple[StanceUsed, ...] = ()
     energy: int | None = None
     open_promises: int = 0
+    agreed: bool = False  # the summary written of it was agreed to
 
     @property
     def day(self) -> date | None:
@@ -79,8 +80,8 @@ class Entry:
 
     @property
     def shared(self) -> bool:
-        """Whether a summary of it was written for others."""
-        return self.summary_id is not None
+        """Whether a summary of it was written for others, and agreed to."""
+        return self.summary_id is not None and self.agreed
 
     @property
     def name(self) -> str:
@@ -137,6 +138,7 @@ def _records(
     people = _people(session, community_id, keys)
     promised = promises.open_by_entry(session, community_id)
     named = _site_names(session, community_id)
+    agreed = _agreed(session, community_id)
     return [
         _record(
             row,
@@ -144,6 +146,7 @@ def _records(
             people.get(row.id, ()),
             named.get(row.site_id, "") if row.site_id else "",
             promised[row.id],
+            agreed=row.summary_id in agreed,
         )
         for row in rows
     ]
@@ -155,6 +158,8 @@ def _record(
     people: tuple[Face, ...],
     site: str,
     open_promises: int,
+    *,
+    agreed: bool,
 ) -> Entry:
     written: dict[str, Any] = {}
     if text is not None:
@@ -178,6 +183,7 @@ def _record(
         row.summary_id,
         row.ta_id,
         open_promises=open_promises,
+        agreed=agreed,
         **written,
     )
 
@@ -210,6 +216,15 @@ def _people(
         face = known.get(key) or Face(key, name, faces.initials(name), faces.NO_SITE)
         found[entry] = (*found.get(entry, ()), face)
     return found
+
+
+def _agreed(session: Session, community_id: UUID) -> set[UUID]:
+    """Return the summaries that were agreed to."""
+    found = select(tables.CoachingSummary.id).where(
+        tables.CoachingSummary.community_id == community_id,
+        tables.CoachingSummary.agreed_on.is_not(None),
+    )
+    return set(session.scalars(found))
 
 
 def _site_names(session: Session, community_id: UUID) -> dict[UUID, str]:

@@ -110,9 +110,9 @@ def of_entry(session: Session, entry_id: UUID) -> Draft | None:
 def share(session: Session, entry_id: UUID, draft: Draft) -> UUID:
     """Write the summary of a conversation, or write it anew; return its key.
 
-    It is the site's: with several people, or with a site alone, it names no person.
-    Raises RefusedError without words, without the day it was agreed, or when there is
-    no site that could say yes.
+    It is the site's and names no person. Without the day it was agreed it is a draft:
+    nobody else reads it. Raises RefusedError without words, or when there is no site
+    that could say yes.
     """
     entry = _entry(session, entry_id)
     check(draft, has_site=entry.site_id is not None)
@@ -142,10 +142,6 @@ def check(draft: Draft, *, has_site: bool) -> None:
         )
     if draft.is_empty:
         raise RefusedError(tr("There is nothing to share yet. Write a line first."))
-    if draft.agreed_on is None:
-        raise RefusedError(
-            tr("Say on which day you both agreed to these words. Nobody reads it yet.")
-        )
 
 
 def take_back(session: Session, entry_id: UUID) -> None:

@@ -27,6 +27,7 @@ class Subject(Enum):
     SITE = "site"
     RANKING = "ranking"
     GROUPING = "grouping"
+    MEMBER = "member"  # a person in a community: the key is that of the membership
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def _all() -> tuple[Printout, ...]:
         *_for_the_map(),
         *_for_a_vote(),
         *_for_groups(),
+        *_for_a_member(),
     )
 
 
@@ -220,6 +222,19 @@ def _ranked_by() -> Choice:
 def _line_for_site() -> Choice:
     options = ("yes", tr("Yes")), ("no", tr("No"))
     return Choice("site", tr("A line for the site"), options)
+
+
+def _for_a_member() -> tuple[Printout, ...]:
+    return (
+        Printout(
+            "interview_guide",
+            tr("Guide for a one-to-one"),
+            tr("Four parts, and room to write"),
+            Subject.MEMBER,
+            "interview_guide",
+            layer=Layer.SUCCESSOR,
+        ),
+    )
 
 
 def _order(*codes: str) -> Choice:

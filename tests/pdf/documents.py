@@ -90,6 +90,15 @@ def _community_with_most_people(session: Session) -> UUID:
     return session.scalars(count.order_by(func.count().desc())).first()
 
 
+def _a_member(session: Session) -> UUID:
+    """Return whoever has said most of themselves."""
+    member, person = tables.Membership, tables.Person
+    query = select(member.id).join(person, person.id == member.person_id)
+    return session.scalars(
+        query.order_by(person.pronouns.is_(None), person.languages.is_(None), member.id)
+    ).first()
+
+
 def _site_with_most_people(session: Session) -> UUID:
     here = tables.Membership.site_id
     count = select(here).where(here.is_not(None)).group_by(here)
@@ -106,6 +115,7 @@ _MOST: dict[Subject, Callable[[Session], UUID]] = {
     Subject.GATHERING: _fullest_gathering,
     Subject.COMMUNITY: _community_with_most_people,
     Subject.SITE: _site_with_most_people,
+    Subject.MEMBER: _a_member,
     Subject.RANKING: _ranking_with_most_items,
 }
 

@@ -99,6 +99,7 @@ _SUBJECTS = {
     Subject.GATHERING: _gatherings,
     Subject.COMMUNITY: _keys(tables.Community),
     Subject.SITE: _keys(tables.Site),
+    Subject.MEMBER: _keys(tables.Membership),
     Subject.RANKING: _keys(tables.Ranking),
 }
 

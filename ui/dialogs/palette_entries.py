@@ -57,9 +57,9 @@ _VIEWS: Final = {
     "material": "planner",
     "session": "planner",
     "action": "today",
-    "ta_engagement": "today",
+    "ta_engagement": "assistance",
     "transition": "handoff",
-    "work_entry": "today",
+    "work_entry": "assistance",
     "channel": "sessions",
     "community": "communities",
     "initiative": "communities",
@@ -74,9 +74,15 @@ _PLACES: Final = {
     "needs": (mark("Needs & expertise"), "intersect"),
     "sessions": (mark("Sessions"), "calendar-blank"),
     "planner": (mark("Plan"), "rows"),
+    "assistance": (mark("Technical assistance"), "wrench"),
     "handoff": (mark("Handoff"), "package"),
+    "coaching": (mark("Coaching log"), "lock"),
     "settings": (mark("Settings"), "gear-six"),
 }
+
+
+_OPENED: Final = ("planner", "people", "needs", "assistance")
+"""The views in which a hit itself is opened."""
 
 
 class Host(Protocol):
@@ -186,6 +192,8 @@ def recent(host: Host, titles: dict[Any, str]) -> Group:
     names = {brief.id: brief.short_name for brief in host.briefs}
     entries: dict[Place, Entry] = {}
     for place in reversed(host.behind):
+        if place.view == "coaching":  # never with whom
+            place = Place(place.view, place.community_id)  # noqa: PLW2901
         gone = place.item_id is not None and place.item_id not in titles
         if place.view not in _PLACES or gone or _same(place, host.place):
             continue
@@ -239,7 +247,7 @@ def place_of(hit: Hit) -> Place:
     if hit.table == "person":
         return Place("people", hit.community_id, hit.id)
     view = _VIEWS.get(hit.table, "people")
-    home = hit.home_id if view in ("planner", "people", "needs") else None
+    home = hit.home_id if view in _OPENED else None
     if hit.table == "community":
         home = hit.id
     return Place(view, hit.community_id, home, _IN_NEEDS.get(hit.table, ""))

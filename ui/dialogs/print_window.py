@@ -43,6 +43,7 @@ class PrintWindow(PrintFrame):
         self._shown: Made | None = None
         self.pages = Pages(desk, self)
         coach = desk.read(settings.coach)
+        self.foot.set_private(private=errand.private)
         has_name = coach is not None and bool(coach.name.strip())
         self.foot.unnamed.setVisible(not has_name and not desk.read_only)
         self._connect()

@@ -65,6 +65,22 @@ def print_grouping(
     _open(view, desk, documents.of_grouping(grouping_id, title, day, codes))
 
 
+def print_guide(view: QWidget, desk: Desk, membership_id: UUID) -> None:
+    """Open the print window on the guide for a one-to-one with a member."""
+    from ui.dialogs.print import documents
+
+    _open(view, desk, documents.of_member(membership_id))
+
+
+def print_own_log(view: QWidget, desk: Desk, community_id: UUID) -> None:
+    """Open the print window on the coach's own copy of her log, every page stamped."""
+    from ui.dialogs.print import documents
+
+    names = {brief.id: brief.short_name for brief in desk.read(communities.briefs)}
+    title = names.get(community_id, "")
+    _open(view, desk, documents.of_own_log(community_id, title))
+
+
 def _open(view: QWidget, desk: Desk, errand: "Errand") -> None:
     from ui.dialogs.print_window import PrintWindow
 

@@ -38,8 +38,10 @@ class Entry:
     name: str
     icon: str
     keys: str
-    group: str  # "you" or "community"
+    group: str  # "you", "community" or "private"
 
+
+_PRIVATE_PLATE: Final = ("private_surface", "private_line")
 
 # Only views that work stand here; a later one adds its line.
 ENTRIES: Final = (
@@ -48,7 +50,9 @@ ENTRIES: Final = (
     Entry("people", mark("People"), "users", "Ctrl+4", "community"),
     Entry("needs", mark("Needs & expertise"), "intersect", "Ctrl+5", "community"),
     Entry("sessions", mark("Sessions"), "calendar-blank", "Ctrl+6", "community"),
+    Entry("assistance", mark("Technical assistance"), "wrench", "Ctrl+8", "community"),
     Entry("handoff", mark("Handoff"), "package", "Ctrl+0", "community"),
+    Entry("coaching", mark("Coaching log"), "lock", "Ctrl+9", "private"),
 )
 
 
@@ -131,16 +135,19 @@ class RailItem(Focusable, QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plate = QRectF(self.rect()).adjusted(8, 1, -8, -1)
+        private = self.entry.group == "private"
         if self._current:
-            painting.rounded(painter, plate, 7, "surface", "hairline")
+            fill, line = _PRIVATE_PLATE if private else ("surface", "hairline")
+            painting.rounded(painter, plate, 7, fill, line)
             bar = QRectF(plate.x(), plate.y() + 7, 3, plate.height() - 14)
-            painting.rounded(painter, bar, 1.5, "accent")
+            painting.rounded(painter, bar, 1.5, "private" if private else "accent")
         elif self._hovered:
             painting.rounded(painter, plate, 7, "hover")
         left = plate.x() + (13 if self._narrow else 12)
         glyph = QRectF(left, plate.center().y() - 9, 18, 18)
         name = self.entry.icon + ("-fill" if self._current else "")
-        paint_icon(painter, name, glyph, "accent_ink" if self._current else "ink3")
+        chosen = "private_ink" if private else "accent_ink"
+        paint_icon(painter, name, glyph, chosen if self._current else "ink3")
         if not self._narrow:
             self._paint_name(painter, plate)
         elif self._badge:
@@ -174,6 +181,8 @@ class RailItem(Focusable, QAbstractButton):
             right -= width + 6
         name = QRectF(plate.x() + 40, plate.y(), right - plate.x() - 40, plate.height())
         role, color = ("medium", "ink") if self._current else ("body", "ink2")
+        if self._current and self.entry.group == "private":
+            color = "private_ink"
         painting.text(painter, name, tr(self.entry.name), role, color)
 
     def _describe(self) -> None:
@@ -200,7 +209,8 @@ class Rail(QWidget):
         self.setAccessibleName(tr("Views"))
         self.items = {entry.view: RailItem(entry, self) for entry in ENTRIES}
         self._head = Label("", "capm", "ink3", elide=True)
-        self._rule = Rule()
+        self._only_you = Label(tr("Only you"), "capm", "private_ink", elide=True)
+        self._rule, self._private_rule = Rule(), Rule("private_line")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 6, 0, 8)
         self._column.setSpacing(2)
@@ -223,19 +233,16 @@ class Rail(QWidget):
         """Show the views of a community under its name; none without one."""
         self._head.setText(short_name)
         for item in self.items.values():
-            if item.entry.group == "community":
+            if item.entry.group != "you":
                 item.setVisible(bool(short_name))
-        self._head.setVisible(bool(short_name) and self.width() > NARROW)
-        self._rule.setVisible(bool(short_name) and self.width() <= NARROW)
+        self._show_heads()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Take 60 px with icons alone, or 220 px with names."""
         self.setFixedWidth(NARROW if narrow else WIDE)
         for item in self.items.values():
             item.set_narrow(narrow=narrow)
-        known = bool(self._head.text())
-        self._head.setVisible(known and not narrow)
-        self._rule.setVisible(known and narrow)
+        self._show_heads()
 
     def show_keys(self, *, shown: bool) -> None:
         """Show every shortcut, as while Ctrl is held."""
@@ -246,7 +253,18 @@ class Rail(QWidget):
         """Show long work under way at the foot."""
         self._column.addWidget(card)
 
+    def _show_heads(self) -> None:
+        known, narrow = bool(self._head.text()), self.width() <= NARROW
+        for head in (self._head, self._only_you):
+            head.setVisible(known and not narrow)
+        for rule in (self._rule, self._private_rule):
+            rule.setVisible(known and narrow)
+
     def _lay_out(self) -> None:
+        heads = {
+            "community": (self._head, self._rule),
+            "private": (self._only_you, self._private_rule),
+        }
         group = ENTRIES[0].group
         for entry in ENTRIES:
             if entry.group != group:
@@ -254,9 +272,10 @@ class Rail(QWidget):
                 self._column.addSpacing(10)
                 head = QHBoxLayout()
                 head.setContentsMargins(20, 4, 8, 2)
-                head.addWidget(self._head)
+                words, rule = heads[group]
+                head.addWidget(words)
                 self._column.addLayout(head)
-                self._column.addWidget(self._rule)
+                self._column.addWidget(rule)
             item = self.items[entry.view]
             item.chosen.connect(self.chosen)
             self._column.addWidget(item)

@@ -82,6 +82,7 @@ class PeopleView(BeginsAt, QWidget):
             Command("people.add_short", add, self.add, "N", "plus"),
             Command("people.filter", tr("Filter people"), self.filter, "F"),
             Command("people.match", tr("Make a match"), page.match, "M", "intersect"),
+            Command("people.log", tr("Log a conversation"), page.log_talk, "L"),
             Command(
                 "people.print", tr("Print"), self.print_papers, "Ctrl+P", "printer"
             ),

@@ -46,6 +46,7 @@ class Document:
     kind: str = ""
     readers: Readership = _MEMBERS  # composed behind their wall
     handed_on: HandedOn | None = None  # notes that it was printed or saved
+    private: bool = False  # the coach's own copy: before the wall, and for her alone
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,11 @@ class Errand:
     documents: tuple[Document, ...]
     ticked: frozenset[str]
     day: date | None = None
+
+    @property
+    def private(self) -> bool:
+        """Whether what is printed is for the coach alone."""
+        return any(one.private for one in self.documents)
 
     def file_name(self, chosen: Iterable[Document]) -> str:
         """Return the name proposed for a file of these documents."""
@@ -121,6 +127,28 @@ def of_grouping(
     """Return what can be printed for groups or pairs; those of `codes` are meant."""
     documents = _all_of(Subject.GROUPING, grouping_id)
     return Errand("grouping", title, documents, codes, day)
+
+
+def of_member(membership_id: UUID) -> Errand:
+    """Return what can be printed for one member; the file bears nobody's name."""
+    documents = _all_of(Subject.MEMBER, membership_id)
+    ticked = frozenset(one.key for one in documents)
+    return Errand("member", "", documents, ticked)
+
+
+def of_own_log(community_id: UUID, title: str) -> Errand:
+    """Return the coach's own copy of her log: private, and in no list of papers."""
+    from app.printouts import own_log
+
+    def compose(session: Any, chosen: Chosen) -> Paper:
+        del chosen
+        return own_log.compose(session, community_id)
+
+    name, note = tr("My own copy"), tr("Private: every page is stamped")
+    document = Document(
+        "own_log", name, note, compose, key="own_log", kind=name, private=True
+    )
+    return Errand("own_log", title, (document,), frozenset({document.key}))
 
 
 def _all_of(subject: Subject, key: UUID) -> tuple[Document, ...]:

@@ -28,8 +28,23 @@ class Foot(QWidget):
         self._wrong.hide()
         buttons = hbox(self.save, STRETCH, self.print, gap=8)
         look = hbox(self.open, STRETCH)
-        column = vbox(self.unnamed, _private(), self._wrong, buttons, look, gap=10)
+        self.promise = Label("", "small", "private_ink", wrap=True)
+        held = _framed(self.promise)
+        self.set_private(private=False)
+        column = vbox(self.unnamed, held, self._wrong, buttons, look, gap=10)
         self.setLayout(column)
+
+    def set_private(self, *, private: bool) -> None:
+        """Say whether private notes are on the pages: on the coach's own copy alone.
+
+        That is never put into a file for another program to open.
+        """
+        self.promise.setText(
+            tr("Private. These pages are for you alone.")
+            if private
+            else tr("No private notes are on these pages.")
+        )
+        self.open.setVisible(not private)
 
     def complain(self, sentence: str) -> None:
         """Say what could not be done; with "" all is well again."""
@@ -44,14 +59,14 @@ class Foot(QWidget):
         _allow(self.print, no_print)
 
 
-def _private() -> Card:
-    """Return the promise; it holds by construction: no printout can read a note."""
-    words = tr("No private notes are on these pages.")
-    line = Label(words, "small", "private_ink", wrap=True)
+def _framed(line: Label) -> Card:
+    """Return the promise on its ground; it holds by the wall behind which all else is.
+
+    No other printout can read a note.
+    """
     row = hbox(Icon("lock", "private_ink", 16), (line, 1), gap=8)
     card = Card(fill="private_sunken", line="private_line", radius=8, flat=True)
     card.hold(row, (10, 8, 10, 8))
-    card.setAccessibleName(words)
     return card
 
 

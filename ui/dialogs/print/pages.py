@@ -197,12 +197,18 @@ class Pages(QObject):
             self.progressed.emit(done, total)
 
 
+def _composed(store: "Store", one: Document, chosen: Chosen) -> Paper:
+    """Return a paper behind the wall of its readers; before it for her own copy."""
+    if one.private:
+        return store.read_slowly(one.compose, chosen)
+    return store.read_as(one.readers, one.compose, chosen)
+
+
 def _make(store: "Store", wish: Wish, job: Job) -> Made | Exception:
     """Return the pages, or why there are none."""
     try:
         papers = [
-            store.read_as(one.document.readers, one.document.compose, one.chosen)
-            for one in wish.parts
+            _composed(store, one.document, one.chosen) for one in wish.parts
         ]
         printed = press.printed(
             papers,

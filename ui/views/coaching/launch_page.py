@@ -171,7 +171,7 @@ def _note(one: Meeting) -> str:
     if one.open_promises:
         parts.append(trn("{n} promise open", "{n} promises open", one.open_promises))
     if one.guide:
-        parts.append(one.guide)
+        parts.append(tr("guide used"))
     return ", ".join(parts)
 
 

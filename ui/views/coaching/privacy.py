@@ -57,7 +57,9 @@ class PrivacyStrip(Card):
     def show_entry(self, entry: Entry, standing: Standing) -> None:
         """Show how an entry stands."""
         self.share.setChecked(entry.shared)
-        self.look.setVisible(entry.shared)
+        self.look.setVisible(entry.summary_id is not None)
+        drafted = entry.summary_id is not None and not entry.agreed
+        self.look.setText(tr("See the draft") if drafted else tr("See what they read"))
         self._mark.set_icon(
             "package" if entry.shared else "lock",
             "accent_ink" if entry.shared else "private",
@@ -92,6 +94,8 @@ def _title(entry: Entry) -> str:
 
 
 def _sentence(entry: Entry, standing: Standing) -> str:
+    if entry.summary_id is not None and not entry.agreed:
+        return tr("A summary is drafted. Nobody reads it before it is agreed.")
     if not entry.shared:
         return tr(
             "It stays out of packets, reports and print. Share a summary you both "

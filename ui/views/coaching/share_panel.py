@@ -56,6 +56,7 @@ class SharePanel(SidePanel):
         self.keep = Button(tr("Share this"), "package", "secondary")
         self.error = Label("", "small", "danger_ink", wrap=True)
         self.error.hide()
+        self._is_new = True
         self._preview = vbox(gap=8)
         self._who = Label("", "small", "ink2", wrap=True)
         self._fill()
@@ -95,6 +96,7 @@ class SharePanel(SidePanel):
         if not self.preview():
             nothing = Label(tr("Nothing yet."), "readsm", "ink3", italic=True)
             self._preview.addWidget(nothing)
+        self.keep.setText(_button(self.draft(), self._is_new))
         standing = self._standing()
         self._who.setText(_who_reads(standing, self.draft()))
         self.says.setVisible(standing.site_id is not None)
@@ -104,7 +106,7 @@ class SharePanel(SidePanel):
 
     def _show_kept(self) -> None:
         kept = self._desk.read(sharing.of_entry, self.entry.id)
-        is_new = kept is None
+        self._is_new = kept is None
         draft = kept or Draft(agreed_on=None)
         for name, field in self.fields.items():
             field.set_value(getattr(draft, name))
@@ -116,7 +118,6 @@ class SharePanel(SidePanel):
         options = [(code, code.label) for code in _ANSWERS]
         none = [(None, tr("Not asked yet"))] if standing.site_says is None else []
         self.says.offer([*none, *options], standing.site_says)
-        self.keep.setText(tr("Share this") if is_new else tr("Keep these words"))
         self.refresh()
 
     def _fill(self) -> None:
@@ -186,10 +187,10 @@ class SharePanel(SidePanel):
 
     @Slot()
     def _share(self) -> None:
+        draft = self.draft()
+        label = tr("Summary shared") if draft.agreed_on else tr("Summary drafted")
         try:
-            self._desk.do(
-                tr("Summary shared"), sharing.share, self.entry.id, self.draft()
-            )
+            self._desk.do(label, sharing.share, self.entry.id, draft)
         except CirclebookError as error:
             self.error.setText(str(error))
             self.error.show()
@@ -204,10 +205,18 @@ def _introduction() -> str:
     )
 
 
+def _button(draft: Draft, is_new: bool) -> str:
+    if draft.agreed_on is None:
+        return tr("Keep as a draft")
+    return tr("Share this") if is_new else tr("Keep these words")
+
+
 def _who_reads(standing: Standing, draft: Draft) -> str:
     """Return who will read it as things stand."""
     if standing.site_id is None:
         return tr("Say in the entry which site this was with; it is they who agree.")
+    if draft.agreed_on is None:
+        return tr("A draft: nobody reads it before you both agreed to it.")
     if not standing.agrees:
         return tr("Nobody reads it before {site} says yes.").format(site=standing.site)
     readers = [tr("your successor")]

@@ -165,10 +165,11 @@ class EntrySheet(Card):
 
     def _lay_out(self) -> None:
         self._lead = vbox()
+        corner = vbox(hbox(self.so_far, self.more, gap=2), STRETCH)
+        named = hbox((self.name, 1), corner, gap=8)
         head = hbox(
             vbox(self._lead, STRETCH),
-            (vbox(self.name, bled(self.facts, 6), STRETCH), 1),
-            vbox(hbox(self.so_far, self.more, gap=2), STRETCH),
+            (vbox(named, bled(self.facts, 6), STRETCH), 1),
             gap=14,
         )
         column = vbox(head, self.well, self.strip, gap=14)

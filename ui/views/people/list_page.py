@@ -126,12 +126,23 @@ class ListPage(Page):
     @Slot()
     def match(self) -> None:
         """Look for whom the person one is at could help, or be helped by."""
-        panel, member = self.panel(), self.table.current()
-        if isinstance(panel, PersonPanel):
-            member = panel.about.card.member
+        member = self._at()
         if member is not None and not member.archived:
             intent = "matrix:match"
             self._desk.go(Place("needs", self._desk.community_id, member.id, intent))
+
+    @Slot()
+    def log_talk(self) -> None:
+        """Write down a conversation with the person one is at, in the private room."""
+        member = self._at()
+        if member is not None and not self._desk.read_only:
+            self._desk.go(Place("coaching", self._desk.community_id, member.id, "log"))
+
+    def _at(self) -> Member | None:
+        panel = self.panel()
+        if isinstance(panel, PersonPanel):
+            return panel.about.card.member
+        return self.table.current()
 
     @Slot()
     @Slot(object)
@@ -219,6 +230,7 @@ class ListPage(Page):
             panel.menu_asked.connect(self._offer)
             panel.bring_back_asked.connect(self._bring_back)
             panel.match_asked.connect(self.match)
+            panel.log_asked.connect(self.log_talk)
             self._fill_panel(panel, community, member)
             self.open_panel(panel)
             return

@@ -25,7 +25,7 @@ from ui.views.people.gifts import BringsGroup, RolesGroup
 from ui.views.people.membership import DetailsGroup, MembershipGroup
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import STRETCH, boxed, clear, hbox, vbox
+from ui.widgets.layout import boxed, clear, flow, hbox, vbox
 from ui.widgets.panels import SidePanel
 from ui.widgets.people import Avatar
 
@@ -36,6 +36,7 @@ class PersonPanel(SidePanel):
     menu_asked = Signal()
     bring_back_asked = Signal()
     match_asked = Signal()
+    log_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(tr("Person"), parent)
@@ -46,6 +47,7 @@ class PersonPanel(SidePanel):
         self._put_name()
         self.back = Button(tr("Bring back"), "arrow-u-up-left", small=True)
         self.match = Button(tr("Make a match"), "intersect", small=True, tip="M")
+        self.log = Button(tr("Log a conversation"), "note-pencil", small=True, tip="L")
         self.find_help = Button(tr("Find help"), kind="link", small=True)
         self.brings = BringsGroup(self.about)
         self.roles = RolesGroup(self.about)
@@ -71,11 +73,7 @@ class PersonPanel(SidePanel):
         self.ties = TiesLine()
         self.hints = vbox(gap=8)
         self._fill()
-        self.name.edited.connect(self._rename)
-        self.more.clicked.connect(self.menu_asked)
-        self.back.clicked.connect(self.bring_back_asked)
-        self.match.clicked.connect(self.match_asked)
-        self.find_help.clicked.connect(self.match_asked)
+        self._connect()
         if desk.read_only:
             self._lock()
 
@@ -88,6 +86,7 @@ class PersonPanel(SidePanel):
         self.set_title("", _standing(card))
         self.back.setVisible(member.archived)
         self.match.setVisible(not member.archived)
+        self.log.setVisible(not member.archived)
         self.phone.show_text(member.phone)
         self.email.show_text(member.email)
         self.reach.show_text(card.reach_note)
@@ -111,6 +110,14 @@ class PersonPanel(SidePanel):
         for hint in hints:
             self.hints.addWidget(hint)
 
+    def _connect(self) -> None:
+        self.name.edited.connect(self._rename)
+        self.more.clicked.connect(self.menu_asked)
+        self.back.clicked.connect(self.bring_back_asked)
+        self.match.clicked.connect(self.match_asked)
+        self.log.clicked.connect(self.log_asked)
+        self.find_help.clicked.connect(self.match_asked)
+
     def _fill(self) -> None:
         when = boxed(hbox(Icon("calendar-check", "ink3", 16), (self.met, 1), gap=14))
         reach = vbox(self.phone, self.email, self.reach, when, gap=1)
@@ -120,7 +127,7 @@ class PersonPanel(SidePanel):
         self._been.column.addWidget(self.been)
         self._ties = Group(tr("Connected to"))
         self._ties.column.addWidget(self.ties)
-        self.add(hbox(self.back, self.match, STRETCH, gap=8))
+        self.add(flow(self.back, self.log, self.match, gap=8))
         self.add(reach)
         self.add_rule()
         for part in (self.brings, self._working, self._been):

@@ -59,6 +59,7 @@ class FollowUpList(RecordList[FollowUp]):
         self.acted.connect(self._do)
         self.opened.connect(self.begin_edit)
         self.deleted.connect(self._delete)
+        desk.veil_changed.connect(self._veil)
 
     def show_follow_ups(
         self,
@@ -76,6 +77,8 @@ class FollowUpList(RecordList[FollowUp]):
         """Let the words and the day be changed where they stand."""
         if self._desk.read_only or not self.go_to(one.id):
             return
+        if one.private and self._desk.veiled:
+            return  # its words would stand in the field
         self._drop_editor()
         self._editor = Editor(one, self.viewport())
         self._editor.kept.connect(self._keep)
@@ -118,8 +121,9 @@ class FollowUpList(RecordList[FollowUp]):
         home = one.community_id
         community = self._communities.get(home, "") if home else ""
         late = one.due is not None and one.due <= clock.today()
+        said = words.veiled(one) if one.private and self._desk.veiled else one.words
         return Row(
-            one.words,
+            said,
             words.source(one, community),
             face=words.face(one.face or self._me),
             ticked=False,
@@ -128,6 +132,11 @@ class FollowUpList(RecordList[FollowUp]):
             right=phrases.due(one.due) if one.due else tr("No date"),
             right_role="honey_ink" if late else "ink2" if one.due else "ink3",
         )
+
+    @Slot()
+    def _veil(self) -> None:
+        self._drop_editor()
+        self.viewport().update()
 
     @Slot(object, bool)
     def _tick(self, one: FollowUp, on: bool) -> None:

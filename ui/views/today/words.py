@@ -81,6 +81,12 @@ def spelled(words: str) -> str:
     return words
 
 
+def veiled(one: FollowUp) -> str:
+    """Return what stands for a promise while the screen is shared (decision 15)."""
+    name = one.face.name.split() if one.face else []
+    return tr("A promise to {name}").format(name=name[0]) if name else tr("A promise")
+
+
 def source(one: FollowUp, community: str) -> str:
     """Return where a follow-up comes from, as its second line."""
     if one.private:
