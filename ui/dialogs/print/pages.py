@@ -207,9 +207,7 @@ def _composed(store: "Store", one: Document, chosen: Chosen) -> Paper:
 def _make(store: "Store", wish: Wish, job: Job) -> Made | Exception:
     """Return the pages, or why there are none."""
     try:
-        papers = [
-            _composed(store, one.document, one.chosen) for one in wish.parts
-        ]
+        papers = [_composed(store, one.document, one.chosen) for one in wish.parts]
         printed = press.printed(
             papers,
             wish.setup,
