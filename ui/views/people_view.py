@@ -29,6 +29,7 @@ from ui.widgets.pages import Page
 
 TABLES: Final = frozenset(
     {
+        "agreement",
         "assignment",
         "attendance",
         "coaching_contact",
@@ -111,7 +112,9 @@ class PeopleView(BeginsAt, QWidget):
         """Show the list, a person of it, or begin what is asked for."""
         self._refresh_if_stale()
         self._close_page()
-        if place.item_id is not None:
+        if place.item_id is not None and place.intent == "site":
+            self.list.open_site(place.item_id)
+        elif place.item_id is not None:
             self.list.open_person(place.item_id)
         if place.intent == "add":
             self.add()

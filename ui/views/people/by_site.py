@@ -37,6 +37,7 @@ class BySite(QWidget):
     opened = Signal(object)  # a Member
     deleted = Signal(object)
     add_asked = Signal(object)  # the site to add somebody to
+    profile_asked = Signal(object)  # the site to be looked at
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +108,7 @@ class BySite(QWidget):
         card.people.opened.connect(self.opened)
         card.people.deleted.connect(self.deleted)
         card.add_asked.connect(self.add_asked)
+        card.profile_asked.connect(self.profile_asked)
         self.cards.append(card)
         self._column.addWidget(card)
 
@@ -115,6 +117,7 @@ class SiteCard(Card):
     """One site: its name and region to edit in place, whom to call, its people."""
 
     add_asked = Signal(object)
+    profile_asked = Signal(object)
 
     def __init__(
         self, desk: Desk, site: Site | None, members: Sequence[Member]
@@ -134,20 +137,25 @@ class SiteCard(Card):
         self.error = Label("", "cap", "danger_ink", wrap=True)
         self.error.hide()
         self.more = IconButton("dots-three", tr("More on {name}").format(name=name))
+        self.profile = Button(tr("Profile"), "identification-card", small=True)
+        self.profile.setAccessibleName(tr("Profile of {name}").format(name=name))
         count = Label(trn("{n} person", "{n} people", len(members)), "small", "ink3")
         self.people: RecordList[Member] = RecordList(name, _row, fit_content=True)
         self.people.show_records(members)
         if not members:
             self.people.hide()
-        top = hbox((self.name, 1), *self._chips(), count, self.more, gap=8)
+        top = hbox(
+            (self.name, 1), *self._chips(), count, self.profile, self.more, gap=8
+        )
         self.hold(vbox(top, self.region, self.error, self.people, gap=4))
-        for part in (self.region, self.more):
+        for part in (self.region, self.profile, self.more):
             part.setVisible(site is not None)
         self.name.setEnabled(site is not None and not desk.read_only)
         self.region.setEnabled(not desk.read_only)
         self.name.edited.connect(self._rename)
         self.region.edited.connect(self._set_region)
         self.more.clicked.connect(self._offer)
+        self.profile.clicked.connect(self._ask_profile)
 
     def _chips(self) -> list[QWidget]:
         site = self._site
@@ -167,6 +175,10 @@ class SiteCard(Card):
                 )
             ]
         return []
+
+    @Slot()
+    def _ask_profile(self) -> None:
+        self.profile_asked.emit(self.site_id)
 
     @Slot(str)
     def _rename(self, name: str) -> None:

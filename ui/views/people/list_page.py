@@ -22,6 +22,7 @@ from ui.views.people.by_site import BySite
 from ui.views.people.columns import MarksKey, PeopleColumns
 from ui.views.people.hints import DoubleHint, hints_for
 from ui.views.people.panel import PersonPanel
+from ui.views.people.site_panel import SitePanel
 from ui.views.people.toolbar import BY_SITE, PeopleFilter
 from ui.widgets.buttons import Button
 from ui.widgets.feedback import EmptyState
@@ -123,6 +124,14 @@ class ListPage(Page):
             self.table.go_to(person_id)
         self._show(member)
 
+    @Slot(object)
+    def open_site(self, site_id: UUID) -> None:
+        """Show the profile of a site beside the list."""
+        self._allow_adding()
+        panel = SitePanel(self._desk, site_id)
+        self.open_panel(panel)
+        panel.texts["strengths"].setFocus(Qt.FocusReason.OtherFocusReason)
+
     @Slot()
     def match(self) -> None:
         """Look for whom the person one is at could help, or be helped by."""
@@ -197,6 +206,7 @@ class ListPage(Page):
         self.by_site.opened.connect(self._show)
         self.by_site.deleted.connect(self._delete)
         self.by_site.add_asked.connect(self.begin_adding)
+        self.by_site.profile_asked.connect(self.open_site)
         self.acts.merge_asked.connect(self._merge_one)
         self.acts.forget_asked.connect(self.forget_asked)
         self.doubles.merge_asked.connect(self.merge_asked)
@@ -245,6 +255,8 @@ class ListPage(Page):
         panel = self.panel()
         if isinstance(panel, AddPanel):
             panel.offer_sites(self.sites, panel.site.value())
+        if isinstance(panel, SitePanel):
+            self._refresh_site(panel)
         if not isinstance(panel, PersonPanel):
             return
         member = self._member(panel.about.person_id)
@@ -252,6 +264,12 @@ class ListPage(Page):
             self.close_panel()
         else:
             self._show(member)
+
+    def _refresh_site(self, panel: SitePanel) -> None:
+        if any(site.id == panel.site_id for site in self.sites):
+            panel.refresh()
+        else:
+            self.close_panel()
 
     @Slot()
     def _offer(self) -> None:
