@@ -26,8 +26,8 @@ _NOTHING: Final = 0
 class CellPanel(SidePanel):
     """What a site or a person can do in a topic, and how strongly they ask for it."""
 
-    level_asked = Signal(int)
-    strength_asked = Signal(int)
+    level_asked = Signal(object)  # 0 to 4
+    strength_asked = Signal(object)  # 0 to 3
     match_asked = Signal()
     need_asked = Signal(object)  # to be looked at closely, by key
     offer_asked = Signal(object)

@@ -1,5 +1,6 @@
 """What is done with a match: two are introduced, kept as an idea, or set aside."""
 
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -54,25 +55,11 @@ def put(
     desk.do(label, peer_links.add, community_id, *pair, **said)
 
 
-class Putting:
-    """One way to go on with a match, as a menu offers it."""
-
-    def __init__(
-        self, desk: Desk, community_id: UUID, match: Match, state: PeerState
-    ) -> None:
-        self._desk, self._community = desk, community_id
-        self._match, self._state = match, state
-
-    def do(self) -> None:
-        """Write it."""
-        put(self._desk, self._community, self._match, self._state)
-
-
 def fill_menu(menu: Menu, desk: Desk, community_id: UUID, match: Match) -> None:
     """Offer how a match can stand, with the state it is in ticked."""
     current = match.link.state if match.link else None
     for state, text in OFFERED.items():
         if state in _SEPARATE and menu.actions():
             menu.add_rule()
-        act = Putting(desk, community_id, match, state).do
+        act = partial(put, desk, community_id, match, state)
         menu.add(tr(text), act, checked=state is current)

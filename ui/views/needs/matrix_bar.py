@@ -20,25 +20,17 @@ from ui.views.people.toolbar import FilterButton
 from ui.widgets.base import Restyled
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Segmented
-from ui.widgets.labels import Label
-from ui.widgets.layout import flow, hbox, vbox
+from ui.widgets.layout import flow, vbox
 from ui.widgets.menus import Menu
 from ui.widgets.people import Picture
 from ui.widgets.search import SearchField
 
 ROWS: Final = {
-    "spoken": mark("Topics spoken of here"),
-    "asked": mark("Only what is asked for"),
-    "gaps": mark("Only gaps"),
-    "every": mark("All topics of the book"),
+    "spoken": mark("Spoken of here"),
+    "asked": mark("Asked for"),
+    "gaps": mark("Gaps"),
+    "every": mark("All topics"),
 }
-_LEGEND: Final = (
-    (4, 0, mark("can coach others")),
-    (3, 0, mark("does it, can share how")),
-    (2, 0, mark("with help")),
-    (1, 0, mark("learning")),
-    (0, 2, mark("asks: one to three strokes")),
-)
 
 
 class MatrixBar(Restyled, QWidget):
@@ -59,11 +51,7 @@ class MatrixBar(Restyled, QWidget):
         self.which = FilterButton("", "list-bullets", checkable=False)
         self.matches = Button("", "handshake", small=True)
         self.setLayout(
-            vbox(
-                flow(self.who, self.words, self.which, self.sites, self.matches),
-                flow(*(_Key(*one) for one in _LEGEND), gap=14),
-                gap=8,
-            )
+            vbox(flow(self.who, self.words, self.which, self.sites, self.matches))
         )
         self.who.chosen.connect(self._choose_who)
         self.words.textChanged.connect(self._say)
@@ -74,7 +62,7 @@ class MatrixBar(Restyled, QWidget):
 
     @override
     def restyle(self) -> None:
-        self.words.setFixedWidth(theme.px(190))
+        self.words.setFixedWidth(theme.px(160))
         super().restyle()
 
     def show_facts(self, sites: Sequence[Holder], matches: int) -> None:
@@ -181,14 +169,3 @@ class MarkPicture(Picture):
             painting.need_mark(painter, middle, self._strength, side)
         else:
             painting.level_mark(painter, middle, self._level, side)
-
-
-class _Key(QWidget):
-    """A mark with what it means."""
-
-    def __init__(
-        self, level: int, strength: int, text: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        words = Label(tr(text), "cap", "ink2")
-        self.setLayout(hbox(MarkPicture(level, strength, ""), words, gap=5))

@@ -41,8 +41,8 @@ class MatrixGrid(Focusable, QAbstractScrollArea):
     opened = Signal()  # Enter, or a click on the cell of the cursor
     match_asked = Signal()
     menu_asked = Signal(QPoint)  # on the screen
-    level_asked = Signal(int)  # 0 to 4, for the cell of the cursor
-    strength_asked = Signal(int)  # 0 to 3
+    level_asked = Signal(object)  # 0 to 4, for the cell of the cursor
+    strength_asked = Signal(object)  # 0 to 3
     fold_asked = Signal(object, bool)  # a site, and whether it is to be one column
     filter_asked = Signal()
 

@@ -14,6 +14,7 @@ from ui.theme import theme
 Names = Literal["upright", "slanted", "vertical"]
 
 SLANT: Final = -52  # degrees, design.md 4
+LEGEND_LINES: Final = 5
 _WIDEST: Final = 120  # pixels of a column that holds a name in lines
 _SLANTED: Final = (30, 44)
 _MOST_SLANTED: Final = 32  # columns; more, or narrower, and the names stand upright
@@ -78,13 +79,13 @@ def lay_out(
     banded: bool,
 ) -> Layout:
     """Return the places for a viewport of this width; `banded` shows sites' names."""
-    right = theme.px(72) + theme.px(70)
-    left = max(theme.px(140), min(theme.px(250), round(width * 0.27)))
+    right = sum(sums())
+    left = max(theme.px(150), min(theme.px(250), round(width * 0.25)))
     share = (width - left - right) / max(1, len(columns))
     names, cell = _names(share, columns, banded=banded)
     band = theme.fit(24, "capm", padding=6) if banded else 0
     row = theme.fit(48, "smallm", "smallm", padding=10)
-    head = band + _names_height(names, columns, cell) + 10
+    head = max(band + _names_height(names, columns, cell) + 10, legend_height())
     return Layout(columns, groups, lines, names, left, right, head, band, cell, row)
 
 
@@ -96,7 +97,7 @@ def _names(
     Upright where each word of them has room, slanted for a few people, else turned.
     """
     scale = theme.scale
-    if not banded and share >= _longest_word(columns) + 10:
+    if not banded and share >= _longest_word(columns) + 6:
         return "upright", min(share, _WIDEST * scale)
     least, most = (side * scale for side in _SLANTED)
     if banded and share >= least and len(columns) <= _MOST_SLANTED:
@@ -129,6 +130,8 @@ def _names_height(names: Names, columns: Sequence[Column], cell: float) -> int:
     longest = max(
         (painting.text_width(one.name, "small") for one in columns), default=0
     )
+    if names == "vertical" and longest > theme.px(_TALLEST_NAME):
+        longest = longest * 0.62  # in two lines
     longest = min(longest + 8, theme.px(_TALLEST_NAME))
     if names == "slanted":
         return round(longest * math.sin(math.radians(-SLANT))) + theme.line("small")
@@ -138,3 +141,13 @@ def _names_height(names: Names, columns: Sequence[Column], cell: float) -> int:
 def longest_name() -> int:
     """Return how long a name at a column may be, in pixels."""
     return theme.px(_TALLEST_NAME)
+
+
+def sums() -> tuple[int, int]:
+    """Return how wide the two columns are that say what all together say, in pixels."""
+    return theme.px(66), theme.px(66)
+
+
+def legend_height() -> int:
+    """Return how high the legend in the corner is, in pixels."""
+    return LEGEND_LINES * (theme.line("cap") + 2) + 8

@@ -4,7 +4,7 @@ from typing import ClassVar, Final
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -265,13 +265,13 @@ class MatrixPage(LookPage):
         if self.desk.community_id is not None:
             print_community(self, self.desk, self.desk.community_id)
 
-    @Slot(int)
+    @Slot(object)
     def set_level(self, level: int) -> None:
         """Mark how well the cursor's column knows its topic."""
         if (current := self.grid.current()) is not None:
             self.acts.set_level(*current, level)
 
-    @Slot(int)
+    @Slot(object)
     def set_strength(self, strength: int) -> None:
         """Mark how strongly the cursor's column asks for its topic."""
         if (current := self.grid.current()) is not None:
@@ -364,3 +364,8 @@ class MatrixPage(LookPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_hint()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.side.catch_up()

@@ -15,7 +15,13 @@ from ui.icons import paint_icon
 from ui.painting import ChipSpec
 from ui.theme import theme, tokens
 from ui.views.needs import matrix_words as words
-from ui.views.needs.matrix_layout import SLANT, Layout, longest_name
+from ui.views.needs.matrix_layout import (
+    SLANT,
+    Layout,
+    legend_height,
+    longest_name,
+    sums,
+)
 
 _BAR: Final = 3  # of a site, under the names of its people
 
@@ -181,9 +187,10 @@ def _sums(painter: QPainter, scene: Scene, room: QRect, rows: range) -> None:
     for at in rows:
         line = layout.lines[at]
         place = layout.cell_rect(at, 0, scene.scrolled)
-        asked = QRectF(left, place.y(), theme.px(72), place.height())
+        first, second = sums()
+        asked = QRectF(left, place.y(), first, place.height())
         _asked(painter, asked, line)
-        able = QRectF(asked.right(), place.y(), theme.px(70), place.height())
+        able = QRectF(asked.right(), place.y(), second, place.height())
         _able(painter, able, line)
         y = round(layout.cell_rect(at + 1, 0, scene.scrolled).y()) - 1
         painting.hairline(painter, left, left + layout.right, y)
@@ -221,12 +228,12 @@ def _able(painter: QPainter, place: QRectF, line: Line) -> None:
 def _head(painter: QPainter, scene: Scene, room: QRect, columns: range) -> None:
     layout = scene.layout
     line = theme.line("capm")
-    below = QRectF(room.right() + 1, layout.head - line - 10, theme.px(72), line)
-    center = painting.CENTER
-    painting.text(painter, below, tr("Asked for"), "capm", "ink3", center)
-    below.translate(theme.px(72), 0)
-    below.setWidth(theme.px(70))
-    painting.text(painter, below, tr("Can help"), "capm", "ink3", center)
+    left = room.right() + 1
+    for wide, text in zip(sums(), (tr("Asked for"), tr("Can help")), strict=True):
+        below = QRectF(left, layout.head - line - 10, wide, line)
+        painting.text(painter, below, text, "capm", "ink3", painting.CENTER)
+        left += wide
+    _legend(painter, layout)
     painter.save()
     slack = longest_name() if layout.names == "slanted" else 0
     painter.setClipRect(room.left(), 0, room.width() + slack, layout.head)
@@ -236,6 +243,21 @@ def _head(painter: QPainter, scene: Scene, room: QRect, columns: range) -> None:
     for group in layout.groups:
         _band(painter, scene, room, group)
     painter.restore()
+
+
+def _legend(painter: QPainter, layout: Layout) -> None:
+    """Say in the corner what the marks mean."""
+    high = theme.line("cap") + 2
+    top = layout.head - legend_height()
+    for number, (level, strength, text) in enumerate(words.LEGEND):
+        y = top + number * high
+        middle, side = QPointF(18, y + high / 2), high * 0.78
+        if strength:
+            painting.need_mark(painter, middle, strength, side * 0.9)
+        else:
+            painting.level_mark(painter, middle, level, side)
+        box = QRectF(34, y, layout.left - 40, high)
+        painting.text(painter, box, tr(text), "cap", "ink2")
 
 
 def _name(painter: QPainter, scene: Scene, number: int) -> None:
@@ -259,9 +281,21 @@ def _name(painter: QPainter, scene: Scene, number: int) -> None:
     else:
         painter.translate(place.center().x(), bottom)
         painter.rotate(-90)
-        box = QRectF(0, -high / 2, bottom - layout.band - 4, high)
+        _turned(painter, bottom - layout.band - 4, _short(layout, number), role, ink)
+        painter.restore()
+        return
     painting.text(painter, box, _short(layout, number), role, ink)
     painter.restore()
+
+
+def _turned(painter: QPainter, room: float, name: str, role: str, ink: str) -> None:
+    """Write a name from below upward, in two lines if it is long."""
+    broken = painting.wrapped(name, role, room, lines=2)
+    high = theme.line(role) - 2
+    top = -high * len(broken) / 2
+    for number, part in enumerate(broken):
+        box = QRectF(0, top + number * high, room, high)
+        painting.text(painter, box, part, role, ink)
 
 
 def _short(layout: Layout, number: int) -> str:

@@ -1,6 +1,5 @@
 """What stands beside the matrix: matches and gaps, a match being made, one cell."""
 
-import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from ui.views.needs.matrix_page import MatrixPage
 
 _SHUT: Final = "needs_matches_shut"
-_LONG: Final = 0.03  # seconds; where reading takes longer, marking does not wait for it
+_MANY: Final = 600  # entries; where there are more, marking does not wait for matches
 _AFTER: Final = 250  # milliseconds after the last mark
 
 
@@ -34,12 +33,12 @@ class MatrixSide(QObject):
         self._page, self._desk = page, page.desk
         self.matches: Sequence[Match] = ()
         self.is_shut = prefs.flag(_SHUT)  # she closed the matches: they stay closed
-        self._read_as: tuple[object, ...] = ()
-        self._took = 0.0
+        self._read_of: UUID | None = None  # the community
+        self._then: Callable[[], object] | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AFTER)
-        self._later.timeout.connect(self._read)
+        self._later.timeout.connect(self._read_later)
 
     def refresh(self, then: Callable[[], object]) -> None:
         """Read the matches and show what the panel shows; `then` with them in hand.
@@ -47,16 +46,22 @@ class MatrixSide(QObject):
         In a large book that waits until nothing was marked for a moment.
         """
         self._then = then
-        if self._took > _LONG and self._read_as == (self._desk.community_id,):
+        matrix, known = self._page.matrix, self._read_of == self._desk.community_id
+        if known and matrix is not None and len(matrix.entries) > _MANY:
             self._later.start()
             self._show_cell()
         else:
             self._read()
 
+    def catch_up(self) -> None:
+        """Read what was left for later when the page was put away."""
+        if self._read_of is None and self._then is not None:
+            self._read()
+
     def forget(self) -> None:
         """Forget what belongs to the community one was in."""
         self._later.stop()
-        self.matches, self._read_as = (), ()
+        self.matches, self._read_of, self._then = (), None, None
 
     def show_panel(self) -> None:
         """Show in the panel that is open what the book says now."""
@@ -148,16 +153,22 @@ class MatrixSide(QObject):
         self.remember(shut=True)
 
     @Slot()
+    def _read_later(self) -> None:
+        if self._page.isVisible():
+            self._read()
+        else:
+            self._read_of = None
+
     def _read(self) -> None:
         community = self._desk.community_id
         if community is None:
             return
-        begun = time.perf_counter()
+        self._later.stop()
         self.matches = self._desk.read(matches.of_community, community)
-        self._read_as = (community,)
-        self._then()
+        self._read_of = community
+        if self._then is not None:
+            self._then()
         self.show_panel()
-        self._took = time.perf_counter() - begun
 
     def _show_match(self, panel: MatchPanel) -> None:
         community = self._desk.community_id

@@ -17,6 +17,16 @@ STRENGTHS = {
 }
 
 
+LEGEND = (
+    (4, 0, mark("can coach others")),
+    (3, 0, mark("can share how")),
+    (2, 0, mark("with help")),
+    (1, 0, mark("learning")),
+    (0, 2, mark("asks, 1–3 strokes")),
+)
+"""A level or a strength, and what its mark means."""
+
+
 def spoken(line: Line, column: Column, cell: Cell) -> str:
     """Return a cell in words: topic, whose, what they can, how they ask."""
     return ", ".join((line.topic.name, column.name, *said(cell, column)))
