@@ -233,7 +233,7 @@ def _site_names(session: Session, community_id: UUID) -> dict[UUID, str]:
         .join(tables.Party, tables.Party.id == tables.Site.party_id)
         .where(tables.Site.community_id == community_id)
     )
-    return dict(found.tuples().all())
+    return {row.id: row.name for row in found}
 
 
 def _known(codes: Any, kept: Iterable[str] | None) -> tuple[Any, ...]:

@@ -54,6 +54,12 @@ def clean(window: Window) -> None:
         view.back()
         view.list.filter.look.choose(TABLE)
         view.list.filter.look.chosen.emit(TABLE)
+    elif view is not None and window.place.view == "coaching":
+        _desk(window).set_veiled(veiled=False)
+        view.back()
+        view.show_page("log")
+        view.log.step_back()
+        view.log.sheet.close_facts()
     elif view is not None and window.place.view == "handoff":
         view.page.close_panel()
     elif view is not None and window.place.view == "needs":
@@ -221,6 +227,39 @@ def _month(window: Window) -> None:
     window.current_view().change_look()
 
 
+def _coaching(act: str) -> Callable[[Window], object]:
+    def show(window: Window) -> None:
+        window.go(Place("coaching", _community(window)))
+        view = window.current_view()
+        if act in {"launch", "wisdom", "check_ins"}:
+            view.show_page(act)
+        elif act == "veil":
+            view.flip_veil()
+        elif act == "add":
+            view.add()
+        elif act == "ask":
+            view.ask_print()
+        elif view.log.entry is not None:
+            getattr(view.log, act)()
+
+    return show
+
+
+def _saying(window: Window) -> None:
+    _coaching("wisdom")(window)
+    page = window.current_view().wisdom
+    if page.sayings:
+        page._open(page.sayings[0])
+
+
+def _facts(window: Window) -> None:
+    _coaching("launch")(window)
+    view = window.current_view()
+    view.show_page("log")
+    if view.log.entry is not None:
+        view.log.sheet.toggle_facts()
+
+
 def _question(number: int) -> Callable[[Window], object]:
     def show(window: Window) -> None:
         window.go(Place("create"))
@@ -289,6 +328,16 @@ SCENES: Final = (
     Scene("the ledger", "needs", _needs("network:ledger")),
     Scene("ties between sites", "needs", _needs("network:between")),
     Scene("a tie", "needs", _tie),
+    Scene("a new entry", "coaching", _coaching("add")),
+    Scene("what is shared", "coaching", _coaching("open_share")),
+    Scene("so far", "coaching", _coaching("_open_so_far")),
+    Scene("the facts of a talk", "coaching", _facts),
+    Scene("before the launch", "coaching", _coaching("launch")),
+    Scene("wisdom", "coaching", _coaching("wisdom")),
+    Scene("a saying", "coaching", _saying),
+    Scene("check-ins", "coaching", _coaching("check_ins")),
+    Scene("the veil", "coaching", _coaching("veil")),
+    Scene("asked before printing", "coaching", _coaching("ask")),
     *(Scene(f"question {n + 1}", "create", _question(n)) for n in range(1, 5)),
     Scene("the palette", "today", _palette),
     Scene("the keys", "people", _keys),

@@ -104,6 +104,7 @@ class LogPage(QWidget):
         if not self.list.go_to(entry_id):
             self.filter.clear()
             self.list.go_to(entry_id)
+        self.list.scrollTo(self.list.currentIndex())
         self._show(entry)
         return True
 

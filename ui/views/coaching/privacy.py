@@ -64,7 +64,7 @@ class PrivacyStrip(Card):
             "package" if entry.shared else "lock",
             "accent_ink" if entry.shared else "private",
         )
-        self.title.setText(_title(entry))
+        self.title.setText(_title(entry, standing))
         self.sentence.setText(_sentence(entry, standing))
         self.missing.setText(_missing(standing))
         self.missing.setVisible(bool(self.missing.text()))
@@ -87,8 +87,8 @@ class PrivacyStrip(Card):
             self.take_back_asked.emit()
 
 
-def _title(entry: Entry) -> str:
-    if entry.shared:
+def _title(entry: Entry, standing: Standing) -> str:
+    if entry.shared and standing.agrees:
         return tr("Only you can read this entry; a summary is shared")
     return tr("Only you can read this entry")
 

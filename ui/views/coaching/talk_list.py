@@ -1,6 +1,7 @@
 """The conversations as a list: who, where, two lines of it, and how it stands."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -107,7 +108,9 @@ class _Delegate(QStyledItemDelegate):
         line = self._view.records_model.record(index.row())
         high = _head_height() if line.head else 0
         high += 2 * PAD + theme.line("strong") + theme.line("cap") + 3
-        return QSize(120, round(high + _lines(line) * theme.line("readsm") + 3))
+        wide = self._view.viewport().width() - 24
+        lines = _lines(words.gist(line.entry), wide, theme.revision)
+        return QSize(120, round(high + lines * theme.line("readsm") + 3))
 
     @override
     def paint(
@@ -167,9 +170,11 @@ class _Delegate(QStyledItemDelegate):
         return min(place.x(), x)
 
 
-def _lines(line: Line) -> int:
-    """Return how many lines of text stand in a row: one where nothing is written."""
-    return LINES if line.entry.gist else 1
+@lru_cache(maxsize=4096)
+def _lines(text: str, wide: int, revision: int) -> int:
+    """Return how many lines a text takes in a row, at most two."""
+    del revision  # of the theme: with another text size it takes others
+    return len(painting.wrapped(text, "readsm", max(40, wide), LINES))
 
 
 def _head_height() -> int:
