@@ -293,6 +293,24 @@ def _homes(
     ):
         found[key] = (None, name, None)
     found |= _in_needs(session, hits)
+    found |= _in_assistance(session, hits)
+    return found
+
+
+def _in_assistance(
+    session: Session, hits: Sequence[Hit]
+) -> dict[UUID, tuple[UUID | None, str, date | None]]:
+    """Return the engagement of hours worked, and engagements themselves."""
+    found: dict[UUID, tuple[UUID | None, str, date | None]] = {
+        hit.id: (hit.id, "", None) for hit in _of(hits, "ta_engagement")
+    }
+    entry, help_ = tables.WorkEntry, tables.TaEngagement
+    for key, home, title, day in session.execute(
+        select(entry.id, help_.id, help_.title, entry.worked_on)
+        .join(help_, help_.id == entry.ta_id)
+        .where(entry.id.in_([hit.id for hit in _of(hits, "work_entry")]))
+    ):
+        found[key] = (home, title, day)
     return found
 
 
@@ -336,6 +354,7 @@ def _kind(table: str) -> str:
         "need": tr("A need"),
         "ranking_item": tr("Something ranked"),
         "peer_link": tr("Peer help"),
+        "ta_engagement": tr("Request without a title"),
         "work_entry": tr("Hours"),
     }
     return names.get(table, tr("Untitled"))

@@ -69,6 +69,10 @@ def scenes() -> Iterator[Scene]:
     yield Scene("network-ledger", _Looking("network:ledger"))
     yield Scene("network-between", _Looking("network:between"))
     yield Scene("network-tie", _show_a_tie)
+    yield Scene("assistance", _Showing("assistance"))
+    yield Scene("assistance-table", _show_assistance_table)
+    yield Scene("assistance-panel", _show_an_engagement)
+    yield Scene("assistance-scope", _show_scoping)
 
 
 def private_scenes() -> Iterator[Scene]:
@@ -222,6 +226,32 @@ def _show_facts(window: "Window") -> None:
 def _show_veil(window: "Window") -> None:
     _show_the_log(window)
     window.current_view().flip_veil()
+
+
+def _show_assistance_table(window: "Window") -> None:
+    _Showing("assistance")(window)
+    window.current_view().show_table()
+
+
+def _show_an_engagement(window: "Window") -> None:
+    """Show the one with most hours beside the board."""
+    _Showing("assistance")(window)
+    view = window.current_view()
+    view.show_board()
+    worked = sorted(view.page.found, key=lambda one: one.worked)
+    if worked:
+        view.page.go_to(worked[-1].id)
+
+
+def _show_scoping(window: "Window") -> None:
+    """Ask on the board what is agreed of the first that was asked for."""
+    _Showing("assistance")(window)
+    view = window.current_view()
+    view.show_board()
+    view.page.close_panel()
+    asked = [one for one in view.page.found if not one.is_scoped and one.stage]
+    if asked:
+        view.page.board.ask_scope(asked[0])
 
 
 def _show_next_plan(window: "Window") -> None:

@@ -70,15 +70,10 @@ def add(
     return step.id
 
 
-def rename(session: Session, step_id: UUID, words: str) -> None:
-    """Say it in other words. Raises RefusedError without any."""
-    find(session, step_id).body = _said(words)
-    session.flush()
-
-
-def put_to(session: Session, step_id: UUID, day: date | None) -> None:
-    """Put it to another day, or to none."""
-    find(session, step_id).due_on = day
+def change(session: Session, step_id: UUID, words: str, due_on: date | None) -> None:
+    """Say it in other words, or put it to another day. Raises RefusedError."""
+    step = find(session, step_id)
+    step.body, step.due_on = _said(words), due_on
     session.flush()
 
 

@@ -261,7 +261,7 @@ def test_a_milestone_is_on_today_until_it_is_reached(store, ta):
     (step,) = store.read(milestones.of_engagement, ta)
     assert step.done_on == date(2026, 4, 1)
     with pytest.raises(RefusedError):
-        store.write("x", milestones.rename, key, " ")
+        store.write("x", milestones.change, key, " ", None)
 
 
 def test_a_link_is_kept_as_text(store, ta):

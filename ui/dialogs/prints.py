@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from app.assistance.engagements import Engagement
 from app.community import communities
 from app.gathering.gatherings import Gathering
 from app.i18n import tr
@@ -79,6 +80,14 @@ def print_own_log(view: QWidget, desk: Desk, community_id: UUID) -> None:
     names = {brief.id: brief.short_name for brief in desk.read(communities.briefs)}
     title = names.get(community_id, "")
     _open(view, desk, documents.of_own_log(community_id, title))
+
+
+def print_assistance(view: QWidget, desk: Desk, one: Engagement) -> None:
+    """Open the print window on the papers of technical assistance."""
+    from ui.dialogs.print import documents
+
+    accepted = bool(one.accepted_by)
+    _open(view, desk, documents.of_assistance(one.id, one.name, accepted=accepted))
 
 
 def _open(view: QWidget, desk: Desk, errand: "Errand") -> None:

@@ -151,6 +151,13 @@ def of_own_log(community_id: UUID, title: str) -> Errand:
     return Errand("own_log", title, (document,), frozenset({document.key}))
 
 
+def of_assistance(ta_id: UUID, title: str, *, accepted: bool) -> Errand:
+    """Return the papers of technical assistance: once accepted, the note is meant."""
+    documents = _all_of(Subject.ASSISTANCE, ta_id)
+    meant = "ta_completion_note" if accepted else "ta_agreement"
+    return Errand("assistance", title, documents, frozenset({meant}))
+
+
 def _all_of(subject: Subject, key: UUID) -> tuple[Document, ...]:
     return tuple(_document(printout, key) for printout in catalog.printouts(subject))
 
