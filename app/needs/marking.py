@@ -6,12 +6,11 @@ is there again when the mark is.
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from app import clock, tables
-from app.needs import holders, needs, offers, topics
-from app.needs.holders import Holder
+from app.needs import needs, offers, topics
 from app.needs.needs import SETTLED
 from app.vocabulary import Confidence, Source
 
@@ -21,13 +20,13 @@ def set_level(
 ) -> None:
     """Note how well a holder knows a topic, 0 to 4; 0 is nothing.
 
-    Raises RefusedError for another number, GoneError if topic or holder is not there.
+    Raises RefusedError for another number, GoneError if there is no such topic, or if a
+    new mark is for somebody who is not here.
     """
     topic = topics.find(session, topic_id)
-    who = holders.check(session, community_id, holder)
     row = session.scalar(
         select(tables.Expertise).where(
-            tables.Expertise.topic_id == topic_id, _held_by(tables.Expertise, who)
+            tables.Expertise.topic_id == topic_id, _held_by(tables.Expertise, holder)
         )
     )
     if row is None:
@@ -49,7 +48,8 @@ def set_strength(
     """Note how strongly a holder (None: the whole circle) asks for a topic, 0 to 3.
 
     If they ask for several things in it, none is stronger than this afterwards. Raises
-    RefusedError for another number, GoneError if topic or holder is not there.
+    RefusedError for another number, GoneError if there is no such topic, or if a new
+    mark is for somebody who is not here.
     """
     topic = topics.find(session, topic_id)
     rows = _asked(session, community_id, topic_id, holder)
@@ -73,7 +73,7 @@ def _asked(
             None
         ) & tables.Need.person_id.is_(None)
     else:
-        whose = _held_by(tables.Need, holders.check(session, community_id, holder))
+        whose = _held_by(tables.Need, holder)
     found = session.scalars(
         select(tables.Need)
         .where(
@@ -90,11 +90,10 @@ def _asked(
 
 
 def _held_by(
-    table: type[tables.Expertise] | type[tables.Need], who: Holder
+    table: type[tables.Expertise] | type[tables.Need], holder: UUID
 ) -> ColumnElement[bool]:
-    if who.is_person:
-        return table.person_id == who.key
-    return table.site_id == who.key
+    """Match what a site or a person says: a key is never both."""
+    return or_(table.person_id == holder, table.site_id == holder)
 
 
 def _says_more_of_offer(row: tables.Expertise) -> bool:

@@ -15,7 +15,7 @@ from app.book import backups, books
 from app.book.store import Store, connect
 from app.community import communities
 from app.gathering import calendars, sessions
-from tests.bench import searching, views
+from tests.bench import mapping, searching, views
 from tests.bench.timing import Baseline, Figure, figure, missing, peak_memory, times
 from ui import caretaker, start
 from ui.window import Window
@@ -45,6 +45,7 @@ def main(words: Sequence[str]) -> int:
     figures += _backing_up(store, options)
     if options.calendar:
         figures += _calendar(options)
+        figures += mapping.measure(options.out.parent, options.runs)
     window.shelf.close()
     text = json.dumps([vars(one) for one in figures])
     options.out.write_text(text, encoding="utf-8")

@@ -1,5 +1,6 @@
 """Who can help: topics by sites or people, with matches, gaps and gifts beside it."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 from uuid import UUID
 
@@ -118,7 +119,7 @@ class MatrixPage(LookPage):
         groups = matrix.groups(columns, self._folded)
         self.grid.show_matrix(matrix, columns, groups, lines, banded=people)
         self._show_count()
-        self._say_sub(matrix)
+        self._say_sub(every)
         self.body.choose(
             columns=bool(columns),
             lines=bool(lines),
@@ -141,8 +142,8 @@ class MatrixPage(LookPage):
         self._order += [one.topic.id for one in lines if one.topic.id not in place]
         return lines
 
-    def _say_sub(self, matrix: Matrix) -> None:
-        asked = [line for line in matrix.lines(self.who) if line.total]
+    def _say_sub(self, lines: Sequence[Line]) -> None:
+        asked = [line for line in lines if line.total]
         met = sum(line.can_help > 0 for line in asked)
         if not asked:
             self.set_sub(tr("Nobody has asked for anything yet."))
