@@ -3,6 +3,7 @@
 Everything here is plain numbers; what was voted on has keys of any kind.
 """
 
+from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -150,9 +151,8 @@ def ranks(scores: Sequence[Fraction | None]) -> list[int | None]:
 
     Equal scores are a tie and share their rank; what has no score has no rank.
     """
+    known = sorted(score for score in scores if score is not None)
     return [
-        None
-        if score is None
-        else 1 + sum(other is not None and other > score for other in scores)
+        None if score is None else 1 + len(known) - bisect_right(known, score)
         for score in scores
     ]

@@ -84,7 +84,10 @@ def of_community(session: Session, community_id: UUID) -> list[Ranking]:
     rows = session.scalars(
         select(tables.Ranking).where(tables.Ranking.community_id == community_id)
     ).all()
+    # held here, so that they are read at once and not one by one
+    known = session.scalars(select(tables.Topic)).all()
     found = [record(session, row) for row in rows]
+    del known
     found.sort(key=lambda one: (fold(one.title), str(one.id)))
     return sorted(found, key=lambda one: one.held_on or date.max, reverse=True)
 

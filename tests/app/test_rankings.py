@@ -176,6 +176,26 @@ def test_rows_that_cannot_be_are_named_and_left_out(store, vote):
     assert list(read.totals.values()) == [6]
 
 
+def test_slips_of_a_file_that_cannot_be_are_named_and_left_out(store, vote):
+    names = list(voting.TOPICS.values())
+    lines = [
+        ",".join(["Site", names[6], names[4], names[0], names[1]]),
+        "Alder,x,x,x,",
+        "Alder,x,x,x,x",
+        "Nowhere,x,,,",
+        "Cedar,,,,",
+    ]
+    sheet = sheets.parse("\n".join(lines).encode())
+    read = store.read(ballot_sheets.understand, vote, sheet)
+    assert [(line.number, line.problem) for line in read.errors] == [
+        (3, "This slip gives 4; each has 3."),
+        (4, "There is no site called “Nowhere” here."),
+        (5, "This slip is empty."),
+    ]
+    store.write("x", ballot_sheets.take_in, vote, read)
+    assert store.read(rankings.get, vote).counted == 3
+
+
 def test_a_file_with_too_many_votes_is_refused_before_anything_is_written(store, vote):
     rows = "\n".join(f"{name};3" for name in voting.TOPICS.values())
     read = store.read(ballot_sheets.understand, vote, sheets.parse(rows.encode()))

@@ -86,6 +86,9 @@ def test_ties_change_places_by_key_and_by_drag_with_the_same_rows(
     drag(qtbot, page.table.viewport(), start, end)
     assert [code for _, code in rows(page)[3:5]] == [second, first]
     assert _positions(desk, page) == by_key
+    start, end = QPoint(120, 3 * high + high // 2), QPoint(120, 5 * high - 6)
+    drag(qtbot, page.table.viewport(), start, end)
+    assert [code for _, code in rows(page)[3:5]] == [first, second]
 
 
 def _positions(desk, page):

@@ -240,6 +240,8 @@ class RankedPage(LookPage):
             self.table.go_to(self.board.rows[0].id)
         row = self.table.current()
         panel = self.panel()
+        if panel is not None and not isinstance(panel, TopicPanel) and not asked:
+            return  # somebody adds a need, or reads of one
         if row is None:
             self.close_panel()
             return
@@ -330,6 +332,8 @@ class RankedPage(LookPage):
         community = self.desk.community_id
         if made.way is TackledBy.SESSION_THEME:
             self.desk.go(Place("planner", community, made.key))
+        elif made.way is TackledBy.TA:
+            self.desk.go(Place("assistance", community, made.key))
         elif made.way is TackledBy.PEER_MATCH:
             row = self.table.current()
             topic = row.topic_id if row else None

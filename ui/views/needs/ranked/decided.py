@@ -31,6 +31,7 @@ _LINKED: Final = frozenset(
     {
         TackledBy.PEER_MATCH,
         TackledBy.SESSION_THEME,
+        TackledBy.TA,
         TackledBy.EXTERNAL_PERSON,
         TackledBy.JOINT_PROJECT,
     }
