@@ -25,7 +25,7 @@ from app.vocabulary import Category
 TODAY: Final = date(2026, 5, 13)  # to be pretended by whoever opens the book
 COACH: Final = UUID(int=1)
 
-_RECIPE: Final = 1  # raise it when what is made below is to be made anew
+_RECIPE: Final = 2  # raise it when what is made below is to be made anew
 _ZONES: Final = ("America/Denver", "America/Chicago", "Europe/Madrid", "Asia/Kolkata")
 _COMMON: Final = (
     "the of to and a in for with we they people gathering community story river grant "
@@ -169,6 +169,7 @@ class _Community:
         ]
         self._sessions = months
         self._follow_ups()
+        self._map()
         self._notes()
 
     def _add(self, table: str, **values: Any) -> str:
@@ -295,6 +296,33 @@ class _Community:
                 noted_on=past,
                 due_on=_iso(due) if is_open else past,
                 done_on=None if is_open else past,
+            )
+
+    def _map(self) -> None:
+        """Add what sites and people ask for, and who was introduced to whom."""
+        pen = self._pen
+        for number in range(2 * self._size.people):
+            of_site = number % 4 == 0
+            self._add(
+                "need",
+                topic_id=pen.random.choice(self._topics),
+                site_id=pen.random.choice(self._sites) if of_site else None,
+                person_id=None if of_site else pen.random.choice(self._people),
+                wording=pen.words(),
+                strength=number % 3 + 1,
+                source="survey",
+                asked_on=pen.day(self._size.years),
+            )
+        for number in range(self._size.people):
+            asker, helper = pen.random.sample(self._people, 2)
+            self._add(
+                "peer_link",
+                topic_id=pen.random.choice(self._topics),
+                asker_person_id=asker,
+                helper_person_id=helper,
+                state=("introduced", "working", "helped")[number % 3],
+                origin=("coach", "member", "session")[number % 3],
+                introduced_on=pen.day(self._size.years),
             )
 
     def _notes(self) -> None:
