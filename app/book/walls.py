@@ -36,6 +36,8 @@ INSIDE: Final[Mapping[str, frozenset[str]]] = {
         {*_KEYS, "session_id", "person_id", "walk_in_name", "state", "joined_by"}
         | {"guest"}
     ),
+    # the hours of an engagement are told as their sum, never entry by entry
+    "work_entry": frozenset({*_KEYS, "ta_id", "minutes"}),
 }
 """Columns that rules compute with although their readers may not see them."""
 
@@ -126,9 +128,14 @@ class _Copied:
         return LADDER.index(layer) >= LADDER.index(self.layer)
 
     def _own_site(self) -> str:
-        """Return the condition that a row is of the site that reads."""
+        """Return the condition that a row is of the site that reads, if it says so.
+
+        A row that is of no one site (help for several) is for those it concerns.
+        """
         column = "id" if self.table.name == "site" else "site_id"
-        if self.site_id is None or column not in self.table.columns:
+        if column not in self.table.columns:
+            return "TRUE"
+        if self.site_id is None:
             return "FALSE"
         return f"{column} = '{self.site_id.hex}'"
 

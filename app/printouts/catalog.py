@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -16,7 +16,7 @@ from app.vocabulary import Layer
 Chosen = Mapping[str, str]
 """What was chosen for a printout: code of the choice -> code of the option."""
 
-Compose = Callable[[Session, UUID, Chosen], Paper]
+Compose = Callable[..., Paper]  # of a session, the subject, what was chosen (, given)
 
 
 class Subject(Enum):
@@ -27,6 +27,7 @@ class Subject(Enum):
     SITE = "site"
     RANKING = "ranking"
     GROUPING = "grouping"
+    ASSISTANCE = "assistance"
     MEMBER = "member"  # a person in a community: the key is that of the membership
 
 
@@ -58,12 +59,30 @@ class Printout:
     module: str
     choices: tuple[Choice, ...] = ()
     layer: Layer = Layer.MEMBER  # who reads it: it is composed behind their wall
+    sums: bool = False  # it tells sums of what its reader may not see
 
-    def compose(self, session: Session, subject_id: UUID, chosen: Chosen) -> Paper:
-        """Return the paper. Raises what the module's `compose` raises."""
-        module = import_module(f"app.printouts.{self.module}")
-        write: Compose = module.compose
-        return write(session, subject_id, self.all_chosen(chosen))
+    def gather(self, session: Session, subject_id: UUID, chosen: Chosen) -> Any:
+        """Return the sums it tells, worked out before the wall; None if it has none.
+
+        Small ones are folded already, so that nothing of one person or site is in them.
+        """
+        if not self.sums:
+            return None
+        return self._module().gather(session, subject_id, self.all_chosen(chosen))
+
+    def compose(
+        self, session: Session, subject_id: UUID, chosen: Chosen, given: Any = None
+    ) -> Paper:
+        """Return the paper, with what was gathered for it if it tells sums.
+
+        Raises what the module's `compose` raises.
+        """
+        write: Compose = self._module().compose
+        more = (given,) if self.sums else ()
+        return write(session, subject_id, self.all_chosen(chosen), *more)
+
+    def _module(self) -> Any:
+        return import_module(f"app.printouts.{self.module}")
 
     def all_chosen(self, chosen: Chosen) -> Chosen:
         """Return `chosen` with the first option wherever nothing fitting was said."""
@@ -93,7 +112,9 @@ def _all() -> tuple[Printout, ...]:
         *_for_the_map(),
         *_for_a_vote(),
         *_for_groups(),
+        *_for_assistance(),
         *_for_a_member(),
+        *_for_the_funder(),
     )
 
 
@@ -210,6 +231,38 @@ def _for_a_vote() -> tuple[Printout, ...]:
     )
 
 
+def _for_assistance() -> tuple[Printout, ...]:
+    return (
+        Printout(
+            "ta_agreement",
+            tr("TA agreement"),
+            tr("One page: scope, dates, hours, signatures"),
+            Subject.ASSISTANCE,
+            "assistance.ta_agreement",
+            (),
+            Layer.SUCCESSOR,  # a paper of two sides, who name each other on it
+        ),
+        Printout(
+            "ta_completion_note",
+            tr("TA completion note"),
+            tr("One page: what was delivered and accepted"),
+            Subject.ASSISTANCE,
+            "assistance.ta_completion_note",
+            (),
+            Layer.SUCCESSOR,
+        ),
+        Printout(
+            "ta_completion_funder",
+            tr("TA completion note for the funder"),
+            tr("One page, without anybody’s name"),
+            Subject.ASSISTANCE,
+            "assistance.ta_completion_funder",
+            (),
+            Layer.FUNDER,
+        ),
+    )
+
+
 def _for_groups() -> tuple[Printout, ...]:
     return ()
 
@@ -233,6 +286,27 @@ def _for_a_member() -> tuple[Printout, ...]:
             Subject.MEMBER,
             "interview_guide",
             layer=Layer.SUCCESSOR,
+        ),
+    )
+
+
+def _for_the_funder() -> tuple[Printout, ...]:
+    periods = (
+        ("last_quarter", tr("Last quarter")),
+        ("quarter", tr("This quarter")),
+        ("year", tr("This year")),
+        ("last_year", tr("Last year")),
+    )
+    return (
+        Printout(
+            "activity_report",
+            tr("Activity report"),
+            tr("For the funder: sums, and nobody’s name"),
+            Subject.COMMUNITY,
+            "activity_report",
+            (Choice("period", tr("Period"), periods),),
+            Layer.FUNDER,
+            sums=True,
         ),
     )
 

@@ -111,12 +111,24 @@ def _ranking_with_most_items(session: Session) -> UUID:
     return session.scalars(count.order_by(func.count().desc())).first()
 
 
+def _accepted_with_most_work(session: Session) -> UUID:
+    help_, entry = tables.TaEngagement, tables.WorkEntry
+    query = (
+        select(help_.id)
+        .outerjoin(entry, entry.ta_id == help_.id)
+        .where(help_.accepted_on.is_not(None))
+        .group_by(help_.id)
+    )
+    return session.scalars(query.order_by(func.count().desc(), help_.id)).first()
+
+
 _MOST: dict[Subject, Callable[[Session], UUID]] = {
     Subject.GATHERING: _fullest_gathering,
     Subject.COMMUNITY: _community_with_most_people,
     Subject.SITE: _site_with_most_people,
     Subject.MEMBER: _a_member,
     Subject.RANKING: _ranking_with_most_items,
+    Subject.ASSISTANCE: _accepted_with_most_work,
 }
 
 

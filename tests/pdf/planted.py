@@ -95,12 +95,19 @@ def _keys(model: Any) -> Callable[[Session], list[UUID]]:
     return lambda session: list(session.scalars(select(model.id)))
 
 
+def _accepted(session: Session) -> list[UUID]:
+    """Return what can have a completion note."""
+    help_ = tables.TaEngagement
+    return list(session.scalars(select(help_.id).where(help_.accepted_on.is_not(None))))
+
+
 _SUBJECTS = {
     Subject.GATHERING: _gatherings,
     Subject.COMMUNITY: _keys(tables.Community),
     Subject.SITE: _keys(tables.Site),
     Subject.MEMBER: _keys(tables.Membership),
     Subject.RANKING: _keys(tables.Ranking),
+    Subject.ASSISTANCE: _accepted,
 }
 
 

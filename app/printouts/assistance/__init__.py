@@ -1,0 +1,1 @@
+"""The papers of technical assistance: what was agreed, and that it was delivered."""
