@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import GoneError, RefusedError
@@ -173,7 +173,7 @@ def steps_up(tree, key):
     return steps
 
 
-@quickly
+@settings(parent=quickly, max_examples=20)
 @given(acts=ACTS)
 def test_whatever_is_done_with_the_tree_makes_no_circle_and_loses_no_word(
     store, community, acts

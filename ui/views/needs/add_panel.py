@@ -1,17 +1,20 @@
 """The side panel in which a need is added, or what somebody can share."""
 
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
 from typing_extensions import override
 
 from app.errors import CirclebookError
 from app.i18n import tr
 from app.needs import holders, needs, offers, topics
 from app.needs.drafts import Side
+from app.needs.holders import Holders
+from app.needs.needs import Need
+from app.needs.offers import Offer
 from app.person.people_names import fold
 from app.vocabulary import Source
 from ui.desk import Desk
@@ -30,6 +33,7 @@ from ui.widgets.layout import STRETCH, boxed, hbox, vbox
 from ui.widgets.panels import SidePanel
 from ui.widgets.switches import Tick
 
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 TABLES: Final = frozenset(
     {"need", "expertise", "topic", "site", "party", "person", "membership"}
 )
@@ -47,6 +51,11 @@ class AddPanel(SidePanel):
         super().__init__(tr("Add a need"), parent)
         self._desk, self.community_id = desk, community_id
         self._last: tuple[str, str] | None = None  # topic and who of the one before
+        # what the book knows, read when the panel opens and when it has changed
+        self._names: frozenset[str] = frozenset()
+        self._here = Holders((), ())
+        self._asked: list[Need] = []
+        self._brought: list[Offer] = []
         self.side = Segmented(tr("Which side"), words.sides(), ASKS)
         self.topic = TextField(tr("Topic"), example=tr("Volunteer retention"))
         self.new_topic = Label("", "cap", "ink3", wrap=True)
@@ -74,6 +83,7 @@ class AddPanel(SidePanel):
         self._connect()
         self.refresh()
         self.turn(ASKS)
+        desk.changed.connect(self._follow)
 
     @override
     def is_kept(self) -> bool:
@@ -92,9 +102,13 @@ class AddPanel(SidePanel):
 
     def refresh(self) -> None:
         """Offer the topics and the people there are now."""
-        complete(self.topic.input, self._desk.read(topics.names))
-        here = self._desk.read(holders.of_community, self.community_id)
-        self.who.offer(here, circle=self.side.current() == ASKS)
+        names = self._desk.read(topics.names)
+        self._names = frozenset(map(fold, names))
+        self._watch(complete(self.topic.input, names))
+        self._here = self._desk.read(holders.of_community, self.community_id)
+        self._offer_who()
+        self._asked = self._desk.read(needs.of_community, self.community_id)
+        self._brought = self._desk.read(offers.of_community, self.community_id)
 
     def begin_with(
         self, side: Side = ASKS, topic: str = "", holder: UUID | None = None
@@ -119,8 +133,7 @@ class AddPanel(SidePanel):
             part.setVisible(asks)
         for part in (self._bringing, self.volunteered):
             part.setVisible(not asks)
-        here = self._desk.read(holders.of_community, self.community_id)
-        self.who.offer(here, circle=asks)
+        self._offer_who()
 
     @Slot()
     def add_one(self) -> None:
@@ -142,20 +155,46 @@ class AddPanel(SidePanel):
         last, self._last = self._last, (fold(topic), fold(who))
         topic_repeats = bool(last and last[0] == fold(topic) and last[1] != fold(who))
         self._empty(keep_topic=topic_repeats, keep_who=not topic_repeats)
-        self.refresh()
         self._say_if_new()
         field = self.who if topic_repeats else self.topic
         field.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
-    def keyPressEvent(self, event: Any) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.add_and_go_on()
-        elif enter:
-            self.add_one()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER:
+            self._enter(event)
         else:
             super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter add from where names are offered, unless one is being picked."""
+        if not isinstance(event, QKeyEvent) or event.key() not in ENTER:
+            return super().eventFilter(watched, event)
+        if event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if isinstance(watched, QAbstractItemView):
+            if watched.currentIndex().isValid():
+                return super().eventFilter(watched, event)
+            watched.hide()
+        self._enter(event)
+        return True
+
+    def _enter(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.add_and_go_on()
+        else:
+            self.add_one()
+
+    def _offer_who(self) -> None:
+        self.who.offer(self._here, circle=self.side.current() == ASKS)
+        self._watch(self.who.input.completer())
+
+    def _watch(self, completer: QCompleter) -> None:
+        """Hear Enter in the list of names that is offered."""
+        completer.activated.connect(self._say_if_known)
+        if (popup := completer.popup()) is not None:
+            popup.installEventFilter(self)
 
     def _fill(self) -> None:
         self._asking = boxed(
@@ -193,6 +232,8 @@ class AddPanel(SidePanel):
         self.add(hbox(self.add_button, self.again, STRETCH, gap=8))
 
     def _connect(self) -> None:
+        self.topic.input.installEventFilter(self)
+        self.who.input.installEventFilter(self)
         self.side.chosen.connect(self.turn)
         self.topic.changed.connect(self._say_if_new)
         self.topic.finished.connect(self._say_if_known)
@@ -202,13 +243,17 @@ class AddPanel(SidePanel):
         self.add_button.clicked.connect(self.add_one)
         self.again.clicked.connect(self.add_and_go_on)
 
+    @Slot(object)
+    def _follow(self, tables: frozenset[str]) -> None:
+        if tables & TABLES and self._desk.community_id == self.community_id:
+            self.refresh()
+
     @Slot()
     def _say_if_new(self, _: object = None) -> None:
         """Say so when the topic is not in the book yet."""
         typed = self.topic.value()
         self.topic.clear_error()
-        known = {fold(name) for name in self._desk.read(topics.names)}
-        is_new = bool(fold(typed)) and fold(typed) not in known
+        is_new = bool(fold(typed)) and fold(typed) not in self._names
         self.new_topic.setText(tr("New: it is added to the topics.") if is_new else "")
         self.new_topic.setVisible(is_new)
 
@@ -229,15 +274,14 @@ class AddPanel(SidePanel):
         """Return what the book has of this topic and holder, and what to say of it."""
         key = fold(self.topic.value())
         if self.side.current() == BRINGS:
-            brought = self._desk.read(offers.of_community, self.community_id)
-            for offer in brought:
+            for offer in self._brought:
                 if fold(offer.topic) == key and offer.holder.key == holder:
                     has = tr(
                         "They bring this already: {level}. Adding it changes that."
                     )
                     return offer.id, has.format(level=words.level(offer.level))
             return None, ""
-        for need in self._desk.read(needs.of_community, self.community_id):
+        for need in self._asked:
             asks = need.holder.key if need.holder else None
             if fold(need.topic) == key and asks == holder:
                 has = tr("This is asked for already: {strength}. Adding makes it two.")
@@ -299,6 +343,11 @@ class AddPanel(SidePanel):
 
     def _empty(self, *, keep_topic: bool, keep_who: bool) -> None:
         """Forget what was typed: it is in the book now."""
+        for field in (self.topic, self.who):
+            if (completer := field.input.completer()) is not None:
+                popup = completer.popup()
+                if popup is not None:
+                    popup.hide()
         if not keep_topic:
             self.topic.set_value("")
         if not keep_who:
