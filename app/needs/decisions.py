@@ -12,9 +12,9 @@ from app import clock, tables
 from app.gathering import sessions
 from app.needs import peer_links
 from app.needs.rankings import Item
+from app.needs.tackled_things import BY_HAND
 from app.vocabulary import SessionStatus, TackledBy
 
-_BY_HAND: Final = (TackledBy.EXTERNAL_PERSON, TackledBy.JOINT_PROJECT)
 _OVER: Final = (SessionStatus.HELD, SessionStatus.CANCELLED)
 
 
@@ -67,7 +67,7 @@ def _made(session: Session, item: Item, way: TackledBy) -> Made:
             return Made(way, ta.id, ta.title)
     if way is TackledBy.PEER_MATCH and item.peer_link_id:
         return _match(session, item)
-    if way in _BY_HAND and item.action_id:
+    if way in BY_HAND and item.action_id:
         task = session.get(tables.Action, item.action_id)
         if task is not None:
             return Made(way, task.id, task.body, task.due_on, task.done_on is not None)

@@ -9,18 +9,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from app.i18n import tr, trn
-from app.needs import decisions, ranked, rankings, tackling
-from app.needs.decisions import Made
+from app.needs import decisions, ranked, rankings
 from app.needs.ranked import LATEST, Board, Row
-from app.needs.rankings import Item, Ranking
-from app.vocabulary import TackledBy
+from app.needs.rankings import Ranking
 from ui import phrases
 from ui.commands import Command
 from ui.desk import Desk
 from ui.dialogs.prints import print_community, print_ranking
-from ui.places import Place
 from ui.theme import theme, tokens
 from ui.views.needs.look_page import LookPage
+from ui.views.needs.ranked.acts import RankedActs
 from ui.views.needs.ranked.dots import dots_of
 from ui.views.needs.ranked.panel import TopicPanel
 from ui.views.needs.ranked.table import RankedTable
@@ -52,6 +50,7 @@ class RankedPage(LookPage):
         self.count = Button(tr("Count"), "pencil-simple", "plain", small=True)
         self.new = Button(tr("New vote"), "scales", "plain", small=True, tip="V")
         self.table = RankedTable()
+        self.acts = RankedActs(desk, self.table)
         self._lay_out()
         self._connect()
         self.begin_at(self.table)
@@ -85,6 +84,7 @@ class RankedPage(LookPage):
         self.board = self.desk.read(ranked.board, community, self.shown)
         self.set_sub(_sentence(self.board))
         self._offer_votes()
+        self.acts.board = self.board
         self.table.show_board(self.board)
         self.key.setText(self.table.amounts.key)
         ranking = self.board.ranking
@@ -201,7 +201,7 @@ class RankedPage(LookPage):
         self.table.picked.connect(self._follow)
         self.table.opened.connect(self._open)
         self.table.opened_full.connect(self._open)
-        self.table.moved.connect(self._move)
+        self.table.moved.connect(self.acts.move)
         if self.desk.read_only:
             self.new.block(tr("This book is open for reading only"))
 
@@ -259,12 +259,12 @@ class RankedPage(LookPage):
     def _made_panel(self) -> TopicPanel:
         panel = TopicPanel()
         panel.closed.connect(self._note_closed)
-        panel.way_asked.connect(self._decide)
-        panel.match_asked.connect(self._match)
-        panel.decided.dropped.connect(self._take_back)
-        panel.decided.said.connect(self._say)
-        panel.decided.followed.connect(self._go)
-        panel.square.placed.connect(self._place)
+        panel.way_asked.connect(self.acts.decide)
+        panel.match_asked.connect(self.acts.match)
+        panel.decided.dropped.connect(self.acts.take_back)
+        panel.decided.said.connect(self.acts.say)
+        panel.decided.followed.connect(self.acts.go)
+        panel.square.placed.connect(self.acts.place)
         panel.square.picked.connect(self._pick)
         return panel
 
@@ -283,87 +283,9 @@ class RankedPage(LookPage):
     def _note_closed(self) -> None:
         self._panel_closed = True
 
-    @Slot(object, int)
-    def _move(self, row: Row, steps: int) -> None:
-        if self.desk.read_only:
-            return
-        if row.item is None or self.board.ranking is None:
-            self.desk.say(tr("Start a vote to put ties in an order of your own."))
-            return
-        self.desk.do(
-            tr("Order of ties changed"), rankings.move_tied, row.item.id, steps
-        )
-
-    @Slot(object, object)
-    def _decide(self, way: TackledBy, gathering: UUID | None) -> None:
-        row, community = self.table.current(), self.desk.community_id
-        if row is None or community is None or self.desk.read_only:
-            return
-        label = tr("Decided: {way}").format(way=way.label)
-        item = self._item(row)
-        if item is not None:
-            self.desk.do(label, tackling.decide, item.id, way, gathering)
-        elif row.topic_id is not None:
-            self.desk.do(
-                label, tackling.decide_topic, community, row.topic_id, way, gathering
-            )
-
-    def _item(self, row: Row) -> Item | None:
-        return row.item or row.placed
-
-    @Slot(object)
-    def _take_back(self, way: TackledBy) -> None:
-        row = self.table.current()
-        if row is None or row.item is None or self.desk.read_only:
-            return
-        label = tr("Taken back: {way}").format(way=way.label)
-        stays = self.desk.do(label, tackling.take_back, row.item.id, way)
-        if stays:
-            self.desk.say(tr("Taken back. What has been worked on since stays."))
-
-    @Slot(str)
-    def _say(self, words: str) -> None:
-        row = self.table.current()
-        if row is not None and row.item is not None:
-            self.desk.do(tr("Decision noted"), tackling.say, row.item.id, words)
-
-    @Slot(object)
-    def _go(self, made: Made) -> None:
-        community = self.desk.community_id
-        if made.way is TackledBy.SESSION_THEME:
-            self.desk.go(Place("planner", community, made.key))
-        elif made.way is TackledBy.TA:
-            self.desk.go(Place("assistance", community, made.key))
-        elif made.way is TackledBy.PEER_MATCH:
-            row = self.table.current()
-            topic = row.topic_id if row else None
-            self.desk.go(Place("needs", community, topic, "matrix"))
-        else:
-            self.desk.go(Place("today"))
-
-    @Slot()
-    def _match(self) -> None:
-        row = self.table.current()
-        if row is not None and row.topic_id is not None:
-            community = self.desk.community_id
-            self.desk.go(Place("needs", community, row.topic_id, "matrix:match"))
-
     @Slot(object)
     def _pick(self, key: UUID) -> None:
         self.table.go_to(key)
-
-    @Slot(object, object, object)
-    def _place(self, key: UUID, impact: int | None, effort: int | None) -> None:
-        row, community = self.board.row(key), self.desk.community_id
-        if row is None or community is None or self.desk.read_only:
-            return
-        label = tr("Put on the square") if impact is not None else tr("Taken off")
-        if row.placed is not None:
-            self.desk.do(label, rankings.place, row.placed.id, impact, effort)
-        elif row.topic_id is not None:
-            self.desk.do(
-                label, rankings.place_topic, community, row.topic_id, impact, effort
-            )
 
 
 def _sentence(board: Board) -> str:
