@@ -200,8 +200,10 @@ def test_every_printout_says_behind_the_wall_what_it_says_before_it(sample_store
         key = sample_store.read(documents.subject, subject)
         for printout in catalog.printouts(subject):
             readers = Readership(printout.layer)
-            behind = sample_store.read_as(readers, printout.compose, key, {})
-            assert str(behind) == str(sample_store.read(printout.compose, key, {}))
+            given = sample_store.read(printout.gather, key, {})
+            asked = (printout.compose, key, {}, given)
+            behind = sample_store.read_as(readers, *asked)
+            assert str(behind) == str(sample_store.read(*asked))
 
 
 def test_every_packet_says_behind_the_wall_what_it_says_before_it(sample_store):

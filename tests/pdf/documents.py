@@ -59,7 +59,9 @@ def choices(printout: Printout) -> Iterator[dict[str, str]]:
 
 def _made(printout: Printout, chosen: dict[str, str]) -> Callable[[Session], Paper]:
     def compose(session: Session) -> Paper:
-        return printout.compose(session, subject(session, printout.subject), chosen)
+        key = subject(session, printout.subject)
+        given = printout.gather(session, key, chosen)
+        return printout.compose(session, key, chosen, given)
 
     return compose
 

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from app import tables
 from app.book import books
-from app.book.store import Store
+from app.book.store import Readership, Store
 from app.document.shapes import Kind, shapes
 from app.pdf import press
 from app.pdf.setup import PageSetup, PaperSize
@@ -54,13 +54,19 @@ def _papers(store: Store) -> Iterator[tuple[str, list[Paper]]]:
         for printout in catalog.printouts(subject):
             for chosen in _looks(printout):
                 papers = [
-                    store.read(printout.compose, key, chosen)
+                    store.read_as(
+                        Readership(printout.layer),
+                        printout.compose,
+                        key,
+                        chosen,
+                        store.read(printout.gather, key, chosen),
+                    )
                     for key in store.read(_SUBJECTS[subject])
                 ]
                 yield " ".join((printout.code, *chosen.values())), papers
     for kind, audience in sorted(packet_kinds.BUILT):
         communities = store.read(_keys(tables.Community))
-        made = [store.read(packets.compose, one, kind, audience) for one in communities]
+        made = [packets.made(store, one, kind, audience) for one in communities]
         yield f"packet {kind} {audience}", made
 
 

@@ -17,8 +17,11 @@ from app.vocabulary import Layer
 if TYPE_CHECKING:
     from app.pdf.press import Printed
 
-Compose = Callable[[Any, Chosen], Paper]
-"""Reads the book through a session, and gives the paper as it was chosen."""
+Compose = Callable[..., Paper]
+"""Reads the book through a session, and gives the paper as chosen (, with sums)."""
+
+Gather = Callable[[Any, Chosen], Any]
+"""Works out through a session what a paper may tell of what its readers may not see."""
 
 HandedOn = Callable[[Any, Paper, "Printed", str], object]
 """Notes through a session that a paper was made, and the name of its file if any."""
@@ -45,6 +48,7 @@ class Document:
     about: str = ""
     kind: str = ""
     readers: Readership = _MEMBERS  # composed behind their wall
+    gather: Gather | None = None  # the sums it tells, worked out before the wall
     handed_on: HandedOn | None = None  # notes that it was printed or saved
     private: bool = False  # the coach's own copy: before the wall, and for her alone
 
@@ -163,8 +167,11 @@ def _all_of(subject: Subject, key: UUID) -> tuple[Document, ...]:
 
 
 def _document(printout: Printout, subject_id: UUID, about: str = "") -> Document:
-    def compose(session: Any, chosen: Chosen) -> Paper:
-        return printout.compose(session, subject_id, chosen)
+    def compose(session: Any, chosen: Chosen, given: Any = None) -> Paper:
+        return printout.compose(session, subject_id, chosen, given)
+
+    def gather(session: Any, chosen: Chosen) -> Any:
+        return printout.gather(session, subject_id, chosen)
 
     name = printout.name
     if about:
@@ -180,4 +187,5 @@ def _document(printout: Printout, subject_id: UUID, about: str = "") -> Document
         about,
         printout.name,
         Readership(printout.layer),
+        gather if printout.sums else None,
     )

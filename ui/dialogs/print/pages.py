@@ -201,7 +201,8 @@ def _composed(store: "Store", one: Document, chosen: Chosen) -> Paper:
     """Return a paper behind the wall of its readers; before it for her own copy."""
     if one.private:
         return store.read_slowly(one.compose, chosen)
-    return store.read_as(one.readers, one.compose, chosen)
+    sums = [store.read_slowly(one.gather, chosen)] if one.gather else []
+    return store.read_as(one.readers, one.compose, chosen, *sums)
 
 
 def _make(store: "Store", wish: Wish, job: Job) -> Made | Exception:
