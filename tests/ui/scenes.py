@@ -222,6 +222,24 @@ def _left_out(window: Window) -> None:
     view.show_left_out()
 
 
+def _matrix(intent: str) -> Callable[[Window], object]:
+    return lambda window: window.go(
+        Place("needs", _community(window), intent=f"matrix:{intent}")
+    )
+
+
+def _make_a_match(window: Window) -> None:
+    window.go(Place("needs", _community(window), intent="matrix:sites"))
+    page = window.current_view().current
+    page.side.make_match()
+
+
+def _a_cell(window: Window) -> None:
+    window.go(Place("needs", _community(window), intent="matrix:sites"))
+    page = window.current_view().current
+    page.side.open_cell()
+
+
 def _month(window: Window) -> None:
     window.go(Place("sessions", _community(window)))
     window.current_view().change_look()
@@ -322,6 +340,10 @@ SCENES: Final = (
     Scene("ranked", "needs", _ranked_topic),
     Scene("a vote", "needs", _voting),
     Scene("a new vote", "needs", _setting_up_a_vote),
+    Scene("needs matrix", "needs", _matrix("sites")),
+    Scene("needs matrix people", "needs", _matrix("people")),
+    Scene("make a match", "needs", _make_a_match),
+    Scene("a cell of the matrix", "needs", _a_cell),
     Scene("left out", "handoff", _left_out),
     Scene("the network", "needs", _network),
     Scene("the network of sites", "needs", _needs("network:sites")),

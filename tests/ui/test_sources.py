@@ -68,6 +68,7 @@ LOOPS = {
     "ui/views/planner/method_list.py: drag.exec",  # Qt has no other way to drag
 }
 SHORT_LIVED = {
+    "ui/views/needs/matrix_reading.py",  # as the planner's: it holds a list only
     "ui/views/planner/accessible.py",  # when the canvas is gone, and holds a list only
     "ui/views/today/side.py",  # the buttons of a nudge, which go with it
 }

@@ -110,6 +110,7 @@ class MatchesPanel(SidePanel):
             more.chosen.connect(self._show_more)
             group.column.addLayout(hbox(more, STRETCH))
         self.add(group)
+        group.show()  # now, and not by an event of its own: it has its size at once
         self.body.addSpacing(8)
 
     @staticmethod

@@ -120,10 +120,9 @@ def _marks(
 
 def _count(painter: QPainter, place: QRectF, cell: Cell) -> None:
     """Write how many speak in a cell that stands for several."""
-    corner = QRectF(place.right() - 16, place.bottom() - theme.line("cap") - 1, 14, 0)
-    corner.setHeight(theme.line("cap"))
-    count = str(max(cell.can, cell.ask))
-    painting.text(painter, corner, count, "cap", "ink3", painting.RIGHT, px=10)
+    left = place.center().x() + theme.px(20 if cell.level and cell.strength else 11)
+    corner = QRectF(left, place.center().y() + 2, 16, theme.line("cap"))
+    painting.text(painter, corner, str(max(cell.can, cell.ask)), "cap", "ink3")
 
 
 @lru_cache(maxsize=256)
@@ -340,7 +339,8 @@ def _band(painter: QPainter, scene: Scene, room: QRect, group: Group) -> None:
         painting.rounded(painter, whole.adjusted(2, 1, -2, -1), 6, "hover")
     # the name stays in sight while any of its people are
     left = max(whole.x(), float(room.left()))
-    seen = QRectF(left, 0, max(0.0, whole.right() - left), layout.band)
+    right = min(whole.right(), float(room.right() + 1))
+    seen = QRectF(left, 0, max(0.0, right - left), layout.band)
     if group.site_id is not None:
         caret = "caret-right" if group.folded else "caret-down"
         place = QRectF(seen.x() + 4, seen.center().y() - 6, 12, 12)
