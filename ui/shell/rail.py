@@ -41,7 +41,10 @@ class Entry:
     group: str  # "you", "community" or "private"
 
 
-_PRIVATE_PLATE: Final = ("private_surface", "private_line")
+# ground, line, bar and icon of where one is: a room has its own (design book 1.4)
+_PLATE: Final = ("surface", "hairline", "accent", "accent_ink")
+_PRIVATE_PLATE: Final = ("private_surface", "private_line", "private", "private_ink")
+_TA_PLATE: Final = ("ta_surface", "ta_line", "ta", "ta_ink")
 
 # Only views that work stand here; a later one adds its line.
 ENTRIES: Final = (
@@ -135,18 +138,16 @@ class RailItem(Focusable, QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plate = QRectF(self.rect()).adjusted(8, 1, -8, -1)
-        private = self.entry.group == "private"
+        fill, line, accent, chosen = _plate(self.entry)
         if self._current:
-            fill, line = _PRIVATE_PLATE if private else ("surface", "hairline")
             painting.rounded(painter, plate, 7, fill, line)
             bar = QRectF(plate.x(), plate.y() + 7, 3, plate.height() - 14)
-            painting.rounded(painter, bar, 1.5, "private" if private else "accent")
+            painting.rounded(painter, bar, 1.5, accent)
         elif self._hovered:
             painting.rounded(painter, plate, 7, "hover")
         left = plate.x() + (13 if self._narrow else 12)
         glyph = QRectF(left, plate.center().y() - 9, 18, 18)
         name = self.entry.icon + ("-fill" if self._current else "")
-        chosen = "private_ink" if private else "accent_ink"
         paint_icon(painter, name, glyph, chosen if self._current else "ink3")
         if not self._narrow:
             self._paint_name(painter, plate)
@@ -280,3 +281,10 @@ class Rail(QWidget):
             item.chosen.connect(self.chosen)
             self._column.addWidget(item)
         self._column.addStretch(1)
+
+
+def _plate(entry: Entry) -> tuple[str, str, str, str]:
+    """Return the colors of an entry: those of the room it leads into."""
+    if entry.group == "private":
+        return _PRIVATE_PLATE
+    return _TA_PLATE if entry.view == "assistance" else _PLATE

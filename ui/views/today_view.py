@@ -13,6 +13,7 @@ from app import clock
 from app.day import actions, nudges, today
 from app.day.nudges import Nudge
 from app.day.today import Coming, Overview
+from app.day.under_way import HelpDue
 from app.gathering import readiness
 from app.i18n import tr
 from ui import phrases
@@ -151,6 +152,7 @@ class TodayView(QWidget):
         self.body.add.begun.connect(self._show_add)
         self.body.resized.connect(self._keep_add_in_sight)
         self.body.nudges.followed.connect(self._follow_nudge)
+        self.body.help.followed.connect(self._go_to_help)
         self.body.nudges.put_off.connect(self._put_off)
 
     @Slot(object)
@@ -260,6 +262,11 @@ class TodayView(QWidget):
         """Stay with the field while the list above it grows."""
         if self.body.add.words.input.hasFocus():
             self._show_add()
+
+    @Slot(object)
+    def _go_to_help(self, one: HelpDue) -> None:
+        """Open what is due where all of it can be changed."""
+        self._desk.go(Place("assistance", one.community_id, one.id))
 
     @Slot(object)
     def _follow_nudge(self, nudge: Nudge) -> None:

@@ -5,18 +5,21 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from app import clock
 from app.day.nudges import Nudge
 from app.day.under_way import Handover, HelpDue
 from app.i18n import mark, tr
-from ui import phrases
+from ui import painting, phrases
 from ui.painting import Face
 from ui.views.today import words
 from ui.widgets import cards
+from ui.widgets.base import area
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, SectionHead
+from ui.widgets.cards import Card, CardButton, SectionHead
 from ui.widgets.figures import ProgressBar, Ring
 from ui.widgets.labels import IconDisc, Label
 from ui.widgets.layout import STRETCH, clear, hbox, vbox
@@ -69,13 +72,15 @@ class NudgeColumn(QWidget):
 
 
 class HelpColumn(QWidget):
-    """Technical assistance that is due soon."""
+    """Technical assistance that is due soon; a row leads to it."""
+
+    followed = Signal(object)  # the HelpDue
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = vbox(gap=14)
+        self._rows = vbox(gap=6)
         card = Card(margins=12)
-        card.hold(self._rows, (14, 13, 14, 13))
+        card.hold(self._rows, (10, 9, 10, 9))
         head = SectionHead(tr("Technical assistance due"))
         self.setLayout(vbox(head, 8, card, 20))
         self.hide()
@@ -84,7 +89,9 @@ class HelpColumn(QWidget):
         """Show these, the earliest first."""
         clear(self._rows)
         for one in found[:FEW]:
-            self._rows.addLayout(_help_row(one))
+            row = HelpRow(one)
+            row.clicked.connect(partial(self.followed.emit, one))
+            self._rows.addWidget(row)
         if len(found) > FEW:
             rest = tr("and {n} more").format(n=len(found) - FEW)
             self._rows.addWidget(Label(rest, "small", "ink3"))
@@ -106,6 +113,24 @@ class HandsColumn(QWidget):
         for one in found[:FEW]:
             self._cards.addWidget(_hands_card(one))
         self.setVisible(bool(found))
+
+
+class HelpRow(CardButton):
+    """One that is due: what, for whom, until when, and the hours used."""
+
+    def __init__(self, one: HelpDue) -> None:
+        said = (one.title, *one.sites, one.step, phrases.due(one.due))
+        name = ", ".join(part for part in said if part)
+        super().__init__(name, _help_row(one), margins=(4, 4, 4, 4), radius=8)
+        self.setToolTip(tr("Open it in Technical assistance"))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.underMouse() or self.isDown():
+            painting.rounded(painter, area(self), 8, "hover")
+        self.paint_ring(painter, area(self), 8)
+        painter.end()
 
 
 def _help_row(one: HelpDue) -> QHBoxLayout:
