@@ -25,6 +25,7 @@ from app.pdf.story import (
 from app.printouts.assistance import telling
 from app.printouts.assistance.telling import Told, day, pairs
 from app.printouts.catalog import Chosen
+from app.tables import TaEngagement
 
 
 def compose(session: Session, ta_id: UUID, chosen: Chosen) -> Paper:
@@ -98,6 +99,13 @@ def when(told: Told, name: str) -> Iterator[Block]:
             (tr("Delivered on"), day(row.delivered_on)),
             (tr("Accepted"), accepted or name),
             (tr("Hours"), telling.used(told)),
-            (tr("Follow up on"), day(reckoning.follow_up_on(row.accepted_on))),
+            _again(row),
         )
     )
+
+
+def _again(row: TaEngagement) -> tuple[str, str]:
+    """Return when it is, or was, asked what became of it."""
+    if row.followed_up_on:
+        return tr("Followed up on"), day(row.followed_up_on)
+    return tr("Follow up on"), day(reckoning.follow_up_on(row.accepted_on))

@@ -235,16 +235,10 @@ class Board(QScrollArea):
     ) -> None:
         key, at = self._of_form or (None, None)
         parts: list[QWidget] = []
-        for one in here[:MOST]:
-            if self.form is not None and one.id == key and stage is not at:
-                continue  # it is being put into another column
-            if self.form is not None and one.id == key:
-                parts.append(self.form)
-            else:
-                parts.append(self._cards[one.id])
-        asked_here = self.form is not None and stage is not None and at is stage
-        if asked_here and self.form is not None and self.form not in parts:
-            parts.insert(0 if key is None else len(parts), self.form)
+        if self.form is not None and stage is not None and at is stage:
+            parts.append(self.form)
+        asked = key if self.form is not None else None
+        parts += [self._cards[one.id] for one in here[:MOST] if one.id != asked]
         shown = {id(part) for part in parts}
         for one in here:
             if id(self._cards[one.id]) not in shown:

@@ -27,6 +27,7 @@ PAD: Final = 13
 FACE: Final = 22
 BAR: Final = 4
 LINES: Final = 2
+DAY_ICON: Final = 18  # px before the day
 STEERING: Final = frozenset(
     {
         Qt.Key.Key_Left,
@@ -184,23 +185,32 @@ class TaCard(Focusable, QAbstractButton):
     def _paint_foot(self, painter: QPainter, room: QRectF) -> None:
         one = self.one
         line = QRectF(room.x(), room.y(), room.width(), theme.line("small"))
-        hours = words.hours(one)
+        day, hours = self._foot_words(room.width())
         ink = "danger_ink" if one.over else "ink2"
         wide = painting.text_width(hours, "small", tabular=True)
         painting.text(painter, line, hours, "small", ink, RIGHT, tabular=True)
-        self._paint_day(painter, line.adjusted(0, 0, -wide - 8, 0))
+        self._paint_day(painter, line.adjusted(0, 0, -wide - 6, 0), day)
         if one.budget:
             bar = QRectF(room.x(), room.bottom() - BAR, room.width(), BAR)
             share = words.share(one)
             painting.progress(painter, bar, share, words.bar(one), "ta_sunken")
 
-    def _paint_day(self, painter: QPainter, room: QRectF) -> None:
+    def _foot_words(self, room: float) -> tuple[str, str]:
+        """Return day and hours, as long as there is room for."""
+        one = self.one
+        day, hours = _day(one), words.hours(one)
+        shorter = ((day, words.hours_short(one)), (_day_short(one), hours))
+        shortest = (_day_short(one), words.hours_short(one))
+        for said in ((day, hours), *shorter):
+            wide = sum(painting.text_width(w, "small", tabular=True) for w in said)
+            if wide + DAY_ICON + 8 <= room:
+                return said
+        return shortest
+
+    def _paint_day(self, painter: QPainter, room: QRectF, said: str) -> None:
         """Draw the day; one that is over is said in words, not by color alone."""
         one = self.one
-        said = words.when(one)
-        if one.stage is None:
-            said = one.status.label
-        elif one.due_on is None and one.delivered_on is None:
+        if one.stage is not None and one.due_on is None and one.delivered_on is None:
             painting.text(painter, room, said, "small", "ink3", italic=True)
             return
         icon, ink = "calendar-blank", "ink2"
@@ -209,9 +219,22 @@ class TaCard(Focusable, QAbstractButton):
         elif one.delivered_on is not None:
             icon = "check"
         elif one.days_late:
-            ink, said = "honey_ink", words.late(one)
+            ink = "honey_ink"
         place = QRectF(room.x(), room.center().y() - 7, 14, 14)
         paint_icon(painter, icon, place, ink)
-        painting.text(
-            painter, room.adjusted(19, 0, 0, 0), said, "small", ink, tabular=True
-        )
+        words_ = room.adjusted(DAY_ICON, 0, 0, 0)
+        painting.text(painter, words_, said, "small", ink, tabular=True)
+
+
+def _day(one: Engagement) -> str:
+    """Return the day at the foot of a card, how late it is, or its status."""
+    if one.stage is None:
+        return one.status.label
+    if one.days_late and one.delivered_on is None:
+        return words.late(one)
+    return words.when(one)
+
+
+def _day_short(one: Engagement) -> str:
+    late = one.days_late and one.delivered_on is None
+    return _day(one) if late or one.stage is None else words.when_short(one)

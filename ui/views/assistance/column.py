@@ -48,9 +48,9 @@ class Column(Restyled, QWidget):
         whole.setContentsMargins(1, 1, 1, 10)
         self.scroller = scrolled(boxed(whole))
         head = hbox(
-            Icon(icon, "ta_ink"), self.head, self.count, STRETCH, self.add, gap=8
+            Icon(icon, "ta_ink"), self.head, self.count, STRETCH, self.add, gap=6
         )
-        head.setContentsMargins(14, 6, 4, 4)
+        head.setContentsMargins(12, 6, 4, 4)
         body = vbox((self.scroller, 1))
         body.setContentsMargins(10, 0, 10, 4)
         self.setLayout(vbox(head, (body, 1)))

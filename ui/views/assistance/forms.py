@@ -133,8 +133,7 @@ class ScopeForm(BoardForm):
         budget = words.number(one.budget) if one.budget else ""
         self.hours = TextField(tr("Hours"), budget, example="12")
         fields = (self.scope, self.due, self.hours)
-        title = tr("Agree scope, date, hours: {title}").format(title=one.name)
-        super().__init__(title, tr("Agree"), fields, keep)
+        super().__init__(one.name, tr("Agree"), fields, keep)
 
     @override
     def values(self) -> tuple[str, date | None, int | None]:
@@ -163,6 +162,5 @@ class AcceptForm(BoardForm):
         self.name = TextField(tr("Who accepted it"), one.accepted_by)
         complete(self.name.input, people)
         self.on = DateField(tr("On"), one.accepted_on or today, optional=False)
-        title = tr("Delivered: {title}").format(title=one.name)
         fields = (self.name, self.on)
-        super().__init__(title, tr("Accepted"), fields, keep, tr("Not yet"))
+        super().__init__(one.name, tr("Accepted"), fields, keep, tr("Not yet"))

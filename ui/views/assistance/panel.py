@@ -24,7 +24,8 @@ from ui.views.assistance.groups import (
     WhenGroup,
     WhoGroup,
 )
-from ui.views.assistance.rows import LinkGroup, MilestoneGroup, WorkGroup
+from ui.views.assistance.link_rows import LinkGroup
+from ui.views.assistance.rows import MilestoneGroup, WorkGroup
 from ui.views.people.about import InlineTitle
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Nudge

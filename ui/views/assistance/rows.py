@@ -1,17 +1,14 @@
-"""The groups of the panel that hold rows: hours, milestones, where things lie."""
+"""The groups of the panel that hold rows: hours worked, and milestones."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app import clock
-from app.assistance import links, milestones, work_entries
-from app.assistance.links import Link
+from app.assistance import milestones, work_entries
 from app.assistance.milestones import Milestone
 from app.assistance.work_entries import Work
 from app.errors import CirclebookError, RefusedError
@@ -20,81 +17,14 @@ from app.vocabulary import WorkKind
 from ui import phrases
 from ui.views.assistance import reading, words
 from ui.views.assistance.about import About
-from ui.views.people.facts import Group, plain_day
+from ui.views.assistance.lines import AddLine, RowsGroup
+from ui.views.people.facts import plain_day
 from ui.widgets.buttons import IconButton
-from ui.widgets.fields import TextField
 from ui.widgets.inline import InlineText
 from ui.widgets.labels import Label
-from ui.widgets.layout import clear, hbox, vbox
+from ui.widgets.layout import hbox, vbox
 from ui.widgets.menus import Menu
 from ui.widgets.switches import Tick
-
-T = TypeVar("T")
-
-
-class AddLine(TextField):
-    """A line in which something is added by Enter; what is refused is said below."""
-
-    def __init__(self, name: str, example: str, keep: Callable[[str], object]) -> None:
-        super().__init__("", example=example)
-        self._keep = keep
-        self.input.setAccessibleName(name)
-        self.input.returnPressed.connect(self.take)
-
-    @Slot()
-    def take(self) -> None:
-        """Keep what was typed, and wait for the next."""
-        said = self.value()
-        if not said:
-            return
-        try:
-            self._keep(said)
-        except CirclebookError as error:
-            self.set_error(str(error))
-        else:
-            self.clear_error()
-            self.set_value("")
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.value():
-            self.set_value("")
-            self.clear_error()
-        else:
-            super().keyPressEvent(event)
-
-
-class RowsGroup(Group, Generic[T]):
-    """Rows that are read anew only when the book says something else of them."""
-
-    def __init__(self, about: About, title: str, line: AddLine) -> None:
-        super().__init__(title)
-        self.about = about
-        self._shown: tuple[T, ...] = ()
-        self.rows: list[QWidget] = []
-        self.add = line
-        self._list = vbox(gap=2)
-        self.column.addLayout(self._list)
-        self.column.addWidget(line)
-        if about.desk.read_only:
-            line.setEnabled(False)
-
-    def show_rows(self, found: Sequence[T]) -> None:
-        """Show these."""
-        if tuple(found) == self._shown:
-            return
-        held = self.isAncestorOf(self.focusWidget() or self.window())
-        self._shown = tuple(found)
-        clear(self._list)
-        self.rows = [self.row(one) for one in found]
-        for row in self.rows:
-            self._list.addWidget(row)
-        if held:
-            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def row(self, one: T) -> QWidget:
-        """Return the row of one of them."""
-        raise NotImplementedError
 
 
 class WorkGroup(RowsGroup[Work]):
@@ -247,65 +177,6 @@ class MilestoneRow(QWidget):
     @Slot()
     def _delete(self) -> None:
         self._about.do(tr("Milestone deleted"), milestones.delete, self._one.id)
-
-
-class LinkGroup(RowsGroup[Link]):
-    """Where what was made lies: paths and links, as text."""
-
-    def __init__(self, about: About) -> None:
-        line = AddLine(
-            tr("Add a path or a link"), tr("A path, a link or a shelf"), self._add
-        )
-        super().__init__(about, tr("Where it lies"), line)
-
-    @override
-    def row(self, one: Link) -> QWidget:
-        return LinkRow(self.about, one)
-
-    def _add(self, location: str) -> None:
-        self.about.do(tr("Link added"), links.add, self.about.key, location)
-
-
-class LinkRow(QWidget):
-    """One path or link: both lines edited in place, to copy, never opened."""
-
-    def __init__(self, about: About, one: Link) -> None:
-        super().__init__()
-        self._about, self._one = about, one
-        self.title = InlineText(one.title, tr("What it is"), "small")
-        self.place = InlineText(
-            one.location, tr("Where it lies"), "cap", "ink3", required=True
-        )
-        self.place.setToolTip(one.location)
-        self.copy = IconButton("copy", tr("Copy where it lies"))
-        self.delete = IconButton("x", tr("Delete “{name}”").format(name=one.title))
-        self.setLayout(
-            hbox((vbox(self.title, self.place), 1), self.copy, self.delete, gap=2)
-        )
-        self.title.edited.connect(self._rename)
-        self.place.edited.connect(self._move)
-        self.copy.clicked.connect(self._copy)
-        self.delete.clicked.connect(self._delete)
-        if about.desk.read_only:
-            for part in (self.title, self.place, self.delete):
-                part.setEnabled(False)
-
-    @Slot(str)
-    def _rename(self, title: str) -> None:
-        self._about.do(tr("Link renamed"), links.rename, self._one.id, title)
-
-    @Slot(str)
-    def _move(self, location: str) -> None:
-        self._about.do(tr("Link changed"), links.move, self._one.id, location)
-
-    @Slot()
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._one.location)
-        self._about.desk.say(tr("Copied"))
-
-    @Slot()
-    def _delete(self) -> None:
-        self._about.do(tr("Link deleted"), links.delete, self._one.id)
 
 
 def read_work(line: str) -> tuple[int, Any, str]:

@@ -8,6 +8,7 @@ from app.assistance.engagements import Engagement
 from app.assistance.reckoning import Stage
 from app.i18n import mark, tr, trn
 from app.vocabulary import Code, TaStatus
+from ui import phrases
 from ui.painting import Face
 from ui.views.people.facts import plain_day
 
@@ -48,6 +49,15 @@ def hours(one: Engagement) -> str:
     )
 
 
+def hours_short(one: Engagement) -> str:
+    """Return "6/8 h", where there is little room."""
+    if one.budget is None:
+        return hours(one)
+    return tr("{worked}/{budget} h").format(
+        worked=number(one.worked), budget=number(one.budget)
+    )
+
+
 def used(one: Engagement) -> str:
     """Return "13.0 of 12 h, 108 %"; the hours over are said by `over`."""
     if one.budget is None:
@@ -74,6 +84,12 @@ def when(one: Engagement) -> str:
     """Return the day a card shows: when it was delivered, else when it is due."""
     shown = one.delivered_on or one.due_on
     return plain_day(shown) if shown else tr("needs a date")
+
+
+def when_short(one: Engagement) -> str:
+    """Return the day a card shows without its year, where there is little room."""
+    shown = one.delivered_on or one.due_on
+    return phrases.short_day(shown).partition(" ")[2] if shown else when(one)
 
 
 def stage(one: Engagement) -> str:
