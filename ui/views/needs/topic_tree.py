@@ -1,17 +1,17 @@
 """The tree of topics: named and moved where it stands, by keys and by mouse."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QModelIndex,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import (
     QColor,
@@ -21,35 +21,45 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPalette,
+    QResizeEvent,
     QStandardItem,
     QStandardItemModel,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
-    QLineEdit,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 from typing_extensions import override
 
-from app.i18n import tr, trn
+from app.i18n import tr
 from app.needs.topics import Topic
 from app.person.people_names import fold
-from ui import painting
 from ui.icons import paint_icon
 from ui.theme import theme
+from ui.views.needs.topic_rows import (
+    ENTER,
+    TOPIC,
+    NameField,
+    TopicDelegate,
+    item_of,
+)
 from ui.widgets.base import Restyled, focused_by_key, in_room
 from ui.widgets.list_rows import paint_ground
-from ui.widgets.record_view import INSET
 from ui.widgets.records import CellState, Index
 
-TOPIC: Final = Qt.ItemDataRole.UserRole
 STEP: Final = 26  # px of indentation
-ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+FIELD: Final = 360  # px of the field for a name
+
+
+@dataclass(frozen=True)
+class _Typed:
+    """What a name is typed for."""
+
+    topic: Topic | None  # None: a new one
+    below: UUID | None  # what a new one belongs to
 
 
 class TopicTree(Restyled, QTreeView):
@@ -69,7 +79,10 @@ class TopicTree(Restyled, QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.by_key = False
+        self.read_only = False
         self._folded: set[UUID] = set()
+        self._typed: _Typed | None = None
+        self.field = NameField(self.viewport())
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setAccessibleName(tr("Topics"))
@@ -83,22 +96,25 @@ class TopicTree(Restyled, QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
-        self._delegate = _TopicDelegate(self)
+        self._delegate = TopicDelegate(self)
         self.setItemDelegate(self._delegate)
-        self._delegate.closeEditor.connect(self._editor_closed)
+        self.field.typed.connect(self._named)
+        self.verticalScrollBar().valueChanged.connect(self._place_field)
         self.selectionModel().currentRowChanged.connect(self._pick)
         self.restyle()
 
     def show_topics(self, topics: Sequence[Topic], words: str = "") -> None:
         """Show these topics, or those of them that fit, with what they belong to."""
         kept, scrolled = self.current(), self.verticalScrollBar().value()
+        self._typed = None  # what was being named may not be there any more
+        self.field.hide()
         self._note_folded()
         self.blockSignals(True)
         self._model.clear()
         items: dict[UUID, QStandardItem] = {}
         chain: list[QStandardItem] = []
         for topic in topics:
-            item = _item(topic)
+            item = item_of(topic)
             del chain[topic.depth :]
             (chain[-1] if chain else self._model.invisibleRootItem()).appendRow(item)
             chain.append(item)
@@ -150,8 +166,10 @@ class TopicTree(Restyled, QTreeView):
 
     def rename(self) -> None:
         """Name the topic the cursor is on anew, where it stands."""
-        if self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+        topic = self.current()
+        if topic is not None:
+            self._typed = _Typed(topic, None)
+            self._open_field(topic.name)
 
     def move_in(self) -> None:
         """Let the topic belong to the one above it on the same step."""
@@ -194,7 +212,14 @@ class TopicTree(Restyled, QTreeView):
 
     def _act(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; tell whether it asks for something."""
-        key, modifiers = event.key(), event.modifiers()
+        key, topic = event.key(), self.current()
+        if key == Qt.Key.Key_Space and topic is not None:
+            self.opened.emit(topic)
+            return True
+        return not self.read_only and self._change(key, event.modifiers())
+
+    def _change(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        """Change what a key asks for; tell whether it asks for something."""
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
         topic = self.current()
@@ -208,8 +233,6 @@ class TopicTree(Restyled, QTreeView):
             self.move_out()
         elif key == Qt.Key.Key_Delete and topic is not None:
             self.deleted.emit(topic)
-        elif key == Qt.Key.Key_Space and topic is not None:
-            self.opened.emit(topic)
         else:
             return False
         return True
@@ -274,28 +297,54 @@ class TopicTree(Restyled, QTreeView):
         (owner or self._model.invisibleRootItem()).insertRow(row, item)
         if parent.isValid():
             self.setExpanded(parent, True)
+        above: Topic | None = parent.data(TOPIC) if parent.isValid() else None
         self.setCurrentIndex(item.index())
-        self.edit(item.index())
+        self._typed = _Typed(None, above.id if above is not None else None)
+        self._open_field("")
 
-    def keep(self, index: Index, name: str) -> None:
-        """Take the name that was typed in a row."""
-        topic: Topic | None = index.data(TOPIC)
-        if topic is None:
-            parent = index.parent().data(TOPIC)
-            if name:
-                self.added.emit(name, parent.id if parent is not None else None)
-        elif name and name != topic.name:
-            self.renamed.emit(topic.id, name)
+    @Slot(str)
+    def _named(self, name: str) -> None:
+        """Take the name that was typed; without one, all is as it was."""
+        typed, self._typed = self._typed, None
+        if typed is None:
+            return
+        had_focus = self.field.hasFocus()
+        self.field.hide()
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._drop_blank()
+        if name and typed.topic is None:
+            self.added.emit(name, typed.below)
+        elif name and typed.topic is not None and name != typed.topic.name:
+            self.renamed.emit(typed.topic.id, name)
 
-    def _editor_closed(
-        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
-    ) -> None:
-        del editor, hint
-        for index in [*self._all()]:
-            if index.data(TOPIC) is None:  # a new one that was given up
+    def _open_field(self, text: str) -> None:
+        """Open the field for a name in the row of the cursor."""
+        self.field.setText(text)
+        self.scrollTo(self.currentIndex())
+        self._place_field()
+        self.field.show()
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _place_field(self) -> None:
+        """Put the field where the row is, wherever it was scrolled to."""
+        rect = self.visualRect(self.currentIndex())
+        wide = min(rect.width(), theme.px(FIELD))
+        self.field.setGeometry(rect.x(), rect.y() + 2, wide, rect.height() - 4)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_field()
+
+    def _drop_blank(self) -> None:
+        """Take out the row of a topic that was begun: it is written, or given up."""
+        for index in self._all():
+            if index.data(TOPIC) is None:
                 self._model.removeRow(index.row(), index.parent())
-                break
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _filter(self, words: str) -> None:
         asked = fold(words).split()
@@ -330,81 +379,3 @@ class TopicTree(Restyled, QTreeView):
     def _pick(self, *_: object) -> None:
         if not self.signalsBlocked():
             self.picked.emit(self.current())
-
-
-class _TopicDelegate(QStyledItemDelegate):
-    """Draws a topic: its name, what belongs to it, and how many entries speak of it."""
-
-    def __init__(self, tree: TopicTree) -> None:
-        super().__init__(tree)
-        self._tree = tree
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, theme.fit(38, "body", padding=12))
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        topic: Topic | None = index.data(TOPIC)
-        if topic is None:
-            return
-        painter.save()
-        rect = QRectF(option.rect).adjusted(4, 0, -INSET, 0)
-        uses = _uses(topic)
-        wide = painting.text_width(uses, "small", tabular=True)
-        place = QRectF(rect.right() - wide, rect.y(), wide + 1, rect.height())
-        painting.text(
-            painter, place, uses, "small", "ink3", painting.RIGHT, tabular=True
-        )
-        rect.setRight(place.x() - 16)
-        ink = "ink3" if topic.retired else "ink"
-        taken = painting.text(painter, rect, topic.name, "medium", ink)
-        rect.setLeft(rect.x() + taken + 12)
-        if rect.width() > 60 and topic.description:
-            painting.text(painter, rect, topic.description, "small", "ink3")
-        painter.restore()
-
-    @override
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
-        editor = QLineEdit(parent)
-        topic: Topic | None = index.data(TOPIC)
-        name = tr("Name of the topic")
-        editor.setAccessibleName(name)
-        editor.setPlaceholderText(tr("Volunteer retention"))
-        editor.setFont(theme.font("medium"))
-        editor.setText(topic.name if topic is not None else "")
-        return editor
-
-    @override
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
-            editor.selectAll()
-
-    @override
-    def setModelData(
-        self, editor: QWidget, model: QAbstractItemModel, index: Index
-    ) -> None:
-        if isinstance(editor, QLineEdit):
-            self._tree.keep(index, editor.text().strip())
-
-
-def _item(topic: Topic) -> QStandardItem:
-    item = QStandardItem(topic.name)
-    item.setData(topic, TOPIC)
-    said = [topic.name, topic.description, _uses(topic)]
-    words: Any = ", ".join(part for part in said if part)
-    item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
-    item.setToolTip(topic.description)
-    return item
-
-
-def _uses(topic: Topic) -> str:
-    """Return how many entries speak of a topic, and that it is retired."""
-    count = trn("{n} entry", "{n} entries", topic.uses) if topic.uses else ""
-    if topic.retired:
-        return f"{tr('Retired')} · {count}" if count else tr("Retired")
-    return count or tr("not used yet")

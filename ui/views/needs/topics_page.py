@@ -70,6 +70,8 @@ class TopicsPage(ListingPage):
             reason = tr("This book is open for reading only")
             self.add.block(reason)
             self.below.block(reason)
+            self.tree.read_only = True
+            self.tree.setDragEnabled(False)
         self.refresh()
 
     @Slot()
