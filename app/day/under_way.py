@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app import clock, settings, tables
 from app.day import actions
+from app.i18n import tr
 from app.person.faces import Face
 from app.tables import Action, Community, Party, Site, TaEngagement, Transition
 from app.vocabulary import (
@@ -78,7 +79,7 @@ def helped(session: Session) -> list[HelpDue]:
         HelpDue(
             row.id,
             row.community_id,
-            row.title,
+            row.title or tr("Request without a title"),
             row.due_on,
             tuple(sites[row.id]),
             worked.get(row.id, 0),

@@ -60,6 +60,10 @@ def clean(window: Window) -> None:
         view.show_page("log")
         view.log.step_back()
         view.log.sheet.close_facts()
+    elif view is not None and window.place.view == "assistance":
+        view.back()
+        view.back()
+        view.show_board()
     elif view is not None and window.place.view == "handoff":
         view.page.close_panel()
     elif view is not None and window.place.view == "needs":
@@ -240,6 +244,29 @@ def _a_cell(window: Window) -> None:
     page.side.open_cell()
 
 
+def _engagement(window: Window) -> None:
+    window.go(Place("assistance", _community(window)))
+    view = window.current_view()
+    if not view.page.found:
+        view.page.acts.raise_for(None)
+    view.page.go_to(view.page.found[0].id)
+
+
+def _assistance_table(window: Window) -> None:
+    window.go(Place("assistance", _community(window)))
+    window.current_view().show_table()
+
+
+def _agreeing(window: Window) -> None:
+    _engagement(window)
+    view = window.current_view()
+    view.page.board.ask_scope(view.page.found[0])
+
+
+def _new_request(window: Window) -> None:
+    window.go(Place("assistance", _community(window), intent="add"))
+
+
 def _month(window: Window) -> None:
     window.go(Place("sessions", _community(window)))
     window.current_view().change_look()
@@ -361,6 +388,10 @@ SCENES: Final = (
     Scene("the veil", "coaching", _coaching("veil")),
     Scene("asked before printing", "coaching", _coaching("ask")),
     *(Scene(f"question {n + 1}", "create", _question(n)) for n in range(1, 5)),
+    Scene("technical assistance", "assistance", _engagement),
+    Scene("technical assistance as a table", "assistance", _assistance_table),
+    Scene("agreeing on scope", "assistance", _agreeing),
+    Scene("a new request", "assistance", _new_request),
     Scene("the palette", "today", _palette),
     Scene("the keys", "people", _keys),
 )

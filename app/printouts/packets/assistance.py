@@ -61,6 +61,11 @@ def _fact(*groups: Iterable[TaEngagement]) -> str:
     return ", ".join(word for word in words if word)
 
 
+def named(row: TaEngagement) -> str:
+    """Return its title; a request may have come in without one."""
+    return row.title or tr("Request without a title")
+
+
 class _Facts:
     """What is known of engagements besides themselves: places, hours, milestones."""
 
@@ -114,7 +119,7 @@ class _Facts:
             (tr("Asked for by"), scope.name(row.requester_id)),
             (tr("Done by"), dotted(*provider)),
         )
-        blocks: list[Block] = [Heading(row.title, 3)]
+        blocks: list[Block] = [Heading(named(row), 3)]
         blocks += [Pairs(said)] if said else []
         blocks += [to_dos(scope, milestones, alone=False)] if milestones else []
         return [Together(tuple(blocks))]
@@ -123,7 +128,7 @@ class _Facts:
         places = phrases.listed(sorted(self._sites.get(row.id, ())))
         kind = dotted(row.deliverable.label, row.deliverable_note or "")
         return (
-            Cell(row.title, kind, bold=True),
+            Cell(named(row), kind, bold=True),
             Cell(places or tr("Everyone")),
             Cell(row.status.label, self._accepted(row)),
             self._due(row),

@@ -81,7 +81,8 @@ def _dues(scope: Scope) -> Iterator[_Entry]:
     ):
         if ta.due_on and _in_time(scope, ta.due_on):
             who = scope.name(ta.provider_id) or scope.party(ta.provider_party_id)
-            yield _Entry(ta.due_on, "", ta.title, tr("Assistance due"), who)
+            title = ta.title or tr("Request without a title")
+            yield _Entry(ta.due_on, "", title, tr("Assistance due"), who)
 
 
 def _of_the_change(scope: Scope) -> Iterator[_Entry]:
