@@ -120,12 +120,12 @@ def recurring(ours: Iterable[Entry], others: Iterable[Entry]) -> tuple[str, ...]
             counts[key] += 1
             written[key][words] += 1
     telling = [
-        (-count, key)
+        (-count, -key.count(" "), key)
         for key, count in counts.items()
         if count > 1 and (" " in key or often[key] <= _COMMON * max(len(theirs), 1))
     ]
     shown: list[str] = []
-    for _, key in sorted(telling):
+    for *_, key in sorted(telling):
         if not any(key in other.split() for other in shown):
             shown.append(key)
     return tuple(_capital(written[key].most_common(1)[0][0]) for key in shown[:CHIPS])

@@ -25,7 +25,7 @@ from ui.widgets.chips import ChipButton
 from ui.widgets.dates import DateField
 from ui.widgets.inline import InlineText
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import STRETCH, bled, boxed, clear, hbox, vbox
+from ui.widgets.layout import STRETCH, boxed, clear, hbox, vbox
 from ui.widgets.switches import Tick
 
 WIDE = 150  # px of the field for a day
@@ -46,7 +46,7 @@ class Promised(QWidget):
         self.error.hide()
         self._column = vbox(gap=0)
         mark = vbox(3, Icon("flag", "private", 17), STRETCH)
-        column = vbox(self.head, self._column, bled(self.add, 8), self.error, gap=2)
+        column = vbox(self.head, self._column, self.add, self.error, gap=2)
         self.setLayout(hbox(mark, (column, 1), gap=9))
         self.add.returnPressed.connect(self._add)
         if desk.read_only:
@@ -188,6 +188,7 @@ class _AddLine(Restyled, QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("quiet", True)
+        self.setTextMargins(-9, 0, 0, 0)  # in line with what is above it
         self.setPlaceholderText(tr("Add a promise, such as: send the card by friday"))
         self.setAccessibleName(tr("Add a promise"))
         self.restyle()
