@@ -29,6 +29,14 @@ class TooNewError(StorageError):
     """The book was written by a later version of the program."""
 
 
+class LockedError(StorageError):
+    """The book is locked, and nothing was given to open it with."""
+
+
+class WrongPassphraseError(LockedError):
+    """What was given does not open the book, or the book is damaged at its head."""
+
+
 class ReadOnlyError(StorageError):
     """The book was opened for reading only and cannot be changed."""
 

@@ -18,6 +18,8 @@ from app.errors import RefusedError, StorageError
 from app.i18n import tr
 
 SQLITE: Final = b"SQLite format 3\x00"
+PAGE_BYTES: Final = 4096  # of a locked book; it is a whole number of pages
+BOOKS: Final = (".circlebook", ".circlebackup")
 
 # Where the header of a database says what it is (sqlite.org/fileformat2.html 1.3)
 HEADER_BYTES: Final = 100
@@ -152,6 +154,19 @@ def header(path: Path) -> bytes:
         return file.read(HEADER_BYTES)
 
 
+def looks_locked(path: Path) -> bool:
+    """Tell whether a file that is not open here may be a locked book. Raises OSError.
+
+    Nothing in it says so: to whoever has no key it is noise, a whole number of pages.
+    """
+    size = path.stat().st_size
+    if size < 2 * PAGE_BYTES or size % PAGE_BYTES:
+        return False
+    begins = header(path)
+    is_noise = not begins.isascii() and len(set(begins)) > HEADER_BYTES // 4
+    return is_noise and not begins.startswith(SQLITE)
+
+
 def _identity(path: Path) -> Identity | None:
     with suppress(OSError):
         found = path.stat()
@@ -171,5 +186,8 @@ def _refuse_a_book(path: Path) -> None:
 
 def _is_database(path: Path) -> bool:
     with suppress(OSError):  # a pipe would keep us waiting
-        return path.is_file() and header(path).startswith(SQLITE)
+        if not path.is_file():
+            return False
+        is_locked = path.suffix in BOOKS and looks_locked(path)
+        return is_locked or header(path).startswith(SQLITE)
     return False

@@ -26,6 +26,8 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     whole.add_argument("--version", action="version", version=version)
     about_book = tr("the book to use; otherwise the one opened last")
     whole.add_argument("--book", type=Path, metavar=tr("BOOK"), help=about_book)
+    for flag, details in _passphrase():
+        whole.add_argument(flag, **details)
     whole.set_defaults(command=commands[""])
     group = whole.add_subparsers(title=tr("commands"), metavar=tr("COMMAND"))
     for name, about, options in _commands():
@@ -38,10 +40,40 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
             help=about_book,
             default=argparse.SUPPRESS,
         )
+        for flag, details in _passphrase():
+            one.add_argument(flag, **details | {"default": argparse.SUPPRESS})
         for flags, details in options:
             one.add_argument(*flags, **details)
         one.set_defaults(command=commands[name])
     return whole
+
+
+def _passphrase() -> list[tuple[str, dict[str, Any]]]:
+    """Return where the passphrase of a locked book may be read.
+
+    It is not among the words of the command itself: other programs can see those.
+    """
+    return [
+        (
+            "--passphrase-file",
+            {
+                "type": Path,
+                "metavar": tr("FILE"),
+                "help": tr(
+                    "the passphrase of a locked book is the first line there; "
+                    "otherwise it is asked for on the terminal"
+                ),
+            },
+        ),
+        (
+            "--passphrase-fd",
+            {
+                "type": int,
+                "metavar": tr("NUMBER"),
+                "help": tr("the passphrase is read from this open descriptor"),
+            },
+        ),
+    ]
 
 
 def _commands() -> list[tuple[str, str, list[Option]]]:

@@ -19,13 +19,15 @@ from typing import Any, Final
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from app.book import migrations, schema
+from app import files
+from app.book import headers, in_use, migrations, schema
+from app.book.keys import Key
 from app.book.store import Store, connect, plain_faults
-from app.errors import NotABookError, StorageError
+from app.errors import LockedError, NotABookError, StorageError
 from app.files import sync_file, sync_folder
 from app.i18n import tr
 
-SUFFIX: Final = ".circlebackup"
+SUFFIX: Final = in_use.BACKUP
 AUTOMATIC: Final = "automatic"
 MANUAL: Final = "manual"
 BEFORE_UPGRADE: Final = "before-upgrade"
@@ -103,7 +105,12 @@ def back_up(
     """
     with store.driver_connection() as connection:
         made = snapshot(
-            connection, store.path, why=why, progress=progress, turn=store.copying
+            connection,
+            store.path,
+            why=why,
+            key=store.key,
+            progress=progress,
+            turn=store.copying,
         )
     prune(store.path)
     return made
@@ -137,7 +144,8 @@ def changed_since(store: Store, backup: Backup) -> bool:
         here = _last_change(connection)
     try:
         with plain_faults():
-            copy = connect(backup.path, read_only=True)
+            key = store.key if headers.is_locked(backup.path) else None
+            copy = connect(backup.path, key=key, read_only=True)
             try:
                 return here != _last_change(copy)
             finally:
@@ -151,17 +159,19 @@ def snapshot(
     book: Path,
     *,
     why: str,
+    key: Key | None = None,
     progress: Callable[[int, int], object] | None = None,
     turn: Turn | None = None,
 ) -> Backup:
     """Copy the open book through SQLite's own backup, verify the copy, then name it.
 
-    `connection` is a bare one to the live book; `turn` tells when to make room for a
-    write, and without it there is none.
+    `connection` is a bare one to the live book, and `key` its key: the copy of a locked
+    book is never anything but locked. `turn` tells when to make room for a write, and
+    without it there is none.
     """
     copy = partial(_copy, connection, progress=progress, turn=turn or _undisturbed)
     try:
-        return _snapshot(connection, book, why, copy)
+        return _snapshot(connection, book, why, key, copy)
     except OSError as error:
         raise StorageError(
             tr(
@@ -175,6 +185,7 @@ def _snapshot(
     connection: Any,
     book: Path,
     why: str,
+    key: Key | None,
     copy_to: Callable[[Any], None],
 ) -> Backup:
     folder(book).mkdir(parents=True, exist_ok=True)
@@ -186,10 +197,12 @@ def _snapshot(
     try:
         copy = sqlcipher.connect(str(draft), isolation_level=None)
         try:
+            if key is not None:
+                key.unlock(copy)
             copy_to(copy)
         finally:
             copy.close()
-        verify(draft)
+        verify(draft, key)
         draft.rename(final)
         sync_folder(final.parent)
     finally:
@@ -243,10 +256,10 @@ def _copy_once(
     copy.execute("PRAGMA journal_mode = DELETE")
 
 
-def verify(path: Path) -> None:
+def verify(path: Path, key: Key | None = None) -> None:
     """Raise StorageError unless the file is a whole and healthy book."""
     try:
-        _check_file(path)
+        _check_file(path, key)
     except (StorageError, sqlcipher.Error) as error:
         raise StorageError(
             tr(
@@ -256,9 +269,9 @@ def verify(path: Path) -> None:
         ) from error
 
 
-def _check_file(path: Path) -> None:
+def _check_file(path: Path, key: Key | None) -> None:
     with plain_faults():
-        connection = connect(path)
+        connection = connect(path, key=key)
         try:
             # leave nothing beside a backup
             connection.execute("PRAGMA journal_mode = MEMORY")
@@ -269,11 +282,13 @@ def _check_file(path: Path) -> None:
 
 def _verify(connection: Any) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
+    # of a locked book: whether each page is what was written; of another one, nothing
+    forged = connection.execute("PRAGMA cipher_integrity_check").fetchmany(1)
     health = connection.execute("PRAGMA quick_check(1)").fetchall()
     orphans = connection.execute("PRAGMA foreign_key_check").fetchmany(1)
     if application != migrations.APPLICATION_ID:
         raise NotABookError("not a book")
-    if health != [("ok",)] or orphans:
+    if forged or health != [("ok",)] or orphans:
         raise StorageError("not healthy")
     # notices what quick_check does not: 45 of 60 flipped bytes, not 3 (storage.md 2.5)
     for statement in schema.integrity_checks(connection):
@@ -324,19 +339,21 @@ def _stays(backup: Backup, age: timedelta, kept: set[tuple[object, ...]]) -> boo
     return stays
 
 
-def restore_copy(backup: Path, target: Path) -> None:
+def restore_copy(backup: Path, target: Path, key: Key | None = None) -> None:
     """Put a verified copy of `backup` at `target`, where nothing may stand yet.
 
-    The open book is not touched (US18): the copy is looked at first. Raises
-    StorageError.
+    The open book is not touched (US18): the copy is looked at first. The copy of a
+    locked one is locked with the same `key`. Raises StorageError, LockedError for a
+    locked one without a key and WrongPassphraseError when the key is another one.
     """
     draft = target.with_name(f".{target.name}.part")
     try:
         _check_places(backup, target)
         target.parent.mkdir(parents=True, exist_ok=True)
         _copy_file(backup, draft)
-        _check_copy(draft, backup.name)
-        _make_its_own(draft)
+        key = _fitting(draft, backup.name, key)
+        _check_copy(draft, backup.name, key)
+        _make_its_own(draft, key)
         sync_file(draft)
         draft.rename(target)
         sync_folder(target.parent)
@@ -364,9 +381,24 @@ def _check_places(backup: Path, target: Path) -> None:
         )
 
 
-def _check_copy(draft: Path, name: str) -> None:
+def _fitting(draft: Path, name: str, key: Key | None) -> Key | None:
+    """Return the key if what is to be restored is locked."""
+    if not files.looks_locked(draft):
+        return None
+    if key is None:
+        raise LockedError(
+            tr("{name} is locked with a passphrase. It was left as it is.").format(
+                name=name
+            )
+        )
+    return key
+
+
+def _check_copy(draft: Path, name: str, key: Key | None) -> None:
     try:
-        _check_file(draft)
+        _check_file(draft, key)
+    except LockedError:
+        raise  # another passphrase is no damage
     except (StorageError, sqlcipher.Error) as error:
         raise StorageError(
             tr(
@@ -376,9 +408,9 @@ def _check_copy(draft: Path, name: str) -> None:
         ) from error
 
 
-def _make_its_own(draft: Path) -> None:
+def _make_its_own(draft: Path, key: Key | None) -> None:
     """Let the copy log under a name of its own: else both would number alike."""
-    with plain_faults(), closing(connect(draft)) as connection:
+    with plain_faults(), closing(connect(draft, key=key)) as connection:
         connection.execute("PRAGMA journal_mode = MEMORY")  # a draft: leave nothing
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(_KNOWN)
@@ -416,7 +448,7 @@ def _last_change(connection: Any) -> tuple[Any, ...]:
 
 def _check_space(connection: Any, place: Path) -> None:
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    size = pages * connection.execute("PRAGMA page_size").fetchone()[0]
+    size = pages * int(connection.execute("PRAGMA page_size").fetchone()[0])
     if shutil.disk_usage(place).free < size * 1.2 + 20_000_000:
         raise StorageError(
             tr(

@@ -4,14 +4,9 @@ The order is that of storage.md 2.6. A book goes by the path all its names lead 
 that its lock is one.
 """
 
-import json
-import os
 import socket
-import tempfile
 import uuid
-from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,16 +14,17 @@ import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
 
 from app import files
-from app.book import backups, migrations
+from app.book import backups, headers, in_use, keys, leftovers, migrations
+from app.book.keys import Key
 from app.book.store import Store, connect, plain_faults
-from app.errors import NotABookError, StorageError, TooNewError
+from app.errors import LockedError, NotABookError, StorageError
 from app.files import sync_folder
 from app.i18n import tr
 
 SUFFIX: Final = ".circlebook"
 
-_SINCE: Final = "%Y-%m-%d %H:%M"  # of the note beside an open book
 _PATIENCE_SECONDS: Final = 5.0  # while another process makes the same book
+_LOOKED_THROUGH: Final = 32_000_000  # bytes of a locked book, at each opening
 
 _CLOUDS: Final = (
     "OneDrive",
@@ -52,60 +48,63 @@ _ALSO: Final = {
 _OF_GOOGLE: Final = ("My Drive", "Shared drives")  # on a drive of its own, on Windows
 
 
-def open_book(path: Path, *, create: bool = False) -> Store:
+def open_book(
+    path: Path,
+    *,
+    create: bool = False,
+    passphrase: str | None = None,
+    key: Key | None = None,
+) -> Store:
     """Open the book at `path`, or with `create` make it if there is none.
 
-    If another window has it open, it is a backup, or the place cannot be written, the
-    store may only be read and `notice` says why. Raises NotABookError, TooNewError,
-    StorageError; the file is then as it was.
+    A locked one needs its passphrase, or its recovery code in the place of that, or its
+    key; a new one is locked with the passphrase if there is one. If another window has
+    it open, it is a backup, or the place cannot be written, the store may only be read
+    and `notice` says why. Raises LockedError, WrongPassphraseError, NotABookError,
+    TooNewError, StorageError; the file is then as it was.
     """
     path = files.resolved(path)
-    if not _is_there(path):
+    if not headers.is_there(path):
         if not create:
             raise NotABookError(
                 tr("There is no book at {path}. Nothing was changed.").format(path=path)
             )
-        _make(path)
-    check_header(path)
-    release, notice = _lock(path)
+        _make(path, passphrase)
+    key = _fitting(path, passphrase, key)
+    release, notice = in_use.lock(path)
     try:
         with plain_faults():
-            _bring_up_to_date(path, read_only=release is None)
-        return Store(path, read_only=release is None, notice=notice, release=release)
+            if release:
+                leftovers.sweep(path)
+            _bring_up_to_date(path, key=key, read_only=release is None)
+            notice = notice or _damage(path, key)
+        read_only = bool(notice)
+        return Store(path, key=key, read_only=read_only, notice=notice, release=release)
     except BaseException:
         if release:
             release()
         raise
 
 
-def check_header(path: Path) -> None:
-    """Refuse, before any connection, a file that cannot be a book.
+def _fitting(path: Path, passphrase: str | None, key: Key | None) -> Key | None:
+    """Return the key for the file at `path`, or None if it is not locked.
 
-    A connection would already change a file of another program that keeps a WAL.
-    Raises NotABookError, TooNewError or StorageError with the sentence people read.
+    A header is not asked of a file that is open here, beside which only one who has
+    its key can read.
     """
-    if files.is_held(path):
-        return
-    header = _header(path)
-    if not header:
-        raise NotABookError(
-            tr(
-                "{name} is empty, so it is not a book. It was left as it is; "
-                "if it was a book once, open a backup."
-            ).format(name=path.name)
+    if files.is_held(path) and key is not None:
+        return key
+    if not headers.check(path):
+        return None
+    if key is not None:
+        return key
+    if passphrase is None:
+        raise LockedError(
+            tr("{name} is locked with a passphrase. It was left as it is.").format(
+                name=path.name
+            )
         )
-    if not header.startswith(files.SQLITE) or len(header) < files.HEADER_BYTES:
-        raise NotABookError(
-            tr(
-                "{name} is not a Circlebook book, or it is locked with a passphrase "
-                "this version cannot open. It was left as it is."
-            ).format(name=path.name)
-        )
-    _check_kind(
-        path,
-        application=int.from_bytes(header[files.APPLICATION_ID], "big"),
-        version=int.from_bytes(header[files.USER_VERSION], "big"),
-    )
+    return keys.from_words(passphrase, headers.salt(path))
 
 
 def synced_by(path: Path) -> str:
@@ -127,35 +126,13 @@ def synced_by(path: Path) -> str:
     return ""
 
 
-def owner(path: Path) -> str:
-    """Return who has the book at `path` open, as far as the note beside it tells."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        note = json.loads(_note(path).read_text(encoding="utf-8"))
-        kept = f"{note['since']} {datetime.now(UTC).astimezone():%z}"
-        since = _in_words(datetime.strptime(kept, f"{_SINCE} %z"))
-        if note["host"] == socket.gethostname():
-            return tr("in another window on this laptop since {since}").format(
-                since=since
-            )
-        return tr("on {host} since {since}").format(host=str(note["host"]), since=since)
-    return ""
-
-
-def _in_words(moment: datetime) -> str:
-    """Return a time of today as "11:22 PM", one of another day with its date."""
-    words = moment.strftime("%I:%M %p").lstrip("0")
-    if moment.date() == datetime.now(UTC).astimezone().date():
-        return words
-    return f"{moment:%Y-%m-%d}, {words}"
-
-
-def _make(path: Path) -> None:
+def _make(path: Path, passphrase: str | None) -> None:
     """Make an empty book, unless another process has just made it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(_lock_path(path), timeout=_PATIENCE_SECONDS):
-            if not _is_there(path):
-                _make_whole(path)
+        with FileLock(in_use.lock_path(path), timeout=_PATIENCE_SECONDS):
+            if not headers.is_there(path):
+                _make_whole(path, passphrase)
     except Timeout:
         return  # who holds the lock has made it
     except OSError as error:
@@ -167,12 +144,19 @@ def _make(path: Path) -> None:
         ) from error
 
 
-def _make_whole(path: Path) -> None:
+def _make_whole(path: Path, passphrase: str | None) -> None:
     """Make an empty book; it gets its name only when it is whole."""
     draft = path.with_name(f".{path.name}.new")
+    key = None
+    if passphrase is not None:
+        keys.check_new(passphrase)
+        key = keys.from_passphrase(passphrase, keys.new_salt())
     try:
-        _remove(draft)
-        with plain_faults(), closing(connect(draft, mode="rwc")) as connection:
+        leftovers.remove(draft)
+        with (
+            plain_faults(),
+            closing(connect(draft, key=key, mode="rwc")) as connection,
+        ):
             migrations.upgrade(connection)
             connection.execute(
                 "INSERT INTO replica (rid, name, me, streams) VALUES (?, ?, 1, '{}')",
@@ -182,23 +166,35 @@ def _make_whole(path: Path) -> None:
         sync_folder(path.parent)
     finally:
         with suppress(OSError):
-            _remove(draft)
+            leftovers.remove(draft)
 
 
-def _remove(draft: Path) -> None:
-    """Remove what is left of a book that was never finished."""
-    draft.unlink(missing_ok=True)
-    draft.with_name(f"{draft.name}-journal").unlink(missing_ok=True)
+def _damage(path: Path, key: Key | None) -> str:
+    """Return why a locked book had better only be read: a page is not what was written.
+
+    Only a small one is looked through; a large one would keep her waiting, and each
+    backup is.
+    """
+    if key is None or path.stat().st_size > _LOOKED_THROUGH:
+        return ""
+    with closing(connect(path, key=key, read_only=True)) as connection:
+        found = connection.execute("PRAGMA cipher_integrity_check").fetchone()
+    if found is None:
+        return ""
+    return tr(
+        "This book is damaged. You can read what is left of it, not change it; open "
+        "the last backup, or a copy of it in the settings."
+    )
 
 
-def _bring_up_to_date(path: Path, *, read_only: bool) -> None:
-    connection = _connect(path, read_only=read_only)
+def _bring_up_to_date(path: Path, *, key: Key | None, read_only: bool) -> None:
+    connection = _connect(path, key=key, read_only=read_only)
     try:
         if not read_only:
             _check_length(connection, path)
         found = migrations.version(connection)
         application = connection.execute("PRAGMA application_id").fetchone()[0]
-        _check_kind(path, application=application, version=found)
+        headers.check_kind(path, application=application, version=found)
         if found < migrations.HEAD and read_only:
             raise StorageError(
                 tr(
@@ -208,7 +204,7 @@ def _bring_up_to_date(path: Path, *, read_only: bool) -> None:
                 ).format(name=path.name)
             )
         if found < migrations.HEAD:
-            backups.snapshot(connection, path, why=backups.BEFORE_UPGRADE)
+            backups.snapshot(connection, path, why=backups.BEFORE_UPGRADE, key=key)
             migrations.upgrade(connection)
     finally:
         connection.close()
@@ -216,7 +212,7 @@ def _bring_up_to_date(path: Path, *, read_only: bool) -> None:
 
 def _check_length(connection: Any, path: Path) -> None:
     """Raise StorageError if a part of the last page is missing: SQLite takes zeros."""
-    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    size = int(connection.execute("PRAGMA page_size").fetchone()[0])  # locked: text
     if path.stat().st_size % size:
         raise StorageError(
             tr(
@@ -226,9 +222,9 @@ def _check_length(connection: Any, path: Path) -> None:
         )
 
 
-def _connect(path: Path, *, read_only: bool) -> Any:
+def _connect(path: Path, *, key: Key | None, read_only: bool) -> Any:
     try:
-        return connect(path, read_only=read_only)
+        return connect(path, key=key, read_only=read_only)
     except sqlcipher.OperationalError as error:
         if error.sqlite_errorname != "SQLITE_READONLY":
             raise
@@ -239,126 +235,3 @@ def _connect(path: Path, *, read_only: bool) -> Any:
                 "folder to another place and open it there."
             ).format(name=path.name)
         ) from error
-
-
-def _check_kind(path: Path, *, application: int, version: int) -> None:
-    """Refuse a database of another program, or of a later version of this one."""
-    if application != migrations.APPLICATION_ID:
-        raise NotABookError(
-            tr(
-                "{name} is a database of another program, not a Circlebook book. "
-                "It was left as it is."
-            ).format(name=path.name)
-        )
-    if version > migrations.HEAD:
-        raise TooNewError(
-            tr(
-                "{name} was written by a newer Circlebook (version {found}; this one "
-                "knows up to {known}). It was left as it is; install the newer "
-                "Circlebook to open it."
-            ).format(name=path.name, found=version, known=migrations.HEAD)
-        )
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    return True
-
-
-def _header(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise NotABookError(
-                tr("{name} is a folder, not a book. It was left as it is.").format(
-                    name=path.name
-                )
-            )
-        if not path.is_file():  # a pipe would keep us waiting
-            raise NotABookError(
-                tr("{name} is not a file, so it is not a book.").format(name=path.name)
-            )
-        return files.header(path)
-    except OSError as error:
-        raise _unreadable(path, error) from error
-
-
-def _unreadable(path: Path, error: OSError) -> StorageError:
-    return StorageError(
-        tr("{name} could not be read: {reason}. Nothing was changed.").format(
-            name=path.name, reason=error.strerror or error
-        )
-    )
-
-
-def _lock(path: Path) -> tuple[Callable[[], None] | None, str]:
-    """Return what lets go of the book, or why it may only be read."""
-    if path.suffix == backups.SUFFIX:
-        return None, tr(
-            "This is a backup. You can read it, not change it; to go on from here, "
-            "open a copy of it."
-        )
-    lock = FileLock(_lock_path(path))
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        return None, tr(
-            "This book is already open {where}. Here you can read it, not change it."
-        ).format(where=owner(path) or tr("in another window"))
-    except OSError:
-        return None, _not_here()
-    if not _takes_files(path.parent):
-        lock.release()
-        return None, _not_here()
-    if not os.access(path, os.W_OK):
-        lock.release()
-        return None, tr("This file is write-protected. You can read it, not change it.")
-    _leave_note(path)
-
-    def release() -> None:
-        with suppress(OSError):
-            _note(path).unlink(missing_ok=True)
-        lock.release()
-
-    return release, ""
-
-
-def _not_here() -> str:
-    return tr(
-        "This book is in a place that cannot be written. "
-        "You can read it, not change it."
-    )
-
-
-def _takes_files(folder: Path) -> bool:
-    """Tell whether SQLite can keep its journal there; only a trial is sure."""
-    try:
-        tempfile.TemporaryFile(dir=folder).close()
-    except PermissionError:
-        return False
-    except OSError:  # such as a full disk: the book says so when it matters
-        return True
-    return True
-
-
-def _leave_note(path: Path) -> None:
-    since = datetime.now(UTC).astimezone().strftime(_SINCE)
-    note: dict[str, Any] = {
-        "host": socket.gethostname(),
-        "process": os.getpid(),
-        "since": since,
-    }
-    with suppress(OSError):  # the lock holds without it
-        _note(path).write_text(json.dumps(note), encoding="utf-8")
-
-
-def _lock_path(path: Path) -> Path:
-    return path.with_name(f".{path.name}.lock")
-
-
-def _note(path: Path) -> Path:
-    return path.with_name(f".{path.name}.owner")

@@ -39,9 +39,11 @@ def backup(options: Options) -> int:
 def restore(options: Options) -> int:
     """Put a copy of a backup where it is wanted."""
     from app.book import backups
+    from app.cli import passphrases
 
     target = options.out.expanduser().absolute()
-    backups.restore_copy(options.backup.expanduser().absolute(), target)
+    backup = options.backup.expanduser().absolute()
+    backups.restore_copy(backup, target, passphrases.key_of(backup, options))
     say(tr("A copy of the backup is at {path}").format(path=target))
     return 0
 

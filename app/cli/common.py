@@ -21,7 +21,7 @@ def opened(
     options: Options, *, create: bool = False, write: bool = False
 ) -> Iterator["Store"]:
     """Open the book that is meant; to `write`, no window may have it open."""
-    from app.book import books
+    from app.cli import passphrases
 
     path = options.book or recents.last()
     if path is None:
@@ -33,7 +33,7 @@ def opened(
                     "around in, and --book says where another one is."
                 )
             )
-    store = books.open_book(path, create=create)
+    store = passphrases.open_book(path, options, create=create)
     try:
         if write and store.read_only:
             raise ReadOnlyError(store.notice)
