@@ -78,7 +78,7 @@ class AddPanel(SidePanel):
         self.show_known = Button(tr("Show it"), kind="link")
         self._known: UUID | None = None
         self.add_button = Button(tr("Add"), kind="primary")
-        self.again = Button(tr("Add, and another"), tip="Ctrl+Enter")
+        self.again = Button(tr("Add, and another"), tip=tr("Ctrl+Enter"))
         self._fill()
         self._connect()
         self.refresh()

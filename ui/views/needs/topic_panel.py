@@ -40,7 +40,7 @@ class TopicPanel(SidePanel):
         self.into = ChoiceField(tr("Make it one with"))
         self.merge = Button(tr("Merge"))
         self.retire = Button(tr("Retire"), "archive-box")
-        self.delete = Button(tr("Delete"), "trash", tip="Del")
+        self.delete = Button(tr("Delete"), "trash", tip=tr("Del"))
         self._fill()
         self.into.changed.connect(self._allow_merge)
         self.merge.clicked.connect(self._merge)

@@ -40,8 +40,8 @@ class TopicsPage(ListingPage):
         self.topics: list[Topic] = []
         self.words = SearchField(tr("Filter topics"))
         self.retired = FilterButton("", "archive-box")
-        self.below = Button(tr("Add below"), "tree-structure", tip="Ctrl+Enter")
-        self.add = Button(tr("Add a topic"), "plus", "primary", tip="Enter")
+        self.below = Button(tr("Add below"), "tree-structure", tip=tr("Ctrl+Enter"))
+        self.add = Button(tr("Add a topic"), "plus", "primary", tip=tr("Enter"))
         self.tree = TopicTree()
         self.keys = Label(
             tr(
