@@ -21,6 +21,8 @@ from app.vocabulary import CoachingStatus, Focus
 LEAST_SITES: Final = 3
 LEAST_TALKS: Final = 5
 
+_CODES: Final = frozenset(focus.value for focus in Focus)
+
 
 @dataclass(frozen=True)
 class FocusTotal:
@@ -61,7 +63,8 @@ def of_period(
     by_focus: dict[str, set[UUID]] = defaultdict(set)
     for row in rows:
         for code in row.focus or ():
-            by_focus[code].update({row.site_id} - {None})
+            if isinstance(code, str) and code in _CODES:
+                by_focus[code].update({row.site_id} - {None})
     named = [
         FocusTotal(focus, len(by_focus[focus.value]))
         for focus in Focus
