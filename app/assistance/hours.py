@@ -12,7 +12,9 @@ _FORMS: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?P<h>\d+):(?P<m>[0-5]\d)(?!\d)(?:" + _HOURS + ")?",
-        r"(?P<h>\d+)\s*h\s*(?P<m>[0-5]?\d)(?![\d.,:/-])(?:" + _MINUTES + ")?",
+        r"(?P<h>\d+)\s*h\s*(?P<m>[0-5]?\d)" + _MINUTES,
+        r"(?P<h>\d+)h(?P<m>[0-5]\d)(?!\d)",
+        r"(?P<h>\d+)\s*h\s+(?P<m>[0-5]\d)$",
         _NUMBER.format("h") + _HOURS,
         _NUMBER.format("m") + _MINUTES,
     )

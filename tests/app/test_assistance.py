@@ -216,6 +216,8 @@ def test_the_follow_up_is_in_the_third_month_after(day):
         ("3 hours", 180, ""),
         ("3", 180, ""),
         ("2 h 3.4. draft", 120, "3.4. draft"),
+        ("1 h 3 drafts", 60, "3 drafts"),
+        ("1 h 15", 75, ""),
     ],
 )
 def test_hours_are_read_as_people_write_them(words, minutes, rest):

@@ -220,10 +220,12 @@ class TaCard(Focusable, QAbstractButton):
             icon = "check"
         elif one.days_late:
             ink = "honey_ink"
-        place = QRectF(room.x(), room.center().y() - 7, 14, 14)
-        paint_icon(painter, icon, place, ink)
-        words_ = room.adjusted(DAY_ICON, 0, 0, 0)
-        painting.text(painter, words_, said, "small", ink, tabular=True)
+        wide = painting.text_width(said, "small", tabular=True)
+        if wide + DAY_ICON <= room.width() + 1:
+            place = QRectF(room.x(), room.center().y() - 7, 14, 14)
+            paint_icon(painter, icon, place, ink)
+            room = room.adjusted(DAY_ICON, 0, 0, 0)
+        painting.text(painter, room, said, "small", ink, tabular=True)
 
 
 def _day(one: Engagement) -> str:

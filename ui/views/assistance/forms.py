@@ -45,6 +45,7 @@ class BoardForm(Card):
     ) -> None:
         super().__init__(line="ta", radius=10)
         self._keep = keep
+        self._wanting: Field | None = None  # where something was found wanting
         self.fields = list(fields)
         self.keep = Button(keep_words, small=True)
         self.leave = Button(leave_words or tr("Cancel"), kind="plain", small=True)
@@ -67,6 +68,8 @@ class BoardForm(Card):
     @Slot()
     def submit(self) -> None:
         """Keep what was filled in; what cannot be kept is said beside it."""
+        if self._wanting is not None:
+            self._wanting.clear_error()
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)  # days are read on leaving
         wrong = next((field for field in self.fields if field.is_wrong()), None)
         if wrong is not None:
@@ -79,9 +82,11 @@ class BoardForm(Card):
 
     def complain(self, sentence: str) -> None:
         """Say what is wrong at the first field that is empty, and go there."""
-        for field in self.fields:
-            field.clear_error()
-        field = self._first_empty()
+        self.complain_at(self._first_empty(), sentence)
+
+    def complain_at(self, field: Field, sentence: str) -> None:
+        """Say what is wrong at a field, and go there."""
+        self._wanting = field
         field.set_error(sentence)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -147,8 +152,7 @@ class ScopeForm(BoardForm):
     def complain(self, sentence: str) -> None:
         said = self.hours.value()
         if said and hours.minutes(said) is None:
-            self.hours.set_error(sentence)
-            self.hours.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.complain_at(self.hours, sentence)
         else:
             super().complain(sentence)
 

@@ -1,5 +1,6 @@
 """The groups of the panel that hold fields: what is agreed, by whom, until when."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import Slot
 
 from app.assistance import edits, steps
 from app.assistance.engagements import Engagement
+from app.assistance.reckoning import Stage
 from app.i18n import tr
 from app.needs.needs import Need
 from app.needs.topics import Topic
@@ -144,24 +146,13 @@ class WhoGroup(Group):
         menu = Menu(tr("Sites"), self)
         for site in self._all:
             if site.id not in here:
-                menu.add(site.name, _Adding(self, site.id).add)
+                menu.add(site.name, partial(self.add_site, site.id))
         if self.sites.adder is not None:
             menu.open_under(self.sites.adder)
 
     def add_site(self, site_id: UUID) -> None:
         """Let it be for one more site."""
         self._set_sites([*(site.id for site in self._about.one.sites), site_id])
-
-
-class _Adding:
-    """The way to one more site."""
-
-    def __init__(self, group: WhoGroup, site_id: UUID) -> None:
-        self._group, self._site = group, site_id
-
-    def add(self) -> None:
-        """Add it."""
-        self._group.add_site(self._site)
 
 
 class WhenGroup(Group):
@@ -224,7 +215,8 @@ class AcceptedGroup(Group):
     def __init__(self, about: About) -> None:
         super().__init__(tr("Accepted"))
         self._about = about
-        self.by = about.line("accepted_by", tr("By"), tr("Add a name"))
+        self.by = EditedLine(tr("By"), self._keep_name, example=tr("Add a name"))
+        self.later = Label(tr("Once it is delivered"), "small", "ink3")
         self.on = about.day("accepted_on", tr("On"))
         self.proposed = Label("", "small", "ink2", wrap=True)
         self.followed = Button(tr("Followed up"), "check", small=True)
@@ -233,7 +225,7 @@ class AcceptedGroup(Group):
             "result", tr("What came of it"), tr("Add what changed")
         )
         ask = hbox((self.proposed, 1), self.followed, gap=8)
-        for line in (self.by, self.on):
+        for line in (self.later, self.by, self.on):
             self.column.addWidget(line)
         self.column.addLayout(ask)
         self.column.addWidget(self.followed_on)
@@ -242,7 +234,10 @@ class AcceptedGroup(Group):
 
     def show_engagement(self, one: Engagement) -> None:
         """Show what the book says."""
+        delivered = one.stage is Stage.DELIVERED
         self.by.show_text(one.accepted_by)
+        self.by.setVisible(delivered or bool(one.accepted_by))
+        self.later.setVisible(not delivered and not one.accepted_by)
         self.on.show_day(one.accepted_on)
         self.on.setVisible(one.accepted_on is not None)
         day, waits = one.follow_up_on, one.status is TaStatus.ACCEPTED
@@ -253,6 +248,14 @@ class AcceptedGroup(Group):
         self.followed_on.show_day(one.followed_up_on)
         self.followed_on.setVisible(one.followed_up_on is not None)
         self.result.show_text(one.result)
+
+    def _keep_name(self, name: str) -> None:
+        """Keep who accepted it: by the name it is accepted, today."""
+        about = self._about
+        if about.one.status is TaStatus.DELIVERED:
+            about.do(tr("Accepted"), steps.accept, about.key, name)
+        else:
+            about.edit("accepted_by", name)
 
     @Slot()
     def _follow_up(self) -> None:

@@ -144,7 +144,7 @@ class MilestoneRow(QWidget):
         self.delete = IconButton("x", tr("Delete “{step}”").format(step=one.words))
         done = ""
         if one.done_on:
-            done = tr("reached {day}").format(day=phrases.day(one.done_on))
+            done = tr("reached {day}").format(day=plain_day(one.done_on))
         late = not one.done_on and one.due_on and one.due_on < clock.today()
         if late and one.due_on:
             done = phrases.due(one.due_on)
