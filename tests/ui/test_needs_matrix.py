@@ -18,6 +18,7 @@ from tests import big_map
 from tests import worlds_us3 as us3
 from tests.app.peopled import add as add_person
 from tests.ui.mapped import Key, shown, six_sites, story
+from ui.places import Place
 from ui.views.needs.cell_panel import CellPanel
 from ui.views.needs.match_card import HelperCard
 from ui.views.needs.match_panel import MatchPanel
@@ -530,3 +531,21 @@ def test_the_matrix_is_let_go_with_its_readers(qtbot, desk, keys):
     assert told.child(0) is told.child(0)
     assert isinstance(grid, MatrixGrid)
     assert told.child(10_000) is None
+
+
+def test_esc_goes_back_from_a_match_to_all_of_them_and_then_to_the_matrix_alone(
+    qtbot, desk, keys
+):
+    view = shown(qtbot, desk)
+    page = view.current
+    walk(page.grid, keys["T1"], keys["Bluestem"])
+    press(page.grid, Key.Key_M)
+    assert isinstance(page.panel(), MatchPanel)
+    press(page.grid, Key.Key_Escape)
+    assert isinstance(page.panel(), MatchesPanel)
+    press(page.grid, Key.Key_Escape)
+    assert page.panel() is None
+    view.show_place(Place("needs", desk.community_id, intent="matrix:people"))
+    assert page.panel() is None  # it was closed: it does not come up by itself
+    page.bar.matches.click()
+    assert isinstance(page.panel(), MatchesPanel)
