@@ -24,7 +24,7 @@ LEAST: Final = 8  # characters of a passphrase
 
 # Crockford's base 32: no I, L, O or U, and what is misread is understood
 _LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_MISREAD: Final = str.maketrans("OIL", "011")
+_MISREAD: Final = str.maketrans("OILU", "011V")
 _LINES: Final = 4  # of the recovery code, each checked by itself
 _PART: Final = KEY_BYTES // _LINES  # bytes of the key in a line
 _CHECK: Final = 2  # bytes that tell whether a line was read right

@@ -42,12 +42,17 @@ def set_passphrase(path: Path, passphrase: str) -> Key:
     what it is told. Raises RefusedError, StorageError; the book is then as it was.
     """
     keys.check_new(passphrase)
+    key = keys.from_passphrase(passphrase, keys.new_salt())
+    set_key(path, key)
+    return key
+
+
+def set_key(path: Path, key: Key) -> None:
+    """Lock a book that was not with a key of its own; see `set_passphrase`."""
     with _alone(path) as book:
         if headers.check(book):
             raise RefusedError(tr("This book has a passphrase already."))
-        key = keys.from_passphrase(passphrase, keys.new_salt())
         _replace(book, None, key)
-    return key
 
 
 def change_passphrase(path: Path, key: Key, passphrase: str) -> Key:
@@ -57,9 +62,14 @@ def change_passphrase(path: Path, key: Key, passphrase: str) -> Key:
     """
     keys.check_new(passphrase)
     new = keys.from_passphrase(passphrase, key.salt)
+    change_key(path, key, new)
+    return new
+
+
+def change_key(path: Path, key: Key, new: Key) -> None:
+    """Lock a book with another key; see `change_passphrase`."""
     with _alone(path) as book:
         _rekey(book, key, new)
-    return new
 
 
 def remove_passphrase(path: Path, key: Key) -> None:
