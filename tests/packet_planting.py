@@ -27,9 +27,11 @@ from tests import planting
 
 def main(folder: Path) -> None:
     """Plant a book, and write down what its packets say."""
-    tables.Person.whisper = mapped_column("whisper", tables.Party.name.type)
+    tables.Person.whisper = mapped_column(
+        "whisper", tables.Party.name.type, deferred=True
+    )
     tables.Site.murmur = mapped_column(
-        "murmur", tables.Party.name.type, info={"layer": OWN}
+        "murmur", tables.Party.name.type, info={"layer": OWN}, deferred=True
     )
     store = books.open_book(folder / "book.circlebook", create=True)
     planting._grow(store)

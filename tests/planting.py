@@ -48,9 +48,11 @@ class Mood(OfCommunity, Base):
 
 def main(folder: Path) -> None:
     """Plant a book, write everything out, and say what was planted."""
-    tables.Person.whisper = mapped_column("whisper", tables.Party.name.type)
+    tables.Person.whisper = mapped_column(
+        "whisper", tables.Party.name.type, deferred=True
+    )
     tables.Site.murmur = mapped_column(
-        "murmur", tables.Party.name.type, info={"layer": OWN}
+        "murmur", tables.Party.name.type, info={"layer": OWN}, deferred=True
     )
     book = folder / "book.circlebook"
     store = books.open_book(book, create=True)
