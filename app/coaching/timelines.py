@@ -84,7 +84,8 @@ def of_entry(session: Session, all_entries: Sequence[Entry], entry: Entry) -> So
         return SoFar("", 0, None, (), 0, 0, (), "", ())
     held = [e for e in ours if e.status is CoachingStatus.HELD and e.happened_on]
     before = [e for e in held if e.id != entry.id and _is_before(e, entry)]
-    others = [e for e in all_entries if e not in ours]
+    known = {e.id for e in ours}
+    others = [e for e in all_entries if e.id not in known]
     return SoFar(
         name,
         len(held),
