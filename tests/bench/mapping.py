@@ -24,7 +24,7 @@ WHERE = f"a map of {PEOPLE} people × {TOPICS} topics"
 _SIZE = (1440, 860)
 
 
-class _Bare(QWidget):
+class Bare(QWidget):
     """Fills itself with one color: the least a widget of that size can do."""
 
     @override
@@ -58,7 +58,7 @@ def measure(home: Path, runs: int) -> list[Figure]:
 
 
 def _painting(grid: MatrixGrid, runs: int) -> list[Figure]:
-    bare = _Bare()
+    bare = Bare()
     bare.resize(grid.viewport().size())
     bare.show()
     pictures.settle()

@@ -64,7 +64,7 @@ def test_every_link_is_a_row_the_latest_first_and_the_edge_is_named(page):
 
 
 def test_an_entry_is_added_with_the_keyboard_alone_and_undone(qtbot, desk, page):
-    qtbot.keyClick(page.ledger.table, Key.Key_N, CTRL_SHIFT)
+    qtbot.keyClick(page.ledger.table, Key.Key_A, CTRL_SHIFT)
     panel = page.panel()
     assert isinstance(panel, TiePanel)
     assert panel.asker.input.hasFocus()

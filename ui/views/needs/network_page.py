@@ -67,7 +67,7 @@ class NetworkPage(LookPage):
                 "network.add",
                 tr("Add to the ledger of peer help"),
                 self.begin_entry,
-                "Ctrl+Shift+N",
+                "Ctrl+Shift+A",
                 "plus",
             ),
             Command("network.ledger", tr("Ledger of peer help"), self.show_ledger),

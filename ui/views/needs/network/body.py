@@ -44,7 +44,7 @@ class Body(QWidget):
         self.whose = Segmented(tr("Ties of"), whose, PEOPLE)
         self.tie = Button(tr("New tie"), "plus", small=True, tip="T")
         self.add = Button(
-            tr("Add to the ledger"), "plus", small=True, tip="Ctrl+Shift+N"
+            tr("Add to the ledger"), "plus", small=True, tip="Ctrl+Shift+A"
         )
         self.export = Button(tr("Export"), "upload-simple", "plain", small=True)
         self.tell = Button(tr("The picture"), "info", "plain", small=True)
