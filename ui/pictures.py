@@ -214,7 +214,7 @@ def _show_sharing(window: "Window") -> None:
     shared = next((one for one in log.entries if one.shared), None)
     if shared is not None:
         log.open_entry(shared.id)
-        log.open_share()
+        log.acts.open_share()
 
 
 def _show_facts(window: "Window") -> None:

@@ -1,6 +1,6 @@
 """The coach's own copy of her log: every page says that it is private."""
 
-import fitz
+import pymupdf
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
@@ -33,7 +33,7 @@ def circle(sample_store):
 def test_every_page_of_it_says_private(sample_store, circle):
     paper = sample_store.read(own_log.compose, circle)
     printed = press.printed([paper], PageSetup(PaperSize.LETTER))
-    with fitz.open(stream=printed.data, filetype="pdf") as pdf:
+    with pymupdf.open(stream=printed.data, filetype="pdf") as pdf:
         pages = [page.get_text() for page in pdf]
     assert len(pages) > 3
     assert all("Private" in page for page in pages)

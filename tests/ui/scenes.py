@@ -285,7 +285,7 @@ def _coaching(act: str) -> Callable[[Window], object]:
         elif act == "ask":
             view.ask_print()
         elif view.log.entry is not None:
-            getattr(view.log, act)()
+            getattr(view.log.acts if act == "open_share" else view.log, act)()
 
     return show
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
-import fitz
+import pymupdf
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -504,8 +504,8 @@ def test_a_ta_request_is_raised_with_site_and_topic_alone(qtbot, desk, world):
     view = shown(qtbot, desk)
     asked = []
     desk.asked_for.connect(asked.append)
-    view.log.raise_ta()
-    view.log._raise_ta(view.log._topics.index(topic))
+    view.log.acts.raise_ta()
+    view.log.acts._raise_ta(view.log.acts.topics.index(topic))
     made = world.entry(key).ta_id
     assert asked == [Place("assistance", desk.community_id, made)]
     row = desk.read(_ta_row, made)
@@ -544,7 +544,7 @@ def test_printing_the_log_asks_once_and_says_that_it_is_private(
         "My own copy Prairie Rivers.pdf"
     )
     assert over._shown is not None
-    with fitz.open(stream=over._shown.printed.data, filetype="pdf") as pdf:
+    with pymupdf.open(stream=over._shown.printed.data, filetype="pdf") as pdf:
         assert all("Private" in page.get_text() for page in pdf)
     over.close()
 

@@ -120,8 +120,8 @@ class CoachingView(QWidget):
                 "Ctrl+P",
                 "printer",
             ),
-            Command("coaching.share", tr("Share a summary"), self.log.open_share),
-            Command("coaching.ta", tr("Raise a TA request"), self.log.raise_ta),
+            Command("coaching.share", tr("Share a summary"), self.log.acts.open_share),
+            Command("coaching.ta", tr("Raise a TA request"), self.log.acts.raise_ta),
             *(
                 Command(
                     f"coaching.{code}",
@@ -301,7 +301,7 @@ class CoachingView(QWidget):
         self.print.clicked.connect(self.ask_print)
         self.new.clicked.connect(self.add)
         self.log.new_asked.connect(self.add)
-        self.log.saying_asked.connect(self._keep_saying)
+        self.log.acts.saying_asked.connect(self._keep_saying)
         self.wisdom.entry_asked.connect(self.open_entry)
         self.launch.entry_asked.connect(self.open_entry)
         self.launch.log_asked.connect(self.begin)
@@ -374,9 +374,9 @@ class CoachingView(QWidget):
             for one in self.log.entries
             if one.happened_on and one.status is CoachingStatus.HELD
         ]
-        self.page.set_sub(
-            words.standing(held, shared, min(days, default=None), locked=False)
-        )
+        locked = self._desk.store.key is not None
+        first = min(days, default=None)
+        self.page.set_sub(words.standing(held, shared, first, locked=locked))
         current = self._pages[self.look.current()]
         if current is not self.log:
             current.refresh()

@@ -1,6 +1,5 @@
 """The log: conversations on the left, one of them as a sheet, and what is so far."""
 
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -9,25 +8,21 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from app.coaching import (
-    edits,
     entries,
     participants,
     promises,
     searching,
     sharing,
     stages,
-    ta_door,
     timelines,
 )
 from app.coaching.entries import Entry
 from app.coaching.participants import Known
-from app.errors import CirclebookError
 from app.i18n import tr
-from app.needs import topics
-from app.vocabulary import CoachingKind, CoachingStatus, Relationship
+from app.vocabulary import CoachingKind, CoachingStatus
 from ui.desk import Desk
-from ui.places import Place
 from ui.theme import theme, tokens
+from ui.views.coaching.entry_acts import EntryActs
 from ui.views.coaching.filters import LogFilter
 from ui.views.coaching.new_entry import NewEntry
 from ui.views.coaching.share_panel import SharePanel
@@ -37,8 +32,6 @@ from ui.views.coaching.talk_list import Line, TalkList, lines
 from ui.widgets.buttons import Button
 from ui.widgets.feedback import EmptyState
 from ui.widgets.layout import bled, boxed, hbox, scrolled, vbox
-from ui.widgets.long_list import LongList
-from ui.widgets.menus import Menu
 from ui.widgets.pages import Page
 
 LIST = 308
@@ -51,7 +44,6 @@ class LogPage(QWidget):
     """Shows the conversations of a community and lets all of them be written in."""
 
     new_asked = Signal()
-    saying_asked = Signal(object)  # the entry something was said in
 
     def __init__(self, desk: Desk, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +56,7 @@ class LogPage(QWidget):
         self.sheet = EntrySheet(desk)
         self.new = NewEntry(desk)
         self.so_far = SoFarColumn()
+        self.acts = EntryActs(desk, page, self.sheet, self)
         self._lay_out()
         self._connect()
         if desk.read_only:
@@ -162,6 +155,7 @@ class LogPage(QWidget):
             self._log if self.entries or self._is_beginning() else self._empty
         )
         if entry is None:
+            self.sheet.show_nothing()
             if not self._is_beginning():
                 self._sheets.setCurrentWidget(self._nothing)
             self._show_column()
@@ -254,18 +248,16 @@ class LogPage(QWidget):
         self.list.opened.connect(self._open)
         self.list.opened_full.connect(self._open)
         self.list.deleted.connect(self._delete_line)
+        self.acts.removed.connect(self.focus_list)
         self.new.begun.connect(self._go_on_writing)
         self.new.left.connect(self._leave_new)
-        self.sheet.menu_asked.connect(self._offer)
         self.sheet.so_far_asked.connect(self._open_so_far)
-        self.sheet.strip.share_asked.connect(self.open_share)
-        self.sheet.strip.take_back_asked.connect(self._take_back)
         self._wire(self.so_far)
 
     def _wire(self, column: SoFarColumn) -> None:
         column.entry_asked.connect(self.open_entry)
-        column.stage_noted.connect(self._note_stage)
-        column.stage_said.connect(self._say_stage)
+        column.stage_noted.connect(self.acts.note_stage)
+        column.stage_said.connect(self.acts.say_stage)
 
     @Slot()
     def focus_list(self) -> None:
@@ -305,27 +297,6 @@ class LogPage(QWidget):
             self._sheets.setCurrentWidget(self.sheet if self.entry else self._nothing)
 
     @Slot()
-    def open_share(self) -> None:
-        """Show what would be shared of the entry, to be agreed and read first."""
-        if self.entry is None or self._desk.read_only:
-            return
-        panel = SharePanel(self._desk, self.entry)
-        panel.shared.connect(self._page.close_panel)
-        self._page.open_panel(panel)
-        first = next(iter(panel.fields.values()))
-        first.input.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _take_back(self) -> None:
-        if self.entry is not None:
-            self._page.close_panel()
-            self._desk.do(
-                tr("No longer shared; packets made before keep it"),
-                sharing.take_back,
-                self.entry.id,
-            )
-
-    @Slot()
     def _open_so_far(self) -> None:
         if self.entry is None:
             return
@@ -338,91 +309,8 @@ class LogPage(QWidget):
         panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
-    def _note_stage(self, stage: Relationship) -> None:
-        entry = self.entry
-        if entry is None:
-            return
-        person = entry.people[0].id if entry.people and not entry.site_id else None
-        act = partial(stages.note, site_id=entry.site_id, person_id=person)
-        self._desk.do(tr("Stage noted"), act, entry.community_id, stage)
-
-    @Slot(object, str)
-    def _say_stage(self, step: UUID, words: str) -> None:
-        self._desk.do(tr("Stage changed"), stages.change_words, step, words)
-
-    @Slot()
-    def _offer(self) -> None:
-        entry = self.entry
-        if entry is None:
-            return
-        menu = Menu(tr("More"), self)
-        if not self._desk.read_only:
-            menu.add(
-                tr("Change when and how…"), self.sheet.toggle_facts, "pencil-simple"
-            )
-            menu.add(tr("Keep something they said…"), self._keep_saying, "quotes")
-            menu.add_rule()
-        if entry.ta_id is not None:
-            menu.add(tr("Open the TA request"), self._open_ta, "wrench")
-        elif not self._desk.read_only:
-            menu.add(tr("Raise a TA request…"), self.raise_ta, "wrench")
-        if not self._desk.read_only:
-            menu.add_rule()
-            menu.add(tr("Delete"), self._delete, "trash", "Del", danger=True)
-        menu.open_under(self.sheet.more, right=True)
-
-    @Slot()
-    def _keep_saying(self) -> None:
-        if self.entry is not None:
-            self.saying_asked.emit(self.entry)
-
-    @Slot()
-    def raise_ta(self) -> None:
-        """Ask which topic a request for TA is about, then raise it (US8)."""
-        if self.entry is None or self._desk.read_only:
-            return
-        known = [one for one in self._desk.read(topics.tree) if not one.retired]
-        self._topics: list[UUID | None] = [None, *(one.id for one in known)]
-        names = [tr("No topic yet"), *(one.name for one in known)]
-        found = LongList(tr("About which topic"), names, 0, self)
-        found.picked.connect(self._raise_ta)
-        found.open_with("", self.sheet.more)
-
-    @Slot(int)
-    def _raise_ta(self, at: int) -> None:
-        entry = self.entry
-        if entry is not None:
-            made = self._desk.do(
-                tr("TA request raised"),
-                ta_door.raise_request,
-                entry.id,
-                self._topics[at],
-            )
-            self._desk.go(Place("assistance", entry.community_id, made))
-
-    @Slot()
-    def _open_ta(self) -> None:
-        entry = self.entry
-        if entry is not None:
-            self._desk.go(Place("assistance", entry.community_id, entry.ta_id))
-
-    @Slot()
-    def _delete(self) -> None:
-        if self.entry is not None:
-            self._remove(self.entry.id)
-
-    @Slot(object)
     def _delete_line(self, line: Line) -> None:
-        if not self._desk.read_only:
-            self._remove(line.id)
-
-    def _remove(self, entry_id: UUID) -> None:
-        self._page.close_panel()
-        try:
-            self._desk.do(tr("Conversation deleted"), edits.delete, entry_id)
-        except CirclebookError as error:
-            self._desk.say(str(error))
-        self.focus_list()
+        self.acts.remove(line.id)
 
 
 def _latest(shown: list[Entry]) -> Entry | None:

@@ -24,6 +24,7 @@ class PrivacyStrip(Card):
 
     share_asked = Signal()  # open what would be shared
     take_back_asked = Signal()
+    agreement_asked = Signal()  # go to where one is written with the site
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -37,13 +38,15 @@ class PrivacyStrip(Card):
         self.title = Label("", "smallm", "private_ink", wrap=True)
         self.sentence = Label("", "small", "ink2", wrap=True)
         self.missing = Label("", "small", "honey_ink", wrap=True)
+        self.agree = Button(tr("Write one"), kind="link", small=True)
         self.look = Button(tr("See what they read"), kind="link", small=True)
         self.share = Switch(tr("Share with successor"))
         self._words = Label(tr("Share with successor"), "smallm")
         switch = vbox(
             STRETCH, hbox(self._words, self.share, gap=8), self.look, STRETCH, gap=2
         )
-        words = vbox(self.title, self.sentence, self.missing, gap=1)
+        agreement = hbox((self.missing, 1), vbox(STRETCH, self.agree), gap=8)
+        words = vbox(self.title, self.sentence, agreement, gap=1)
         mark = vbox(STRETCH, self._mark, STRETCH)
         left = hbox(mark, (words, 1), gap=12)
         self._row = hbox((left, 1), switch, gap=12)
@@ -53,6 +56,7 @@ class PrivacyStrip(Card):
         self.setSizePolicy(policy)
         self.share.clicked.connect(self._ask)
         self.look.clicked.connect(self.share_asked)
+        self.agree.clicked.connect(self.agreement_asked)
 
     def show_entry(self, entry: Entry, standing: Standing) -> None:
         """Show how an entry stands."""
@@ -67,7 +71,8 @@ class PrivacyStrip(Card):
         self.title.setText(_title(entry, standing))
         self.sentence.setText(_sentence(entry, standing))
         self.missing.setText(_missing(standing))
-        self.missing.setVisible(bool(self.missing.text()))
+        for part in (self.missing, self.agree):
+            part.setVisible(bool(self.missing.text()))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -92,6 +92,11 @@ class EntrySheet(Card):
             self._show_rest(more or entry.energy is not None)
             self._scroller.verticalScrollBar().setValue(0)
 
+    def show_nothing(self) -> None:
+        """Be about no entry; what was being typed is kept."""
+        self._leave()
+        self.entry = None
+
     def write(self, field: str = "strengths") -> None:
         """Put the cursor into a part, ready to be written in."""
         self.parts[field].text.begin()
