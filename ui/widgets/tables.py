@@ -137,6 +137,10 @@ class RecordTable(RecordView[R], QTableView):
             if share >= 60 and number == sharers[0]:
                 wide += rest  # to the edge, where the ring of the row ends
             self.setColumnWidth(number, self._with_inset(number, wide, columns))
+        found = self.viewport().width()
+        self.updateGeometries()  # at once: Qt would move the scroll bars a turn later
+        if self.viewport().width() != found:  # the one at the side has come or gone
+            self._share_width()
 
     def _with_inset(self, number: int, wide: int, shown: dict[int, Column[R]]) -> int:
         """Give the first and the last column the inset of the row."""
