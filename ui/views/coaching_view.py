@@ -78,6 +78,7 @@ class CoachingView(QWidget):
         self.page = Page(tr("Coaching log"), room="private", icon="lock", wide=True)
         options = [(code, tr(text), icon) for code, (text, icon) in PAGES.items()]
         self.look = Segmented(tr("What of the room"), options, "log")
+        self.lock = IconButton("lock", tr("Lock now"), shortcut="Ctrl+L", size=32)
         self.cover = IconButton(
             "eye-slash",
             tr("Veil while you share your screen"),
@@ -284,7 +285,7 @@ class CoachingView(QWidget):
         for one in self._pages.values():
             self._stack.addWidget(one)
         self.page.set_segment(self.look)
-        for widget in (self.cover, self.print, self.new):
+        for widget in (self.lock, self.cover, self.print, self.new):
             self.page.add_action(widget)
         self._column = vbox((self._stack, 1))
         self._whole = QStackedWidget()
@@ -296,6 +297,7 @@ class CoachingView(QWidget):
 
     def _connect(self) -> None:
         self.look.chosen.connect(self.show_page)
+        self.lock.clicked.connect(self._lock)
         self.cover.clicked.connect(self.flip_veil)
         self.veil.off.clicked.connect(self.flip_veil)
         self.print.clicked.connect(self.ask_print)
@@ -309,6 +311,13 @@ class CoachingView(QWidget):
         self._desk.changed.connect(self._follow)
         self._desk.community_changed.connect(self._change_community)
         self._desk.veil_changed.connect(self._show_veil)
+
+    @Slot()
+    def _lock(self) -> None:
+        """Lock the book; the window it is open in knows how."""
+        guard = getattr(self.window(), "guard", None)
+        if guard is not None:
+            guard.lock()
 
     @Slot(object)
     def _keep_saying(self, entry: Entry) -> None:
