@@ -1,10 +1,9 @@
 """Needs & expertise: who asks for what, who can help, and what comes of it."""
 
 import importlib
-from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
@@ -79,7 +78,10 @@ class NeedsView(QWidget):
         return self._look(self.look)
 
     def commands(self) -> list[Command]:
-        """Return what can be asked here; the look's own keys are its own."""
+        """Return what can be asked here, of the view and of the look one is in.
+
+        The keys of a look are installed with it, those of the view before there is one.
+        """
         own = [
             Command("needs.add", tr("Add a need"), self.add, "Ctrl+N", "plus"),
             Command("needs.print", tr("Print"), self.print_papers, "Ctrl+P", "printer"),
@@ -99,7 +101,7 @@ class NeedsView(QWidget):
             ),
         ]
         if self._looks:
-            own += [replace(one, handled=True) for one in self.current.commands()]
+            own += self.current.commands()
         return own
 
     def show_place(self, place: Place) -> None:
@@ -127,15 +129,19 @@ class NeedsView(QWidget):
         self.look = code
         prefs.set_text(_KEPT, code)
         self._refresh_if_stale()
-        by_switch = any(
-            one.looks.hasFocus() or _holds(one) for one in self._looks.values()
-        )
+        by_switch = any(_holds(one) for one in self._looks.values())
         self._stack.setCurrentWidget(page)
         page.looks.choose(code)
         if by_switch:
-            page.looks.button(code).setFocus(Qt.FocusReason.OtherFocusReason)
+            # after the key: Qt gives the focus to the switch one has just left
+            QTimer.singleShot(0, self, self._focus_switch)
         else:
             page.setFocus()
+
+    @Slot()
+    def _focus_switch(self) -> None:
+        looks = self.current.looks
+        looks.button(self.look).setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def add(self) -> None:

@@ -30,9 +30,9 @@ class Foot(QWidget):
         look = hbox(self.open, STRETCH)
         self.promise = Label("", "small", "private_ink", wrap=True)
         held = _framed(self.promise)
-        self.set_private(private=False)
         column = vbox(self.unnamed, held, self._wrong, buttons, look, gap=10)
         self.setLayout(column)
+        self.set_private(private=False)
 
     def set_private(self, *, private: bool) -> None:
         """Say whether private notes are on the pages: on the coach's own copy alone.

@@ -38,7 +38,6 @@ class Column(Restyled, QWidget):
         self.head.setMinimumWidth(30)
         self.count = Label("", "small", "ink3", tabular=True)
         self.add = IconButton("plus", tr("Add to {column}").format(column=name))
-        self.add.setVisible(stage is not None)
         self.add.clicked.connect(self._ask)
         self.cards: list[TaCard] = []
         self.more = Label("", "small", "ink3", wrap=True)
@@ -54,6 +53,7 @@ class Column(Restyled, QWidget):
         body = vbox((self.scroller, 1))
         body.setContentsMargins(10, 0, 10, 4)
         self.setLayout(vbox(head, (body, 1)))
+        self.add.setVisible(stage is not None)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.restyle()

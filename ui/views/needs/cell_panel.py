@@ -46,12 +46,12 @@ class CellPanel(SidePanel):
         self._entries = vbox(gap=8)
         self._level_group = Group(tr("How well they know it"))
         self._level_group.column.addWidget(self.level)
-        self._level_group.setHidden(circle)
         asked = Group(tr("How strongly they ask"))
         asked.column.addWidget(self.strength)
         self.add_action(self.match)
         for part in (self._level_group, asked, self._entries):
             self.add(part)
+        self._level_group.setHidden(circle)
         for group in (self.level, self.strength):
             group.setDisabled(fixed)
         self.level.chosen.connect(self.level_asked)

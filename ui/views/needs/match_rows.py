@@ -44,7 +44,6 @@ class MatchRow(QWidget):
         self.match = match
         name = f"{match_words.title(match)}: {match.topic}"
         chip = Chip(tr("Both ways"), "accent", "arrows-left-right")
-        chip.setHidden(not match.reciprocal)
         faces = AvatarStack([face(match.helper), face(match.asker)], 24)
         top = hbox((Label(match.topic, "smalls", wrap=True), 1), chip, gap=6)
         pair = Label(match_words.title(match), "small", wrap=True)
@@ -56,6 +55,7 @@ class MatchRow(QWidget):
         self.more = IconButton("dots-three-vertical", tr("How it stands"))
         self.more.setAccessibleDescription(name)
         self.setLayout(hbox((self.card, 1), vbox(4, self.more, STRETCH), gap=2))
+        chip.setHidden(not match.reciprocal)
         self.card.clicked.connect(self._choose)
         self.more.clicked.connect(self._ask)
 
