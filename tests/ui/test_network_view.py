@@ -123,6 +123,26 @@ def test_a_community_without_people_says_what_will_stand_here(qtbot, desk, commu
     assert page.panel() is None
 
 
+def test_the_panel_makes_room_in_a_narrow_window_unless_it_was_asked_for(qtbot, page):
+    view = page.window()
+    view.resize(1100, 700)
+    assert page.panel() is None
+    qtbot.mouseClick(page.body.tell, LEFT)
+    assert isinstance(page.panel(), PicturePanel)
+    view.resize(1110, 700)
+    assert isinstance(page.panel(), PicturePanel)
+    qtbot.keyClick(page.panel(), Key.Key_Escape)
+    view.resize(1440, 860)
+    assert page.panel() is None
+
+
+def test_the_panel_comes_back_when_there_is_room_again(page):
+    view = page.window()
+    view.resize(1100, 700)
+    view.resize(1440, 860)
+    assert isinstance(page.panel(), PicturePanel)
+
+
 # walking
 
 

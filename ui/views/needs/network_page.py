@@ -206,6 +206,7 @@ class NetworkPage(LookPage):
         narrow = self.window().width() < tokens.NARROW_BELOW
         pad = tokens.WIDTHS["pad_narrow" if narrow else "pad"]
         self.body.setContentsMargins(pad - INSET, 12, 12, 6)
+        self.beside.make_room()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

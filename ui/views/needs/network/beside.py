@@ -34,6 +34,7 @@ class Beside(QObject):
         super().__init__(page)
         self._page = page
         self._told = True  # until the panel on the picture is closed
+        self._by_itself = False  # whether it was opened without being asked for
 
     @property
     def tie(self) -> TiePanel | None:
@@ -45,7 +46,7 @@ class Beside(QObject):
     @Slot()
     def tell(self) -> None:
         """Open the panel on what the picture says."""
-        self._told = True
+        self._told, self._by_itself = True, False
         page = self._page
         panel = PicturePanel()
         panel.without_asked.connect(page.draw_without)
@@ -59,17 +60,28 @@ class Beside(QObject):
     def tell_by_itself(self) -> None:
         """Open that panel where there is room for it beside the picture."""
         page = self._page
-        wide = page.window().width() >= tokens.OVERLAY_BELOW
         drawn = page.body.way == GRAPH and bool(page.network.nodes)
-        if page.panel() is None and self._told and wide and drawn and page.isVisible():
+        if (
+            page.panel() is None
+            and self._told
+            and drawn
+            and page.isVisible()
+            and self._has_room()
+        ):
             self.tell()
+            self._by_itself = True
         self._arrange_tools()
+
+    def make_room(self) -> None:
+        """Follow the window: it would cover the picture in a narrow one."""
+        panel = self._page.panel()
+        if not self._has_room() and self._by_itself and _is_on_picture(panel):
+            self._page.close_panel()
+        self.tell_by_itself()
 
     def turned(self) -> None:
         """Make room for a table, or tell again what the picture says."""
-        if self._page.body.way != GRAPH and isinstance(
-            self._page.panel(), PicturePanel
-        ):
+        if self._page.body.way != GRAPH and _is_on_picture(self._page.panel()):
             self._page.close_panel()
         self.tell_by_itself()
 
@@ -128,6 +140,9 @@ class Beside(QObject):
         self._page.close_panel()
         self._closed(panel)
         return True
+
+    def _has_room(self) -> bool:
+        return self._page.window().width() >= tokens.OVERLAY_BELOW
 
     def _open(self, panel: PicturePanel | TiePanel) -> None:
         self._page.open_panel(panel)
@@ -197,3 +212,7 @@ class Beside(QObject):
             if isinstance(panel, TiePanel):
                 panel.show_link(link)
                 panel.topic.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_on_picture(panel: QWidget | None) -> bool:
+    return isinstance(panel, PicturePanel)

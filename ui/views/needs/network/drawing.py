@@ -199,5 +199,5 @@ def _paint_name(painter: QPainter, node: Node, *, strong: bool, lower: float) ->
         ink = "honey_ink"
     label = node.label.translated(0, lower)
     painting.rounded(painter, label, 5, theme.color("surface", 0.86))
-    px = round(max(9.5, label.height() / theme.scale * 13 / 18), 1)
-    painting.text(painter, label, node.name, "smallm", ink, painting.CENTER, px=px)
+    center, px = painting.CENTER, node.letters
+    painting.text(painter, label, node.name, "smallm", ink, center, px=px)

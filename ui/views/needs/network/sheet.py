@@ -21,6 +21,8 @@ MOST: Final = 2.5
 SPREAD: Final = 2.0  # how far a small picture is drawn out to fill its room
 RIM: Final = 6.0  # px at the edge of a circle from which ties are drawn
 
+_LETTERS: Final = 13.0  # px at 100 % of a name at its full size
+_SMALLEST: Final = 9.5  # px; smaller cannot be read
 _BOWS: Final = (0.07, -0.07, 0.13, -0.13, 0.01, 0.22, -0.22)
 _SAMPLES: Final = (0.16, 0.29, 0.42, 0.5, 0.58, 0.71, 0.84)
 _FEW: Final = 6  # ties from which on a circle does not grow
@@ -98,6 +100,7 @@ class Node:
     label: QRectF
     name: str
     ties: int
+    letters: float  # px at 100 % of the name
 
     @property
     def key(self) -> UUID:
@@ -231,13 +234,14 @@ def _node(
 ) -> Node:
     unit = theme.scale * glass.size
     radius = (15 + 1.5 * min(_FEW, ties)) * unit
-    wide = painting.text_width(name, "smallm") * glass.size + 10 * unit
+    letters = max(_SMALLEST, glass.size * _LETTERS)
+    share = letters / _LETTERS
+    wide = painting.text_width(name, "smallm") * share + 8 * unit
     if wide > WIDE * unit - 6:
         wide = min(wide, _room_for(middle, middles, glass))
-    label = QRectF(
-        middle.x() - wide / 2, middle.y() + radius + 4 * unit, wide, 18 * unit
-    )
-    return Node(holder, middle, radius, label, name, ties)
+    top, high = middle.y() + radius + 4 * unit, 18 * theme.scale * share
+    label = QRectF(middle.x() - wide / 2, top, wide, high)
+    return Node(holder, middle, radius, label, name, ties, round(letters, 1))
 
 
 def _room_for(middle: QPointF, middles: Sequence[QPointF], glass: Glass) -> float:
