@@ -28,7 +28,8 @@ OPEN: Final = (PeerState.INTRODUCED, PeerState.WORKING)
 HELD: Final = (PeerState.WORKING, PeerState.HELPED)
 """The states that count as two who are tied to each other (data model, section 4)."""
 
-_MET: Final = (*OPEN, PeerState.HELPED, PeerState.DID_NOT_FIT)
+MET: Final = (*OPEN, PeerState.HELPED, PeerState.DID_NOT_FIT)
+"""The states of two who know each other."""
 
 
 class Fields(TypedDict, total=False):
@@ -219,4 +220,4 @@ def _fill(session: Session, row: tables.PeerLink, fields: Fields) -> None:
         row.introduced_by_id = settings.coach_id(session)
     if row.state is PeerState.HELPED and row.happened_on is None:
         row.happened_on = clock.today()
-    row.layer = Layer.MEMBER if row.state in _MET else Layer.SUCCESSOR
+    row.layer = Layer.MEMBER if row.state in MET else Layer.SUCCESSOR
