@@ -3,7 +3,7 @@
 import importlib
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
@@ -62,6 +62,7 @@ class NeedsView(QWidget):
         self._desk = desk
         self._stale: set[str] = set()
         self._looks: dict[str, LookPage] = {}
+        self._ways = {code: _Looking(self, code) for code in LOOKS}
         self.acts = NeedsActs(desk, self)
         self.page: Page | None = None  # what is shown in place of the look
         self._stack = QStackedWidget()
@@ -89,8 +90,8 @@ class NeedsView(QWidget):
                 Command(
                     f"needs.{code}",
                     tr("Needs: {look}").format(look=tr(text)),
-                    _Looking(self, code).show,
-                    f"Ctrl+Alt+{at}",
+                    self._ways[code].show,
+                    f"Alt+{at}",
                     icon,
                 )
                 for at, (code, (text, icon)) in enumerate(LOOKS.items(), 1)
@@ -245,12 +246,14 @@ class NeedsView(QWidget):
             self.current.refresh()
 
 
-class _Looking:
-    """The way to a look."""
+class _Looking(QObject):
+    """The way to a look; an object of Qt's, which a key can hold on to."""
 
     def __init__(self, view: NeedsView, code: str) -> None:
+        super().__init__(view)
         self._view, self._code = view, code
 
+    @Slot()
     def show(self) -> None:
         """Show it."""
         self._view.show_look(self._code)
