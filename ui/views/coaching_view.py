@@ -128,7 +128,7 @@ class CoachingView(QWidget):
                     f"coaching.{code}",
                     tr("Coaching: {page}").format(page=tr(text)),
                     partial(self.show_page, code),
-                    f"Ctrl+Alt+{at}",
+                    f"Alt+{at}",
                     icon,
                 )
                 for at, (code, (text, icon)) in enumerate(PAGES.items(), 1)
@@ -394,6 +394,8 @@ class CoachingView(QWidget):
         narrow = self.window().width() < tokens.NARROW_BELOW
         pad = tokens.WIDTHS["pad_narrow" if narrow else "pad"]
         self._column.setContentsMargins(pad - 12, 14, 24, 14)
+        # where there is little room the header's own lock is enough
+        self.lock.setVisible(self.window().width() >= tokens.OVERLAY_BELOW)
 
     @override
     def resizeEvent(self, event: object) -> None:
