@@ -5,7 +5,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
@@ -76,6 +76,12 @@ class TalkList(RecordView[Line], QListView):
         self.keep_ground_clear()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()  # a text may take another line now
 
 
 def said(line: Line) -> str:
