@@ -44,6 +44,12 @@ class Holder:
         return None if self.is_person else self.key
 
     @property
+    def first_name(self) -> str:
+        """The first name of a person, the name of a site."""
+        words = self.name.split()
+        return words[0] if self.is_person and words else self.name
+
+    @property
     def face(self) -> Face:
         """The holder as a face to draw."""
         return Face(self.key, self.name, self.initials, self.tint, self.site)

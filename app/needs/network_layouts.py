@@ -152,17 +152,16 @@ def _drawn(part: list[UUID], near: dict[UUID, list[UUID]]) -> list[Point]:
 
 
 def _gathered(points: list[Point]) -> list[Point]:
-    """Draw a wide picture together, that of many most, before they are given room."""
+    """Draw a large picture together, that of many most, and a round one out."""
     left, top, right, bottom = bounds(points)
     wide, high = right - left + WIDE, bottom - top + HIGH
     few, many = _MANY
     crowd = min(1.0, max(0.0, (len(points) - few) / (many - few)))
     air = _AIR[0] + (_AIR[1] - _AIR[0]) * crowd
     most = len(points) * WIDE * HIGH * air
-    if wide * high <= most:
-        return points
-    by = math.sqrt(most / (wide * high))
-    return [(x * by, y * by) for x, y in points]
+    by = min(1.0, math.sqrt(most / (wide * high)))
+    out = math.sqrt(max(1.0, ASPECT * high / wide)) if crowd else 1.0
+    return [(x * by * out, y * by / out) for x, y in points]
 
 
 def _by_pivots(far: list[list[float]]) -> list[Point]:

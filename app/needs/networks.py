@@ -109,6 +109,11 @@ class Network:
         return {node.key: node for node in self.nodes}
 
     @cached_property
+    def short(self) -> dict[UUID, str]:
+        """Names by key, as short as they can be told apart."""
+        return short_names(self.nodes)
+
+    @cached_property
     def _of(self) -> dict[UUID, tuple[Tie, ...]]:
         found: dict[UUID, list[Tie]] = defaultdict(list)
         for tie in self.ties:
@@ -225,6 +230,21 @@ def build(here: Holders, links: Iterable[Link], *, by_sites: bool = False) -> Ne
     return Network(_by_name(nodes.values()), tuple(ties), by_sites)
 
 
+def short_names(people: Iterable[Holder]) -> dict[UUID, str]:
+    """Return first names; where two have the same, a letter more, or all of it."""
+    everyone = list(people)
+    firsts = Counter(one.first_name for one in everyone)
+    longer = {
+        one.key: _initialed(one) if firsts[one.first_name] > 1 else one.first_name
+        for one in everyone
+    }
+    counted = Counter(longer.values())
+    return {
+        one.key: longer[one.key] if counted[longer[one.key]] == 1 else one.name
+        for one in everyone
+    }
+
+
 def step_back(network: Network, today: date) -> StepBack:
     """Return how many of the counted ties would hold if the coach stepped back.
 
@@ -253,6 +273,11 @@ def between_sites(here: Holders, links: Iterable[Link]) -> list[Between]:
             merged[known[0].key, known[1].key].append(tie)
     rows = [_between(names[a], names[b], ties) for (a, b), ties in merged.items()]
     return sorted(rows, key=lambda row: (-row.ties, fold(row.one), fold(row.other)))
+
+
+def _initialed(one: Holder) -> str:
+    words = one.name.split()
+    return f"{words[0]} {words[-1][0]}." if one.is_person and words[1:] else one.name
 
 
 def _tie(pair: tuple[Holder, ...], links: list[Link]) -> Tie:

@@ -33,6 +33,7 @@ from ui.views.needs.network import words
 from ui.views.needs.network.acts import NetworkActs
 from ui.views.needs.network.beside import Beside
 from ui.views.needs.network.body import BETWEEN, GRAPH, LEDGER, PEOPLE, SITES, Body
+from ui.views.needs.network.commands import commands_of
 from ui.views.needs.network.tie_panel import helped_today, matched
 from ui.widgets.menus import Menu
 from ui.widgets.record_view import INSET
@@ -60,28 +61,7 @@ class NetworkPage(LookPage):
 
     @override
     def commands(self) -> list[Command]:
-        graph = self.graph
-        return [
-            Command("network.tie", tr("Draw a tie"), self.begin_tie, "T", "plus"),
-            Command(
-                "network.add",
-                tr("Add to the ledger of peer help"),
-                self.begin_entry,
-                "Ctrl+Shift+A",
-                "plus",
-            ),
-            Command("network.ledger", tr("Ledger of peer help"), self.show_ledger),
-            Command("network.picture", tr("Picture of the network"), self.show_picture),
-            Command("network.anew", tr("Draw the picture anew"), self.arrange_anew),
-            Command(
-                "network.export", tr("Save the ledger (CSV)"), self.acts.save_table
-            ),
-            _listed("network.next", tr("Next neighbor"), graph.choose_first, "]"),
-            _listed("network.last", tr("Neighbor before"), graph.choose_last, "["),
-            _listed("network.closer", tr("Come closer"), graph.come_closer, "+"),
-            _listed("network.away", tr("See more of it"), graph.step_away, "-"),
-            _listed("network.fit", tr("See all of it"), graph.fit, "0"),
-        ]
+        return commands_of(self)
 
     @override
     def refresh(self) -> None:
@@ -347,8 +327,3 @@ def _placed(network: Network, kept: Places) -> Places:
     keys = [node.key for node in network.nodes]
     pairs = [tie.pair for tie in network.ties]
     return network_layouts.places(keys, pairs, kept)
-
-
-def _listed(name: str, text: str, run: object, keys: str) -> Command:
-    """Return a command whose key the picture handles itself."""
-    return Command(name, text, run, keys, handled=True)  # type: ignore[arg-type]

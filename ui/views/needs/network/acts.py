@@ -19,7 +19,6 @@ from app.vocabulary import PeerOrigin, PeerState
 from ui.desk import Desk
 from ui.dialogs.files import ask_save
 from ui.tasks import Job
-from ui.views.needs.network import words
 
 
 class NetworkActs(QObject):
@@ -43,7 +42,7 @@ class NetworkActs(QObject):
             return None
         said = tr("{one} and {other} introduced")
         return self._desk.do(
-            said.format(one=words.first(one), other=words.first(other)),
+            said.format(one=one.first_name, other=other.first_name),
             network_places.connect,
             community,
             one.key,

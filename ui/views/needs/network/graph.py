@@ -134,7 +134,7 @@ class Graph(Board):
         """Return what to do next while a tie is drawn by key, or nothing."""
         if self.tying is None:
             return ""
-        name = words.first(self.network.by_key[self.tying])
+        name = self.network.short[self.tying]
         said = tr("Tie {name} to whom? Arrows, then Enter, or a click. Esc leaves it.")
         return said.format(name=name)
 

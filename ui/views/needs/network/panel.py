@@ -71,7 +71,7 @@ class PicturePanel(SidePanel):
     def show_facts(self, facts: Facts, *, without_coach: bool) -> None:
         """Tell this of the network."""
         self._facts = facts
-        self.back.show_figure(facts.back, without_coach=without_coach)
+        self.back.show_figure(facts.network, facts.back, without_coach=without_coach)
         said = [words.started(facts.network)] if facts.network.begun else []
         said.append(words.hang_together(facts.circles, len(facts.edge)))
         self.figures.setText(" ".join(part for part in said if part))
@@ -82,6 +82,10 @@ class PicturePanel(SidePanel):
         """Tell whom the one chosen talks with."""
         fixed = self._facts is not None and self._facts.read_only
         self.chosen.show_holder(network, holder, fixed=fixed)
+
+    @property
+    def _names(self) -> words.Names:
+        return self._facts.network.short if self._facts else {}
 
     def _fill_cards(self) -> None:
         clear(self.cards)
@@ -96,13 +100,19 @@ class PicturePanel(SidePanel):
         self._offer_more("holding", len(facts.holding))
 
     def _edge_card(self, who: Holder, hint: Hint | None) -> QWidget:
-        title = tr("{name} is on the edge").format(name=words.first(who))
-        return self._card("user-circle", title, words.edge(hint), who, hint)
+        title = tr("{name} is on the edge").format(name=words.short(self._names, who))
+        sentence = words.edge(self._names, hint)
+        return self._card("user-circle", title, sentence, who, hint)
 
     def _holding_card(self, found: Holding, hint: Hint | None) -> QWidget:
         cut = hint.who if hint else found.cut[0]
         return self._card(
-            "share-network", words.holds(found), words.cut_off(found), cut, hint, found
+            "share-network",
+            words.holds(self._names, found),
+            words.cut_off(self._names, found),
+            cut,
+            hint,
+            found,
         )
 
     def _card(
@@ -118,7 +128,9 @@ class PicturePanel(SidePanel):
         head.setSpacing(8)
         column = vbox(head, Label(sentence, "small", "ink2", wrap=True), gap=2)
         if self._facts is not None and not self._facts.read_only:
-            act = Button(_act_words(who, hint, found), kind="link", small=True)
+            act = Button(
+                _act_words(self._names, who, hint, found), kind="link", small=True
+            )
             act.clicked.connect(partial(self.tie_asked.emit, who.key, hint))
             column.addLayout(hbox(act, STRETCH))
         card = Card(column, margins=(14, 10, 14, 6))
@@ -165,12 +177,14 @@ class BackCard(Card):
         column = vbox(head, figure, 2, self.bar, self.alone, toggle, gap=6)
         self.hold(column, (14, 12, 14, 10))
 
-    def show_figure(self, found: StepBack, *, without_coach: bool) -> None:
+    def show_figure(
+        self, network: Network, found: StepBack, *, without_coach: bool
+    ) -> None:
         """Show how many would hold."""
         self.number.setText(str(found.hold))
         self.sentence.setText(words.stepping_back(found))
         self.bar.set_share(found.share)
-        self.alone.setText(words.alone(found))
+        self.alone.setText(words.alone(network.short, found))
         self.alone.setVisible(bool(self.alone.text()))
         self.switch.blockSignals(True)
         self.switch.setChecked(without_coach)
@@ -245,11 +259,13 @@ class ChosenPart(QWidget):
             self.ledger_asked.emit(self._holder)
 
 
-def _act_words(who: Holder, hint: Hint | None, found: Holding | None) -> str:
-    name = words.first(who)
+def _act_words(
+    names: words.Names, who: Holder, hint: Hint | None, found: Holding | None
+) -> str:
+    name = words.short(names, who)
     if found is not None:
         return tr("Add a second tie for {name}").format(name=name)
     if hint is None:
         return tr("New tie for {name}").format(name=name)
     said = tr("Match {name} with {other}")
-    return said.format(name=name, other=words.first(hint.other))
+    return said.format(name=name, other=words.short(names, hint.other))

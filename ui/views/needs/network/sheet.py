@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainterPath, QPainterPathStroker
 
 from app.needs.holders import Holder
 from app.needs.network_layouts import HIGH, WIDE, Places, Point, bounds
-from app.needs.networks import Tie
+from app.needs.networks import Tie, short_names
 from ui import painting
 from ui.theme import theme
 
@@ -204,24 +204,6 @@ class Sheet:
             return _BOWS[0]
         costs = [_cost(one, other, bow, crowd) for bow in _BOWS]
         return _BOWS[costs.index(min(costs))]
-
-
-def short_names(people: Sequence[Holder]) -> dict[UUID, str]:
-    """Return first names, with a letter of the last name where two have the same."""
-    firsts = Counter(_first(one) for one in people)
-    return {
-        one.key: _first(one) if firsts[_first(one)] == 1 else _longer(one)
-        for one in people
-    }
-
-
-def _first(one: Holder) -> str:
-    return one.name.split()[0] if one.is_person and one.name.split() else one.name
-
-
-def _longer(one: Holder) -> str:
-    words = one.name.split()
-    return f"{words[0]} {words[-1][0]}." if one.is_person and words[1:] else one.name
 
 
 def _node(

@@ -96,7 +96,7 @@ class TiePanel(SidePanel):
             self.topic.set_value(hint.topic)
         elif first is not None:
             self.asker.set_value(first.name)
-        self.why.setText(" ".join(words.reasons(hint)) if hint else "")
+        self.why.setText(" ".join(words.reasons({}, hint)) if hint else "")
         self._show_kind()
 
     def show_link(self, link: Link) -> None:
@@ -192,7 +192,7 @@ class TiePanel(SidePanel):
         if link is None:
             return ""
         said = tr("{one} and {other}")
-        return said.format(one=words.first(link.asker), other=words.first(link.helper))
+        return said.format(one=link.asker.first_name, other=link.helper.first_name)
 
     def _two(self) -> tuple[UUID, UUID] | None:
         """Return who asks and who helps, or say beside the field who is not known."""

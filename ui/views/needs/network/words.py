@@ -1,6 +1,7 @@
 """What is said of people and ties, in the panel and read aloud."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from app.i18n import tr, trn
 from app.needs.holders import Holder
@@ -10,17 +11,19 @@ from app.needs.tie_hints import Hint
 from app.vocabulary import PeerOrigin
 from ui import phrases
 
+Names = Mapping[UUID, str]  # short ones, as a network has them
+
 _NAMED = 4
 
 
-def first(holder: Holder) -> str:
-    """Return a person's first name, or a site's name."""
-    return holder.name.split()[0] if holder.is_person else holder.name
+def short(names: Names, holder: Holder) -> str:
+    """Return the name by which somebody is told from the others, as short as it is."""
+    return names.get(holder.key, holder.first_name)
 
 
-def firsts(people: Sequence[Holder], most: int = _NAMED) -> str:
-    """Return first names: "Ben, Kofi and Sam"."""
-    return phrases.names([first(one) for one in people], most)
+def listed(names: Names, people: Sequence[Holder], most: int = _NAMED) -> str:
+    """Return short names: "Ben, Kofi and Sam"."""
+    return phrases.names([short(names, one) for one in people], most)
 
 
 def head(network: Network) -> str:
@@ -51,10 +54,12 @@ def of_one(network: Network, holder: Holder) -> str:
     talk = [tie for tie in ties if tie.begun and not tie.is_match]
     parts = []
     if talk:
-        others = firsts([tie.beyond(holder.key) for tie in talk], len(talk))
+        others = listed(
+            network.short, [tie.beyond(holder.key) for tie in talk], len(talk)
+        )
         parts.append(tr("Talks with {names}.").format(names=others))
     parts += [
-        _matched(tie, first(tie.beyond(holder.key)))
+        _matched(tie, short(network.short, tie.beyond(holder.key)))
         for tie in ties
         if tie.is_match or not tie.begun
     ]
@@ -84,25 +89,25 @@ def stepping_back(found: StepBack) -> str:
     )
 
 
-def alone(found: StepBack) -> str:
+def alone(names: Names, found: StepBack) -> str:
     """Return who would have nobody without the coach, or nothing."""
     if not found.alone:
         return ""
     words = tr("Without you, {names} would have nobody to turn to.")
-    return words.format(names=firsts(found.alone))
+    return words.format(names=listed(names, found.alone))
 
 
-def edge(hint: Hint | None) -> str:
+def edge(names: Names, hint: Hint | None) -> str:
     """Return what would tie one of those on the edge to somebody."""
     said = [tr("No ties yet.")]
     if hint is None:
         return said[0] + " " + tr("Nothing is noted that somebody here could share.")
-    return " ".join([*said, *reasons(hint)])
+    return " ".join([*said, *reasons(names, hint)])
 
 
-def reasons(hint: Hint) -> list[str]:
+def reasons(names: Names, hint: Hint) -> list[str]:
     """Return what speaks for tying two."""
-    other = first(hint.other)
+    other = short(names, hint.other)
     said = []
     if hint.asks:
         asks = (
@@ -124,19 +129,19 @@ def reasons(hint: Hint) -> list[str]:
     return said
 
 
-def holds(found: Holding) -> str:
+def holds(names: Names, found: Holding) -> str:
     """Return "Ruth holds four threads"."""
     return trn(
         "{name} holds {n} thread",
         "{name} holds {n} threads",
         found.threads,
-        name=first(found.who),
+        name=short(names, found.who),
     )
 
 
-def cut_off(found: Holding) -> str:
+def cut_off(names: Names, found: Holding) -> str:
     """Return who would be cut off: "If Ruth is away, Kofi has nobody left to ring."."""
-    name = first(found.who)
+    name = short(names, found.who)
     said = []
     if found.alone:
         words = trn(
@@ -144,7 +149,7 @@ def cut_off(found: Holding) -> str:
             "If {name} is away, {names} have nobody left to ring.",
             len(found.alone),
             name=name,
-            names=firsts(found.alone),
+            names=listed(names, found.alone),
         )
         said.append(words)
     if found.parted:
@@ -153,7 +158,7 @@ def cut_off(found: Holding) -> str:
             if said
             else tr("If {name} is away, {names} lose touch with the others.")
         )
-        said.append(words.format(name=name, names=firsts(found.parted)))
+        said.append(words.format(name=name, names=listed(names, found.parted)))
     return " ".join(said)
 
 
