@@ -25,11 +25,21 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from sqlalchemy.schema import CreateTable
 
 from app import cli, samples, tables
+from app.assistance import engagements
 from app.book import books
-from app.book.store import Store
+from app.book.store import MEMBERS, OWN_COPY, Store
 from app.document.shapes import ColumnShape, Kind, TableShape, shapes
-from app.exports import people_csv, people_rows, people_vcard
+from app.exports import (
+    assistance_csv,
+    ledger_csv,
+    needs_csv,
+    needs_rows,
+    people_csv,
+    people_rows,
+    people_vcard,
+)
 from app.gathering import calendars
+from app.needs import introductions, matches, peer_links
 from app.tables.base import OWN, Base, OfCommunity, column
 from app.vocabulary import Layer
 
@@ -175,15 +185,40 @@ def _write_everything(book: Path, out: Path) -> None:
 def _write_as_the_menus_do(store: Store, out: Path) -> None:
     """Write the files and copy the texts that the window offers."""
     for number, community in enumerate(store.read(_keys, tables.Community)):
-        entries = store.read(people_rows.of_community, community)
+        entries = store.read_as(OWN_COPY, people_rows.of_community, community)
         people_csv.write(entries, out / f"{number}.csv")
         people_vcard.write(entries, out / f"{number}.vcf")
-        notice = store.read(calendars.change_notice, community)
+        agreed = store.read_as(MEMBERS, people_rows.for_members, community)
+        people_csv.write(agreed, out / f"directory {number}.csv")
+        _write_tables(store, community, str(number), out)
+        _write_introductions(store, community, out / f"introductions {number}.txt")
+        notice = store.read_as(OWN_COPY, calendars.change_notice, community)
         (out / f"notice {number}.txt").write_text(f"Changes\n{notice}")
     for number, session in enumerate(store.read(_dated)):
         for copied in (calendars.invitation, calendars.agenda_text):
             path = out / f"{copied.__name__} {number}.txt"
-            path.write_text(store.read(copied, session))
+            path.write_text(store.read_as(OWN_COPY, copied, session))
+
+
+def _write_tables(store: Store, community: UUID, number: str, out: Path) -> None:
+    """Write the tables of what is asked for, who helped whom, and assistance."""
+    for name, query, write in (
+        ("needs", needs_rows.of_community, needs_csv.write),
+        ("ledger", peer_links.of_community, ledger_csv.write),
+        ("assistance", engagements.of_community, assistance_csv.write),
+    ):
+        rows: Any = store.read_as(OWN_COPY, query, community)
+        if rows:  # one community has no ledger yet
+            write(rows, out / f"{name} {number}.csv")
+
+
+def _write_introductions(store: Store, community: UUID, path: Path) -> None:
+    """Write what may be copied to introduce two people, for each match there is."""
+    texts = [
+        store.read(introductions.text, community, match)
+        for match in store.read(matches.of_community, community)
+    ]
+    path.write_text("\n\n".join(("Introductions", *texts)))
 
 
 def _keys(session: Session, model: Any) -> list[UUID]:

@@ -80,6 +80,13 @@ class Readership:
     site_id: UUID | None = None
 
 
+OWN_COPY: Final = Readership(Layer.SUCCESSOR)
+"""What the coach keeps, or hands to who takes over: all but the private room."""
+
+MEMBERS: Final = Readership(Layer.MEMBER)
+"""What members may read."""
+
+
 class Store:
     """Reads and writes one open book.
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.assistance import edits, engagements, requests, steps
 from app.assistance.engagements import Engagement
 from app.assistance.reckoning import ASIDE, ENTERED, Stage
+from app.book.store import OWN_COPY
 from app.exports import assistance_csv
 from app.i18n import tr, trn
 from app.vocabulary import TaStatus
@@ -146,7 +147,7 @@ class TaActs(QObject):
 
         def work(job: Job) -> int:
             job.progress(0, 1, path.name)
-            found = store.read_slowly(engagements.of_community, community)
+            found = store.read_as(OWN_COPY, engagements.of_community, community)
             return assistance_csv.write(found, path)
 
         title = tr("Saving {name}").format(name=path.name)

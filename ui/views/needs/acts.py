@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from app.book.store import MEMBERS, OWN_COPY
 from app.exports import needs_csv, needs_rows
 from app.i18n import tr, trn
 from app.needs.drafts import Side
@@ -168,11 +169,12 @@ class NeedsActs(QObject):
             only: frozenset[UUID] | None = None
             left: tuple[str, ...] = ()
             if members:
-                keys = store.read_slowly(
-                    consented_matches.keys, community, Audience.MEMBERS
+                keys = store.read_as(
+                    MEMBERS, consented_matches.keys, community, Audience.MEMBERS
                 )
                 only, left = frozenset(keys.listed), keys.sentences
-            rows = store.read_slowly(needs_rows.of_community, community, only)
+            readers = MEMBERS if members else OWN_COPY
+            rows = store.read_as(readers, needs_rows.of_community, community, only)
             job.progress(1, 2, path.name)
             return needs_csv.write(rows, path), left
 

@@ -3,28 +3,22 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.book.store import Readership
+from app.book.store import MEMBERS, OWN_COPY
 from app.errors import RefusedError
 from app.exports import people_csv, people_rows, people_vcard
 from app.i18n import tr, trn
 from app.person import memberships, people
 from app.person.members import Member
-from app.vocabulary import Layer
 from ui.desk import Desk
 from ui.dialogs.files import ask_save
 from ui.tasks import Job
 from ui.widgets.menus import Menu
-
-# one's own copy has all but the private room; what is handed out, what members see
-_OWN: Final = Readership(Layer.SUCCESSOR)
-_MEMBERS: Final = Readership(Layer.MEMBER)
 
 Writer = Callable[[list[people_rows.Entry], Path], int]
 
@@ -144,7 +138,7 @@ class PeopleActs(QObject):
 
         def work(job: Job) -> int:
             job.progress(0, 2, path.name)
-            entries = store.read_as(_OWN, people_rows.of_community, community, only)
+            entries = store.read_as(OWN_COPY, people_rows.of_community, community, only)
             job.progress(1, 2, path.name)
             return write(entries, path)
 
@@ -159,7 +153,7 @@ class PeopleActs(QObject):
 
         def work(job: Job) -> int:
             job.progress(0, 1, path.name)
-            entries = store.read_as(_MEMBERS, people_rows.for_members, community)
+            entries = store.read_as(MEMBERS, people_rows.for_members, community)
             return people_csv.write(entries, path)
 
         title = tr("Saving {name}").format(name=path.name)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from app.book.store import OWN_COPY
 from app.exports import ledger_csv
 from app.i18n import tr, trn
 from app.needs import network_places, peer_links
@@ -88,7 +89,7 @@ class NetworkActs(QObject):
 
         def work(job: Job) -> int:
             job.progress(0, 1, path.name)
-            links = store.read_slowly(peer_links.of_community, community)
+            links = store.read_as(OWN_COPY, peer_links.of_community, community)
             return ledger_csv.write(links, path)
 
         title = tr("Saving {name}").format(name=path.name)
