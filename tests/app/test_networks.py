@@ -1,5 +1,7 @@
 """Who is tied to whom, what would hold without the coach, and who holds the threads."""
 
+import subprocess
+import sys
 from datetime import date
 from itertools import combinations
 
@@ -293,6 +295,14 @@ def test_if_ruth_is_away_kofi_has_nobody_left_to_ring():
     (found,) = network_measures.holding(network, network.begun)
     assert (found.who, found.threads) == (ruth, 4)
     assert (found.alone, found.parted) == ((kofi,), ())
+
+
+def test_the_library_of_graphs_is_loaded_only_when_it_is_asked_for():
+    words = "import sys, ui.views.needs.network_page; print('networkx' in sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "False"
 
 
 # hints
