@@ -25,8 +25,9 @@ from ui.views.needs import matrix_keys as keys
 from ui.views.needs import matrix_words as words
 from ui.views.needs.matrix_layout import Layout, lay_out
 from ui.views.needs.matrix_paint import Scene, paint
-from ui.views.needs.matrix_reading import announce, install
+from ui.views.needs.matrix_reading import Cells
 from ui.widgets.base import Focusable, moved_by_key
+from ui.widgets.reading import announce, let_be_read
 
 _NOTHING = Layout((), (), (), "upright", 0, 0, 0, 0, 1.0, 1)
 
@@ -48,7 +49,7 @@ class MatrixGrid(Focusable, QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        install()
+        let_be_read(self, Cells(self))
         self.layout_ = _NOTHING
         self.row = self.column = -1
         self._matrix: Matrix | None = None

@@ -25,7 +25,7 @@ from app.vocabulary import Phase
 from ui import painting
 from ui.theme import theme
 from ui.views.planner import words
-from ui.views.planner.accessible import announce, install
+from ui.views.planner.accessible import Blocks
 from ui.views.planner.acts import Acts
 from ui.views.planner.cards import Brush, Look
 from ui.views.planner.drops import Landing, landing
@@ -35,6 +35,7 @@ from ui.views.planner.rows import Cell, Layout, lay_out
 from ui.views.planner.words import Faces
 from ui.widgets.base import Focusable, moved_by_key
 from ui.widgets.menus import Menu
+from ui.widgets.reading import announce, let_be_read
 
 METHOD_MIME: Final = "application/x-circlebook-method"
 
@@ -49,7 +50,7 @@ class Canvas(Focusable, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        install()
+        let_be_read(self, Blocks(self))
         self.acts: Acts | None = None
         self.faces: Faces = {}
         self.layout_ = Layout()

@@ -20,11 +20,12 @@ from app.i18n import tr
 from app.needs.network_layouts import Places
 from app.needs.networks import Network
 from ui.views.needs.network import drawing, words
-from ui.views.needs.network.accessible import announce, install
+from ui.views.needs.network.accessible import Nodes
 from ui.views.needs.network.board import Board
 from ui.views.needs.network.hand import Hand
 from ui.views.needs.network.keys import Keys
 from ui.widgets.base import area, moved_by_key
+from ui.widgets.reading import announce, let_be_read
 
 
 class Graph(Board):
@@ -40,7 +41,7 @@ class Graph(Board):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        install()
+        let_be_read(self, Nodes(self))
         self.tying: UUID | None = None  # from whom a tie is being drawn by key
         self.fixed = False  # the book may only be read
         self.hand = Hand(self)

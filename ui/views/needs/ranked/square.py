@@ -14,8 +14,9 @@ from app.i18n import tr
 from ui import painting
 from ui.painting.text import CENTER, RIGHT
 from ui.theme import theme
-from ui.views.needs.ranked import square_reading
+from ui.views.needs.ranked.square_reading import Dots
 from ui.widgets.base import Focusable, in_room, moved_by_key
+from ui.widgets.reading import announce, let_be_read
 
 FULL: Final = 100
 STEP: Final = 5  # of an arrow; 1 with Shift
@@ -59,7 +60,7 @@ class Square(Focusable, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        square_reading.install()
+        let_be_read(self, Dots(self))
         self.dots: list[Dot] = []
         self.chosen: UUID | None = None
         self.fixed = False  # the book may only be read
@@ -89,7 +90,7 @@ class Square(Focusable, QWidget):
         if key != self.chosen:
             self.chosen = key
             self.update()
-            square_reading.announce(self)
+            announce(self)
             self.picked.emit(key)
 
     def dot(self, key: UUID | None) -> Dot | None:
