@@ -4,9 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.errors import LockedError, WrongPassphraseError
 
 if TYPE_CHECKING:
+    from app.book.keys import Key
     from app.book.store import Store
     from ui.desk import Desk
 
@@ -19,6 +22,7 @@ class Bookshelf(QObject):
     """
 
     opened = Signal(object)  # the Desk
+    locked = Signal(object)  # the Path of a book that asks for its passphrase
 
     def __init__(
         self,
@@ -42,15 +46,32 @@ class Bookshelf(QObject):
 
         return recents.own()
 
-    def open(self, path: Path, *, create: bool = False) -> "Desk":
-        """Open the book at `path`; the one open until now is closed."""
+    def open(
+        self,
+        path: Path,
+        *,
+        create: bool = False,
+        words: str | None = None,
+        key: "Key | None" = None,
+    ) -> "Desk":
+        """Open the book at `path`; the one open until now is closed.
+
+        A locked one needs its passphrase in `words`, or its key; without them it is
+        raised that it is locked, and `locked` tells which.
+        """
         from app import files
         from app.book import recents
         from ui.desk import Desk
 
         if self.desk is not None and self.desk.path == files.resolved(path):
             return self.desk
-        store = _open(path, create=create)
+        try:
+            store = _open(path, create=create, words=words, key=key)
+        except WrongPassphraseError:
+            raise
+        except LockedError:
+            self.locked.emit(files.resolved(path))
+            raise
         if self.desk is not None and not self.close():
             store.close()
             return self.desk
@@ -58,6 +79,28 @@ class Bookshelf(QObject):
         self.opened.emit(self.desk)
         recents.add(store.path)  # if that cannot be, the book is open all the same
         return self.desk
+
+    @Slot(object)
+    def reach(self, path: Path) -> "Desk | None":
+        """Open the book at `path`, or let its passphrase be asked for.
+
+        The key of the open book is tried first: of a copy, or a backup, it is the same.
+        """
+        from app import files
+        from app.book import headers
+
+        path = files.resolved(path)
+        if self.desk is not None and self.desk.path == path:
+            return self.desk
+        key = self.desk.store.key if self.desk is not None else None
+        try:
+            is_other = key is None or headers.salt(path) != key.salt
+            return self.open(path, key=None if is_other else key)
+        except WrongPassphraseError:
+            self.locked.emit(path)
+        except LockedError:
+            pass  # it is asked for
+        return None
 
     def open_sample(self) -> "Desk":
         """Open the sample book, made or brought to this week if need be."""
@@ -68,11 +111,15 @@ class Bookshelf(QObject):
         samples.prepare()
         return self.open(samples.path())
 
-    def close(self) -> bool:
-        """Let go of the open book; tell whether that could be done."""
+    def close(self, *, leave: Callable[[], bool] | None = None) -> bool:
+        """Let go of the open book; tell whether that could be done.
+
+        `leave` is asked in the place of the usual one.
+        """
+        leave = leave or self._leave
         if self.desk is None:
             return True
-        if self._leave is not None and not self._leave():
+        if leave is not None and not leave():
             return False
         self.desk.close()
         self.desk.deleteLater()
@@ -80,11 +127,11 @@ class Bookshelf(QObject):
         return True
 
 
-def _open(path: Path, *, create: bool) -> "Store":
+def _open(path: Path, *, create: bool, words: str | None, key: "Key | None") -> "Store":
     from app import samples
     from app.book import books
 
-    store = books.open_book(path, create=create)
+    store = books.open_book(path, create=create, passphrase=words, key=key)
     try:
         if store.path == samples.path():
             samples.bring_to_this_week(store)

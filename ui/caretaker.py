@@ -40,13 +40,14 @@ class Caretaker(QObject):
         """Make a backup over there if one is due."""
         self._run(backups.due)
 
-    def close(self) -> None:
+    def close(self, *, backs_up: bool = True) -> None:
         """Make a last backup if anything has changed since the one before.
 
-        If that cannot be, it is tried and said at the next start, where somebody reads.
+        If that cannot be, or it must be quick, as before the laptop sleeps, it is tried
+        and said at the next start, where somebody reads.
         """
         self._timer.stop()
-        if not self._desk.read_only:
+        if backs_up and not self._desk.read_only:
             _back_up_if(_changed, self._desk.store)
 
     def _run(self, wanted: Callable[[Store], bool]) -> None:

@@ -1,6 +1,6 @@
 """The keys of the window and of its views."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -52,6 +52,7 @@ def commands(window: "Window") -> list[Command]:
         Command("start", tr("Start a community"), desk.create, "", "plus"),
         Command("open", tr("Open a book"), desk.open_book, "Ctrl+O", "folder-open"),
         Command("new", tr("New book"), desk.new_book, "Ctrl+Shift+N", "book-open"),
+        Command("lock", tr("Lock the book"), window.guard.lock, "Ctrl+L", "lock"),
         Command("sample", tr("Open the sample book"), desk.sample, "", "book-open"),
         Command("back", tr("Go back"), window.back, "Alt+Left", "arrow-left"),
         Command("larger", tr("Larger text"), looks.larger, "Ctrl++"),
@@ -127,7 +128,7 @@ class _OfDesk(QObject):
         from ui.dialogs import files
 
         kind = tr("Circlebook book (*.circlebook)")
-        files.ask_open(self._window, tr("Open a book"), kind, self._window.shelf.open)
+        files.ask_open(self._window, tr("Open a book"), kind, self._window.shelf.reach)
 
     def new_book(self) -> None:
         """Ask where a new book is to be, and make it."""
@@ -135,14 +136,13 @@ class _OfDesk(QObject):
 
         kind = tr("Circlebook book (*.circlebook)")
         name = tr("My book") + ".circlebook"
-        files.ask_save(self._window, tr("New book"), name, kind, self._make)
+        files.ask_save(
+            self._window, tr("New book"), name, kind, self._window.guard.make
+        )
 
     def sample(self) -> None:
         """Open the sample book."""
         self._window.shelf.open_sample()
-
-    def _make(self, path: "Any") -> None:
-        self._window.shelf.open(path, create=True)
 
 
 class _Looks(QObject):

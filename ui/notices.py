@@ -55,6 +55,15 @@ class Notices(QObject):
         desk.tasks.progressed.connect(self._went_on)
         desk.tasks.finished.connect(self._ended)
 
+    def forget(self) -> None:
+        """Say nothing more of the book there was, and take off what stands there."""
+        self._desk = self._action = None
+        self._report = ""
+        self.toast.dismiss()
+        self._sheet.drop_banner()
+        for number in list(self._cards):
+            self._ended(number)
+
     @Slot(str, str, object)
     def say(
         self, sentence: str, action: str = "", run: Callable[[], object] | None = None

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.current import Choice
 
+LOCK_MINUTES: Final = (2, 10, 60, 0)  # the last for never
+USUAL_MINUTES: Final = 10
 SCALES: Final = {"small": 0.9, "regular": 1.0, "large": 1.15, "largest": 1.3}
 
 
@@ -53,6 +55,12 @@ def text(name: str, otherwise: str = "") -> str:
 def set_text(name: str, value: str) -> None:
     """Remember a word."""
     _settings().setValue(name, value)
+
+
+def lock_after() -> int:
+    """Return after how many minutes without a hand the book is locked; 0 for never."""
+    kept = text("lock_after", str(USUAL_MINUTES))
+    return int(kept) if kept in {str(one) for one in LOCK_MINUTES} else USUAL_MINUTES
 
 
 def restore_geometry(window: QWidget) -> bool:

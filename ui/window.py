@@ -14,6 +14,7 @@ from app.i18n import tr
 from ui import prefs
 from ui.bookshelf import Bookshelf
 from ui.commands import Command, install_view
+from ui.guard import Guard
 from ui.notices import Notices
 from ui.places import Place
 from ui.problems import Problems
@@ -66,7 +67,9 @@ class Window(QWidget):
         self.rail = Rail(self)
         self.sheet = Sheet(self)
         self.notices = Notices(self.sheet, self.rail, self)
+        self.lobby = Sheet(self, inset=8)  # what is seen of a locked book
         self.shelf = Bookshelf(self, leave=self._leave_book)
+        self.guard = Guard(self)
         self.place = Place("")
         self.commands: list[Command] = []  # what can be asked of the window itself
         self._behind: list[Place] = []
@@ -111,7 +114,7 @@ class Window(QWidget):
     @Slot(object)
     def begin(self, book: Path | None) -> None:
         """Open `book`, or the last one, or show the first run."""
-        from app.errors import CirclebookError
+        from app.errors import CirclebookError, LockedError
         from ui import keys
 
         keys.install(self)
@@ -121,17 +124,20 @@ class Window(QWidget):
             return
         try:
             self.shelf.open(path, create=book is not None)
+        except LockedError:
+            pass  # the guard asks for its passphrase
         except CirclebookError as error:
             self.notices.warn(str(error))
         finally:
-            if self.desk is None:  # whatever happened, there is a way on
-                self.show_first_run()
+            if self.desk is None and not self.lobby.isVisibleTo(self):
+                self.show_first_run()  # whatever happened, there is a way on
 
     def show_first_run(self) -> None:
         """Offer to start a community, open the sample or open a book."""
         from ui.views.first_run_view import FirstRunView
 
         view = FirstRunView(self.shelf, self)
+        self.guard.leave_lobby()
         self._clear_views()
         self.sheet.views.addWidget(view)
         self.sheet.views.setCurrentWidget(view)
@@ -171,6 +177,27 @@ class Window(QWidget):
         view = self.place.view if self.place.view in kept else ""
         self.go(Place(view or "sessions", community_id))
 
+    def return_to(self, place: Place, behind: list[Place]) -> None:
+        """Show where one was before the book was locked, and what was behind that."""
+        self.go(place)
+        self._behind[:] = behind
+
+    def forget(self) -> None:
+        """Take off the shell what it shows of the book there was."""
+        self.notices.forget()
+        self._briefs = []
+        self._behind.clear()
+        self.place = Place("")
+        self.rail.show_community("")
+        for item in self.rail.items.values():
+            item.set_badge(0)
+
+    def fit_width(self) -> None:
+        """Let header and rail take the room there is."""
+        narrow = self.width() < _NARROW_BELOW
+        self.rail.set_narrow(narrow=narrow)
+        self.header.set_narrow(narrow=narrow)
+
     def current_view(self) -> Any:
         """Return the view on the sheet."""
         return self.sheet.views.currentWidget()
@@ -189,28 +216,40 @@ class Window(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < _NARROW_BELOW
-        self.rail.set_narrow(narrow=narrow)
-        self.header.set_narrow(narrow=narrow)
+        self.fit_width()
         super().resizeEvent(event)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         prefs.save_geometry(self)
+        self.guard.finish()
         if not self.shelf.close():
             event.ignore()  # what was typed could not be kept: it is still here
+            self.guard.say_held()
             return
         self._clear_views()
+        self.lobby.empty()
         super().closeEvent(event)
 
     def _leave_book(self) -> bool:
         """Keep what is being typed and make a last backup; tell whether all is kept."""
+        if not self.keep_typed():
+            return False
+        self.let_go()
+        return True
+
+    def keep_typed(self, *, may_drop: bool = True) -> bool:
+        """Keep what is being typed; tell whether all of it is.
+
+        Who asks again leaves without it, unless it may not be dropped at all.
+        """
         told = self.notices.told
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()  # a field being edited keeps what was typed
-        if not self._leaving and (self.notices.told != told or self._is_editing()):
-            self._leaving = True  # asked again, it is left without
+        is_asked_again = self._leaving and may_drop
+        if not is_asked_again and (self.notices.told != told or self._is_editing()):
+            self._leaving = may_drop  # asked again, it is left without
             if self.notices.told == told:
                 self.notices.warn(
                     tr(
@@ -220,12 +259,15 @@ class Window(QWidget):
                 )
             return False
         self._leaving = False
+        return True
+
+    def let_go(self, *, backs_up: bool = True) -> None:
+        """Clear the views, and make a last backup if something has changed."""
         self._clear_views()  # while the book still is open: they may look into it
         if self._caretaker is not None and self.desk is not None:
             self.desk.tasks.finish()
-            self._caretaker.close()
+            self._caretaker.close(backs_up=backs_up)
             self._caretaker = None
-        return True
 
     def _is_editing(self) -> bool:
         fields = self.current_view().findChildren(QWidget)
@@ -235,6 +277,7 @@ class Window(QWidget):
     def _opened(self, desk: "Desk") -> None:
         from ui.caretaker import Caretaker
 
+        self.guard.leave_lobby()
         self._clear_views()
         self._behind.clear()
         self.place = Place("")
@@ -248,6 +291,8 @@ class Window(QWidget):
         self._caretaker.made.connect(self.refresh)
         self.refresh()
         self._warn_of_place(desk)
+        if self.guard.bring_back(desk):
+            return
         if self._briefs:
             self._remembered_community(desk)
             self.go(Place("today"))
@@ -323,18 +368,14 @@ class Window(QWidget):
 
     def _clear_views(self) -> None:
         self._views.clear()
-        self.sheet.views.hide()  # or the one below each would come up and read
-        while (view := self.sheet.views.currentWidget()) is not None:
-            self.sheet.views.removeWidget(view)
-            view.hide()
-            view.deleteLater()
-        self.sheet.views.show()
+        self.sheet.empty()
 
     def _connect(self) -> None:
         self.shelf.opened.connect(self._opened)
         self.rail.chosen.connect(self.go_to_view)
         self.header.switcher_asked.connect(self._choose_community)
         self.header.palette_asked.connect(self.open_palette)
+        self.header.lock_asked.connect(self.guard.lock)
         self.header.settings_asked.connect(self._go_to_settings)
         self.header.profile_asked.connect(self._go_to_profile)
 
@@ -350,7 +391,8 @@ class Window(QWidget):
     def _choose_community(self) -> None:
         from ui import standing
 
-        standing.open_switcher(self)
+        if self.desk is not None:
+            standing.open_switcher(self)
 
     @Slot()
     def _go_to_settings(self) -> None:
@@ -365,6 +407,8 @@ class Window(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.sheet, 1)
+        row.addWidget(self.lobby, 1)
+        self.lobby.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -132,6 +132,11 @@ def code(key: Key) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def is_whole_code(words: str) -> bool:
+    """Tell whether this has the length of a recovery code."""
+    return len(_letters(words)) >= _LINES * _LINE
+
+
 def looks_like_code(words: str) -> bool:
     """Tell whether this can only be meant as a recovery code."""
     letters = _letters(words)

@@ -155,7 +155,7 @@ def test_arrows_walk_the_list_of_sections(qtbot: QtBot, view: SettingsView) -> N
     first = view.list._group.button(0)
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Down)
-    assert view.list.current() == "you"
+    assert view.list.current() == "privacy"
     focused = QApplication.focusWidget()
     qtbot.keyClick(focused, Qt.Key.Key_Up)
     assert view.list.current() == "appearance"

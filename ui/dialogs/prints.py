@@ -1,5 +1,6 @@
 """The ways from a view to the print window, which is loaded when it is first wanted."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -88,6 +89,15 @@ def print_assistance(view: QWidget, desk: Desk, one: Engagement) -> None:
 
     accepted = bool(one.accepted_by)
     _open(view, desk, documents.of_assistance(one.id, one.name, accepted=accepted))
+
+
+def print_recovery(
+    view: QWidget, desk: Desk, code: Sequence[str], book: str, day: date
+) -> None:
+    """Open the print window on the recovery sheet; the passphrase was asked for."""
+    from ui.dialogs.print import documents
+
+    _open(view, desk, documents.of_recovery(code, book, day))
 
 
 def _open(view: QWidget, desk: Desk, errand: "Errand") -> None:

@@ -28,6 +28,7 @@ class Header(Restyled, QWidget):
 
     switcher_asked = Signal()
     palette_asked = Signal()
+    lock_asked = Signal()
     settings_asked = Signal()
     profile_asked = Signal()
 
@@ -39,23 +40,38 @@ class Header(Restyled, QWidget):
         self.switcher = Switcher(self)
         self.find_box = FindBox(self)
         self.saved = Saved(self)
+        self.lock = IconButton("lock", tr("Lock the book"), shortcut="Ctrl+L", size=32)
         self.settings = IconButton(
             "gear-six", tr("Settings"), shortcut="Ctrl+,", size=32
         )
         self.me = Me(self)
         self._left = QWidget(self)
+        self._closed = False
         self._lay_out()
         self.set_narrow(narrow=False)
 
         self.switcher.clicked.connect(self.switcher_asked)
         self.find_box.clicked.connect(self.palette_asked)
+        self.lock.clicked.connect(self.lock_asked)
         self.settings.clicked.connect(self.settings_asked)
         self.me.clicked.connect(self.profile_asked)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Keep the brand as wide as the rail."""
         self._left.setFixedWidth(NARROW if narrow else WIDE)
-        self.brand.setVisible(not narrow)
+        self.brand.setVisible(not narrow or self._closed)
+        if self._closed:
+            self._left.setFixedWidth(WIDE)
+
+    def set_closed(self, *, closed: bool) -> None:
+        """Show nothing but whose program this is, as while the book is locked."""
+        self._closed = closed
+        for part in (self.switcher, self.find_box, self.lock, self.settings, self.me):
+            part.setVisible(not closed)
+        if closed:
+            self.switcher.show_community(None)
+            self.me.show_coach("")
+            self.saved.say("", "", icon="check-circle", role="ok_ink")
 
     def _lay_out(self) -> None:
         left = QHBoxLayout(self._left)
@@ -73,6 +89,7 @@ class Header(Restyled, QWidget):
         row.addWidget(self.find_box)
         row.addSpacing(14)
         row.addWidget(self.saved)
+        row.addWidget(self.lock)
         row.addWidget(self.settings)
         row.addWidget(self.me)
         self.restyle()

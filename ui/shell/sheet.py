@@ -18,15 +18,26 @@ GRID: Final = 20  # px between the dots of the workbench, at 100 %
 class Sheet(QWidget):
     """Holds the views, one shown at a time, and banners above them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, inset: int = 0) -> None:
         super().__init__(parent)
+        self._inset = inset  # px to the left of the plane, where no rail stands
         self.views = QStackedWidget(self)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(1, 1, 9, 9)  # the margins of the plane
+        # the margins of the plane
+        self._column.setContentsMargins(inset + 1, 1, 9, 9)
         self._column.setSpacing(0)
         self._column.addWidget(self.views, 1)
         self._banner: QWidget | None = None
         self.views.currentChanged.connect(self._show_room)
+
+    def empty(self) -> None:
+        """Let go of all views."""
+        self.views.hide()  # or the one below each would come up and read
+        while (view := self.views.currentWidget()) is not None:
+            self.views.removeWidget(view)
+            view.hide()
+            view.deleteLater()
+        self.views.show()
 
     def show_banner(self, banner: QWidget) -> None:
         """Show `banner` above the view, in the place of an earlier one."""
@@ -53,7 +64,7 @@ class Sheet(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        plane = QRectF(self.rect()).adjusted(0, 0, -8, -8)
+        plane = QRectF(self.rect()).adjusted(self._inset, 0, -8, -8)
         room = room_of(self.views.currentWidget())
         surface = f"{room}_surface" if room else "surface"
         line = f"{room}_line" if room else "hairline"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import tr
 from ui.bookshelf import Bookshelf
 from ui.dialogs import files
+from ui.dialogs.passphrase import Answer, PassphraseDialog
 from ui.places import Place
 from ui.views.welcome import Welcome
 from ui.widgets.buttons import Button
@@ -40,10 +41,19 @@ class FirstRunView(QWidget):
 
     @Slot()
     def _start(self) -> None:
+        """Ask for a passphrase of the first book, unless that is there already."""
+        if self._shelf.own().exists():
+            self._make(Answer())
+        else:
+            PassphraseDialog.for_new_book(self.window()).given.connect(self._make)
+
+    @Slot(object)
+    def _make(self, answer: Answer) -> None:
         """Make the first book; the window lets go of this view as it opens."""
         shelf = self._shelf
         with self._at_work(self.start, tr("Making your book…")):
-            shelf.open(shelf.own(), create=True).go(Place("create"))
+            desk = shelf.open(shelf.own(), create=True, words=answer.new or None)
+            desk.go(Place("create"))
 
     @Slot()
     def _open_sample(self) -> None:
@@ -68,4 +78,4 @@ class FirstRunView(QWidget):
     @Slot()
     def _open_other(self) -> None:
         kind = tr("Circlebook book (*.circlebook)")
-        files.ask_open(self, tr("Open a book"), kind, self._shelf.open)
+        files.ask_open(self, tr("Open a book"), kind, self._shelf.reach)

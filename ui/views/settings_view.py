@@ -18,6 +18,7 @@ from ui.views.settings.backups import Backups
 from ui.views.settings.book import Book
 from ui.views.settings.keeping import Keeping
 from ui.views.settings.more import About, Keyboard, Notice, Printing
+from ui.views.settings.privacy import Privacy
 from ui.views.settings.sections import INSET, WIDTH, Section, SectionList
 from ui.views.settings.you import You
 from ui.widgets.labels import Rule
@@ -37,6 +38,7 @@ class SettingsView(QWidget):
         self._wanted = ""
         self.page = Page(tr("Settings"), tr("These stay on this laptop."))
         self.appearance = Appearance()
+        self.privacy = Privacy(desk)
         self.you = You(desk)
         self.book = Book(desk, self._command)
         self.backups = Backups(desk)
@@ -46,6 +48,7 @@ class SettingsView(QWidget):
         self.about = About()
         self.sections: tuple[Section, ...] = (
             self.appearance,
+            self.privacy,
             self.you,
             self.book,
             self.backups,
@@ -97,6 +100,7 @@ class SettingsView(QWidget):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.privacy.refresh()
         self.you.refresh()
         self.book.refresh()
         self.backups.refresh()
@@ -120,6 +124,7 @@ class SettingsView(QWidget):
         if tables & _PRIVATE and self.isVisible():
             self.keeping.refresh()
         if tables & _SHOWN:
+            self.privacy.refresh()
             self.you.refresh()
             self.printing.refresh()
 

@@ -29,6 +29,12 @@ class Chairs(Restyled, QWidget):
         self._size = size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_size(self, size: int) -> None:
+        """Take another width and height, in pixels."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(self._size, self._size)

@@ -1,6 +1,6 @@
 """What can be printed in one go, as the print window is asked for it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -153,6 +153,21 @@ def of_own_log(community_id: UUID, title: str) -> Errand:
         "own_log", name, note, compose, key="own_log", kind=name, private=True
     )
     return Errand("own_log", title, (document,), frozenset({document.key}))
+
+
+def of_recovery(code: Sequence[str], book: str, day: date) -> Errand:
+    """Return the recovery sheet: in no list of papers, in no other program's hands."""
+    from app.printouts import recovery_sheet
+
+    def compose(session: Any, chosen: Chosen) -> Paper:
+        del session, chosen
+        return recovery_sheet.compose(code, book, day)
+
+    name, note = tr("Recovery sheet"), tr("One page, for you alone")
+    document = Document(
+        "recovery", name, note, compose, key="recovery", kind=name, private=True
+    )
+    return Errand("recovery", "", (document,), frozenset({document.key}))
 
 
 def of_assistance(ta_id: UUID, title: str, *, accepted: bool) -> Errand:

@@ -1,6 +1,7 @@
 """Backups: the last one, a new one, and opening a copy of any of them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -10,12 +11,14 @@ from PySide6.QtGui import QDesktopServices
 from typing_extensions import override
 
 from app import clock
-from app.book import backups, books
+from app.book import backups, books, headers, keys
 from app.book.backups import Backup
+from app.errors import LockedError
 from app.i18n import mark, tr, trn
 from ui import phrases
 from ui.desk import Desk
 from ui.dialogs import files
+from ui.dialogs.passphrase import Answer, PassphraseDialog, Question
 from ui.views.settings.copy_banner import CopyBanner
 from ui.views.settings.sections import Section
 from ui.widgets.buttons import Button
@@ -27,6 +30,7 @@ from ui.widgets.lists import RecordList
 from ui.widgets.menus import Menu
 
 if TYPE_CHECKING:
+    from app.book.keys import Key
     from ui.tasks import Job
 
 FEW: Final = 6
@@ -135,19 +139,46 @@ class Backups(Section):
             partial(self._copy, backup),
         )
 
-    def _copy(self, backup: Backup, target: Path) -> None:
+    def _copy(
+        self, backup: Backup, target: Path, words: str = "", *, again: bool = False
+    ) -> None:
         self._desk.tasks.run(
             self,
-            partial(_restore, backup.path, target),
-            partial(self._open, _moment(backup)),
+            partial(_restore, backup.path, target, self._desk.store.key, words),
+            partial(self._copied, backup, target, again or bool(words)),
             title=tr("Copying the backup"),
         )
 
-    def _open(self, moment: str, path: Path) -> None:
+    def _copied(
+        self, backup: Backup, target: Path, again: bool, copied: "Copied | None"
+    ) -> None:
+        if copied is None:
+            self._ask(backup, target, again=again)
+        else:
+            self._open(_moment(backup), target, copied.key)
+
+    def _ask(self, backup: Backup, target: Path, *, again: bool) -> None:
+        """Ask for the passphrase of a backup that the key of the book does not open."""
+        sentence = tr("This backup opens with the passphrase the book had then.")
+        if again:
+            sentence = tr("That is not it. Try again.")
+        question = Question(
+            tr("The backup of {moment}").format(moment=_moment(backup)),
+            sentence,
+            tr("Open a copy"),
+            current=tr("Its passphrase, or recovery code"),
+        )
+        dialog = PassphraseDialog.ask(self.window(), question)
+        dialog.given.connect(partial(self._answered, backup, target))
+
+    def _answered(self, backup: Backup, target: Path, answer: Answer) -> None:
+        self._copy(backup, target, answer.current, again=True)
+
+    def _open(self, moment: str, path: Path, key: "Key | None") -> None:
         """Open the copy; a banner above it says what it is and leads back."""
         window: Any = self.window()
         own = self._desk.path
-        if not hasattr(window, "shelf") or window.shelf.open(path).path == own:
+        if not hasattr(window, "shelf") or window.shelf.open(path, key=key).path == own:
             return
         banner = CopyBanner(window.shelf, own, moment)
         banner.dismissed.connect(window.sheet.drop_banner)
@@ -212,9 +243,10 @@ class Backups(Section):
             title = tr("Last backup {day}, {time}").format(
                 day=phrases.long_day(when.date()), time=phrases.clock_time(when)
             )
-            note = tr("In “{folder}”. {size}, opened and checked.").format(
-                folder=last.path.parent.name, size=size(last.size)
-            )
+            note = tr("In “{folder}”. {size}, opened and checked.")
+            if self._desk.store.key is not None:
+                note = tr("In “{folder}”. Encrypted, {size}, opened and checked.")
+            note = note.format(folder=last.path.parent.name, size=size(last.size))
         words = vbox(
             Label(title, "strong", wrap=True), Label(note, "small", "ink2", wrap=True)
         )
@@ -268,7 +300,23 @@ def _back_up(desk: Desk, job: "Job") -> Backup:
     return backups.back_up(desk.store, why=backups.MANUAL, progress=tell)
 
 
-def _restore(backup: Path, target: Path, job: "Job") -> Path:
+@dataclass(frozen=True)
+class Copied:
+    """A copy of a backup was made; this opens it, if it is locked."""
+
+    key: "Key | None"
+
+
+def _restore(
+    backup: Path, target: Path, key: "Key | None", words: str, job: "Job"
+) -> Copied | None:
+    """Return None if a passphrase is wanted that is neither `key` nor `words`."""
     del job  # a copy of a file: there is nothing to tell of it
-    backups.restore_copy(backup, target)
-    return target
+    locked = headers.is_locked(backup)
+    if locked and words:
+        key = keys.from_words(words, headers.salt(backup))
+    try:
+        backups.restore_copy(backup, target, key)
+    except LockedError:
+        return None
+    return Copied(key if locked else None)

@@ -145,7 +145,7 @@ class Book(Section):
     @Slot(object)
     def _open(self, book: Recent) -> None:
         if (shelf := self._shelf()) is not None:
-            shelf.open(book.path)
+            shelf.reach(book.path)
 
     @Slot(object, str)
     def _act(self, book: Recent, key: str) -> None:

@@ -38,4 +38,4 @@ class CopyBanner(Banner):
 
     @Slot()
     def _go_home(self) -> None:
-        self._shelf.open(self._own)
+        self._shelf.reach(self._own)
