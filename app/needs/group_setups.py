@@ -20,6 +20,7 @@ from app.needs import apart_pairs, group_solver, groupings, holders, traits
 from app.needs.group_solver import Answer, Task
 from app.needs.groupings import Group, Grouping
 from app.needs.holders import Holder
+from app.needs.traits import Traits
 from app.needs.whole_numbers import Stop
 from app.vocabulary import GroupingKind
 
@@ -51,7 +52,7 @@ class Facts:
     """What is known of the people of a community, as far as groups go by it."""
 
     here: dict[UUID, Holder] = field(default_factory=dict)
-    traits: traits.Traits = field(default_factory=dict)
+    traits: Traits = field(default_factory=dict)
     apart: tuple[apart_pairs.Apart, ...] = ()  # private
 
 

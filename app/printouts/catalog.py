@@ -264,7 +264,38 @@ def _for_assistance() -> tuple[Printout, ...]:
 
 
 def _for_groups() -> tuple[Printout, ...]:
-    return ()
+    pages = ("all", tr("All groups")), ("each", tr("A page for each"))
+    return (
+        Printout(
+            "interview_sheets",
+            tr("Interview sheets"),
+            tr("A page for each pair: questions, talents, consent"),
+            Subject.GROUPING,
+            "needs.interview_sheets",
+        ),
+        Printout(
+            "group_lists",
+            tr("Group lists"),
+            tr("Who is in which group, where and why"),
+            Subject.GROUPING,
+            "needs.group_lists",
+            (Choice("pages", tr("Pages"), pages),),
+        ),
+        Printout(
+            "table_signs",
+            tr("Table signs"),
+            tr("A large letter for each group, to fold"),
+            Subject.GROUPING,
+            "needs.table_signs",
+        ),
+        Printout(
+            "sign_up_sheet",
+            tr("Sign-up sheet"),
+            tr("Groups to choose from, and three choices"),
+            Subject.GROUPING,
+            "needs.sign_up_sheet",
+        ),
+    )
 
 
 def _ranked_by() -> Choice:

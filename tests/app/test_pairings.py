@@ -1,4 +1,4 @@
-"""Who meets whom: nothing beats the pairs that are found, and an odd one is no one out."""
+"""Who meets whom: nothing beats the pairs that are found, and nobody is left over."""
 
 from itertools import combinations
 
@@ -27,12 +27,10 @@ def _all_sets(left, trio):
         others = [one for one in rest if one != other]
         for groups in _all_sets(others, trio):
             yield ((first, other), *groups)
-        if trio:
-            for third in others:
-                if third > other:
-                    last = [one for one in others if one != third]
-                    for groups in _all_sets(last, trio=False):
-                        yield ((first, other, third), *groups)
+    for pair_ in combinations(rest, 2) if trio else ():
+        last = [one for one in rest if one not in pair_]
+        for groups in _all_sets(last, trio=False):
+            yield ((first, *pair_), *groups)
 
 
 @st.composite

@@ -113,6 +113,12 @@ def _ranking_with_most_items(session: Session) -> UUID:
     return session.scalars(count.order_by(func.count().desc())).first()
 
 
+def _grouping_with_most_people(session: Session) -> UUID:
+    here = tables.GroupPlace.grouping_id
+    count = select(here).group_by(here)
+    return session.scalars(count.order_by(func.count().desc(), here)).first()
+
+
 def _accepted_with_most_work(session: Session) -> UUID:
     help_, entry = tables.TaEngagement, tables.WorkEntry
     query = (
@@ -130,6 +136,7 @@ _MOST: dict[Subject, Callable[[Session], UUID]] = {
     Subject.SITE: _site_with_most_people,
     Subject.MEMBER: _a_member,
     Subject.RANKING: _ranking_with_most_items,
+    Subject.GROUPING: _grouping_with_most_people,
     Subject.ASSISTANCE: _accepted_with_most_work,
 }
 

@@ -113,6 +113,7 @@ _SUBJECTS = {
     Subject.SITE: _keys(tables.Site),
     Subject.MEMBER: _keys(tables.Membership),
     Subject.RANKING: _keys(tables.Ranking),
+    Subject.GROUPING: _keys(tables.Grouping),
     Subject.ASSISTANCE: _accepted,
 }
 
