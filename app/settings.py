@@ -17,7 +17,7 @@ _COACH: Final = "coach"
 PAPER: Final = "paper"  # "letter", "a4", or "" for the locale's own
 DRAFT: Final = "draft:"  # and a community's key: step, typed, rhythm
 NETWORK: Final = "network:"  # and a community's key: where people stand in its picture
-PASSPHRASE: Final = "passphrase_set_on"  # the day, in ISO's way
+LOCKED_ON: Final = "locked_on"  # the day the passphrase was chosen, in ISO's way
 PUT_OFF: Final = "put_off"  # what was answered "Not now": name → date it may come back
 
 

@@ -9,10 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import CirclebookError, LockedError, WrongPassphraseError
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.views.lock_view import LockView
     from ui.window import Window
+
+_HARMLESS: Final = frozenset({"lamp", "larger", "next", "previous", "quit", "smaller"})
 
 Change = Callable[[Path, "Key | None"], "tuple[Key | None, int]"]
 """Gives a closed book another key, or none; returns it.
@@ -66,6 +69,7 @@ class Guard(QObject):
         self._left: Left | None = None
         self._path: Path | None = None  # the book that asks for its passphrase
         self._salt = b""
+        self._new: Path | None = None  # where a new book is to be
         self._view: LockView | None = None
         self._is_covered = False  # it is still open: something could not be kept
         self._tasks = Tasks(self)
@@ -118,15 +122,17 @@ class Guard(QObject):
         kept = self._window.keep_typed(may_drop=by_hand)
         if not kept and by_hand:
             return
-        self._remember(desk)
+        left = self._remember(desk)
         self._salt = desk.store.key.salt
-        self._show_lock(desk.path)
+        self.show_lock(desk.path, left.coach)
         self._window.lobby.repaint()  # now: a backup may take a moment
         clipboard.forget()
         if kept:
             self._close(backs_up=backs_up)
         else:
             self._is_covered = True
+            if self._view is not None:
+                self._view.stay()
 
     def _close(self, *, backs_up: bool) -> None:
         let_go = partial(self._let_go, backs_up)
@@ -149,7 +155,7 @@ class Guard(QObject):
             if other is not self._window and other.isVisible():
                 other.close()
 
-    def _remember(self, desk: "Desk", place: Place | None = None) -> None:
+    def _remember(self, desk: "Desk", place: Place | None = None) -> Left:
         from app import settings
 
         names: list[str] = []
@@ -157,13 +163,14 @@ class Guard(QObject):
             coach = desk.read(settings.coach)
             names = coach.name.split() if coach else []
         window = self._window
-        self._left = Left(
+        self._left = left = Left(
             desk.path,
             place or replace(window.place, intent=""),  # what was begun is over
             tuple(window.behind),
             desk.community_id,
             names[0] if names else "",
         )
+        return left
 
     def bring_back(self, desk: "Desk") -> bool:
         """Go to where one was when this book was locked; tell whether that is known."""
@@ -187,9 +194,10 @@ class Guard(QObject):
             return  # the one that is open holds something that could not be kept
         self._window.forget()
         self._salt = headers.salt(path)
-        if self._left is not None and self._left.path != path:
-            self._left = None
-        self._show_lock(path)
+        left = self._left
+        if left is not None and left.path != path:
+            left = self._left = None
+        self.show_lock(path, left.coach if left else "")
 
     @Slot(str)
     def unlock(self, words: str) -> None:
@@ -257,11 +265,10 @@ class Guard(QObject):
 
     # the lobby
 
-    def _show_lock(self, path: Path) -> None:
+    def show_lock(self, path: Path, name: str = "") -> None:
+        """Ask for the passphrase of the book at `path`, of who is called `name`."""
         from ui.views.lock_view import LockView
 
-        left = self._left
-        name = left.coach if left is not None and left.path == path else ""
         self._path = path
         self._view = LockView(self, path, name)
         self._view.given.connect(self.unlock)
@@ -270,6 +277,7 @@ class Guard(QObject):
     def enter_lobby(self, view: QWidget) -> None:
         """Show `view` and nothing of the book."""
         window = self._window
+        self._rest_keys(resting=window.desk is not None)
         window.rail.hide()
         window.sheet.hide()
         window.header.set_closed(closed=True)
@@ -285,6 +293,7 @@ class Guard(QObject):
     def leave_lobby(self) -> None:
         """Show the book again."""
         window = self._window
+        self._rest_keys(resting=False)
         window.lobby.empty()
         window.lobby.hide()
         window.header.set_closed(closed=False)
@@ -294,6 +303,12 @@ class Guard(QObject):
         self._view = None
         window.refresh()
 
+    def _rest_keys(self, *, resting: bool) -> None:
+        """Let keys do nothing in a book that is open behind the lock."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for key in self._window.findChildren(QShortcut, options=direct):
+            key.setEnabled(not resting or key.objectName() in _HARMLESS)
+
     # making, setting, changing, removing
 
     @Slot(object)
@@ -301,11 +316,14 @@ class Guard(QObject):
         """Make a new book at `path`, with a passphrase or without one."""
         from ui.dialogs.passphrase import PassphraseDialog
 
-        dialog = PassphraseDialog.for_new_book(self._window)
-        dialog.given.connect(partial(self._make, path))
+        self._new = path
+        PassphraseDialog.for_new_book(self._window).given.connect(self._make)
 
-    def _make(self, path: Path, answer: Any) -> None:
-        self._window.shelf.open(path, create=True, words=answer.new or None)
+    @Slot(object)
+    def _make(self, answer: Any) -> None:
+        path, self._new = self._new, None
+        if path is not None:
+            self._window.shelf.open(path, create=True, words=answer.new or None)
 
     def change(self, work: Change, title: str, done: str) -> None:
         """Give the open book another key: close it, let `work` do that, open it again.
@@ -343,7 +361,7 @@ class Guard(QObject):
             self._window.notices.warn(failed_backups(changed.failed))
         if not desk.read_only:
             day = clock.today().isoformat() if changed.key else ""
-            desk.keep(done, settings.write, settings.PASSPHRASE, day)
+            desk.keep(done, settings.write, settings.LOCKED_ON, day)
         if changed.key is None:
             desk.say(done)
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -73,6 +73,8 @@ def scenes() -> Iterator[Scene]:
     yield Scene("assistance-table", _show_assistance_table)
     yield Scene("assistance-panel", _show_an_engagement)
     yield Scene("assistance-scope", _show_scoping)
+    yield Scene("lock", _show_lock)
+    yield Scene("passphrase", _show_passphrase)
 
 
 def private_scenes() -> Iterator[Scene]:
@@ -335,6 +337,44 @@ def _wait_for(ready: Callable[[], bool]) -> None:
     while not ready() and waited < _PATIENCE:
         settle()
         waited += 1
+
+
+class _Lobby:
+    """The lock over a book that is open: it goes as it came."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+
+    def close(self) -> None:
+        """Show the book again."""
+        self._window.guard.leave_lobby()
+
+
+def _show_lock(window: "Window") -> object:
+    """Show the lock as it is after a passphrase was typed with Caps Lock on."""
+    from app import settings
+
+    desk = window.desk
+    if desk is None:
+        return None
+    coach = desk.read(settings.coach)
+    window.guard.show_lock(desk.path, coach.name.split()[0] if coach else "")
+    view: Any = window.lobby.views.currentWidget()
+    view.field.input.insert("twelve signs")
+    view.caps.show()
+    return _Lobby(window)
+
+
+def _show_passphrase(window: "Window") -> object:
+    from ui.dialogs.passphrase import PassphraseDialog
+
+    window.go(Place("settings", intent="privacy"))
+    settle()
+    window.current_view().privacy.set.click()
+    dialogs = window.findChildren(PassphraseDialog)
+    dialog = next(one for one in dialogs if one.isVisible())
+    dialog.new.input.insert("river valley")
+    return dialog
 
 
 def _show_palette(window: "Window") -> object:

@@ -35,7 +35,9 @@ class Regions(QObject):
         A view says its own (`regions`); one that does not has those of its page.
         """
         window = self._window
-        view = window.current_view()
+        view: QWidget | None = window.current_view()
+        if window.guard.is_locked:
+            view = window.lobby.views.currentWidget()
         found = [window.header, window.rail, *_regions_of(view)]
         return [one for one in found if one.isVisible() and any(_stops(one))]
 

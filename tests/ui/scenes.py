@@ -16,8 +16,10 @@ from ui.desk import Desk
 from ui.dialogs.keyboard_list import KeyboardList
 from ui.dialogs.overlay import Overlay
 from ui.dialogs.palette import Palette
+from ui.dialogs.passphrase import PassphraseDialog
 from ui.dialogs.print_window import PrintWindow
 from ui.places import Place
+from ui.views.lock_view import LockView
 from ui.views.people.toolbar import BY_SITE, TABLE
 from ui.window import VIEWS, Window
 
@@ -48,6 +50,12 @@ def clean(window: Window) -> None:
         over.close()
     window.notices.toast.dismiss()
     window.sheet.drop_banner()
+    if window.guard.is_locked:
+        window.guard.leave_lobby()
+    _clean_view(window)
+
+
+def _clean_view(window: Window) -> None:
     view = window.current_view()
     if view is not None and window.place.view == "people":
         view.back()
@@ -313,6 +321,32 @@ def _question(number: int) -> Callable[[Window], object]:
     return show
 
 
+def _lock(window: Window) -> LockView:
+    window.go_to_view("today")
+    window.guard.show_lock(_desk(window).path, "Marisol")
+    view = window.lobby.views.currentWidget()
+    assert isinstance(view, LockView)
+    view.refuse()
+    view.caps.show()
+    return view
+
+
+def _lock_by_code(window: Window) -> None:
+    _lock(window).sheet.click()
+
+
+def _first_passphrase(window: Window) -> object:
+    window.go_to_view("today")
+    return PassphraseDialog.for_new_book(window)
+
+
+def _passphrase(window: Window) -> object:
+    window.go(Place("settings", intent="privacy"))
+    section = window.current_view().privacy
+    section.set.click()
+    return next(one for one in window.findChildren(PassphraseDialog))
+
+
 def _palette(window: Window) -> object:
     window.go_to_view("today")
     return Palette.open_over(window)
@@ -392,6 +426,10 @@ SCENES: Final = (
     Scene("technical assistance as a table", "assistance", _assistance_table),
     Scene("agreeing on scope", "assistance", _agreeing),
     Scene("a new request", "assistance", _new_request),
+    Scene("the lock", "today", _lock),
+    Scene("the lock, by code", "today", _lock_by_code),
+    Scene("a first passphrase", "today", _first_passphrase),
+    Scene("a passphrase", "settings", _passphrase),
     Scene("the palette", "today", _palette),
     Scene("the keys", "people", _keys),
 )

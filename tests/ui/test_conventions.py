@@ -207,6 +207,9 @@ def test_f6_goes_through_the_regions_in_order(window: Window, scene: Scene) -> N
     if arrange(window, scene) is not window:
         return  # the keys of the window rest under an overlay
     regions = Regions(window).all()
+    if window.guard.is_locked:
+        assert regions == [window.lobby.views.currentWidget()]
+        return
     assert len(regions) >= 3
     assert regions[0] is window.header
     assert regions[1] is window.rail

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -33,6 +33,7 @@ from tests.ui.windows import (
     write,
 )
 from ui import clipboard, guard, prefs, start
+from ui.dialogs.overlay import Overlay
 from ui.dialogs.palette import Palette
 from ui.dialogs.passphrase import PassphraseDialog
 from ui.places import Place
@@ -301,15 +302,10 @@ def test_nothing_of_the_book_is_left_in_the_window(window: Window) -> None:
     assert toast(window.notices) == banner(window) == ""
 
 
-def _names(session: Any) -> list[str]:
-    query = "SELECT name FROM person UNION SELECT title FROM session"
-    return [name for (name,) in session.execute(text(query)) if name]
-
-
-def test_what_is_being_typed_is_kept_first(window: Window) -> None:
-    desk = window.desk
-    assert desk is not None
-    window.go(Place("people", desk.community_id))
+def type_name(window: Window, name: str) -> Any:
+    """Begin to rename the first site, without leaving the field; return the field."""
+    assert window.desk is not None
+    window.go(Place("people", window.desk.community_id))
     look = window.current_view().list.filter.look
     look.choose(BY_SITE)
     look.chosen.emit(BY_SITE)
@@ -317,7 +313,17 @@ def test_what_is_being_typed_is_kept_first(window: Window) -> None:
     field.setFocus()
     press(Key.Key_F2)
     field.selectAll()
-    field.insert("Harbor House")
+    field.insert(name)
+    return field
+
+
+def _names(session: Any) -> list[str]:
+    query = "SELECT name FROM person UNION SELECT title FROM session"
+    return [name for (name,) in session.execute(text(query)) if name]
+
+
+def test_what_is_being_typed_is_kept_first(window: Window) -> None:
+    type_name(window, "Harbor House")
     window.guard.lock_by_itself()
     assert lock_of(window)
     give(window, WORDS)
@@ -332,28 +338,29 @@ def test_what_cannot_be_kept_is_covered_and_still_there_afterwards(
     window = opened(qtbot, locked, heard)
     give(window, WORDS)
     desk = window.desk
-    assert desk is not None
-    window.go(Place("people", desk.community_id))
-    look = window.current_view().list.filter.look
-    look.choose(BY_SITE)
-    look.chosen.emit(BY_SITE)
-    cards = window.current_view().list.by_site.cards
-    field, taken = cards[0].name, cards[1].name.text()
-    field.setFocus()
-    press(Key.Key_F2)
-    field.selectAll()
-    field.insert(taken)
+    taken = sites_of(window)[1].name
+    field = type_name(window, taken)
     window.guard.lock()
     assert window.desk is desk, "by hand it is refused, and said why"
     assert not window.lobby.isVisible()
     window.guard.lock_quickly()
     assert lock_of(window)
     assert not window.sheet.isVisible()
+    for key in (Key.Key_K, Key.Key_1, Key.Key_Z, Key.Key_O, Key.Key_Slash):
+        press(key, CTRL)  # the book is open behind the lock: no key reaches it
+    assert lock_of(window)
+    assert not window.findChildren(Overlay)
+    assert not window.findChildren(QFileDialog)
+    assert window.place.view == "people"
     give(window, OTHER)
     assert lock_of(window).says.text() == "That is not it. Try again."
+    assert not lock_of(window).other.isVisible()
     give(window, WORDS)
     assert window.desk is desk
     assert window.sheet.isVisible()
+    press(Key.Key_K, CTRL)
+    (palette,) = window.findChildren(Palette)
+    palette.close()
     assert field.text() == taken
     window.close()
     window.close()  # the first is refused

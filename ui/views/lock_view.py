@@ -51,7 +51,7 @@ class LockView(BeginsAt, Restyled, QWidget):
 
     def __init__(self, guard: Keeper, path: Path, name: str = "") -> None:
         super().__init__()
-        self._guard, self._path = guard, path
+        self._guard, self._path, self._stays = guard, path, False
         self.setAccessibleName(tr("The book is locked"))
         title = tr("Good to see you, {name}").format(name=name) if name else ""
         self.chairs = Chairs()
@@ -84,6 +84,14 @@ class LockView(BeginsAt, Restyled, QWidget):
         """Whether it asks for the recovery code."""
         return self.code.isVisibleTo(self)
 
+    def stay(self) -> None:
+        """Offer no other book: this one is open behind the lock, with something in it.
+
+        What could not be kept would be lost, and its key is at hand.
+        """
+        self.other.hide()
+        self._stays = True
+
     def refuse(self) -> None:
         """Say that it was not that, and how long to wait if one has to."""
         words = tr("That is not it. Try again.")
@@ -93,7 +101,7 @@ class LockView(BeginsAt, Restyled, QWidget):
             )
         self.complain(words)
         has_backup = self._last_backup() is not None
-        self.backup.setVisible(has_backup)
+        self.backup.setVisible(has_backup and not self._stays)
         if not self.asks_for_code:
             self.field.input.selectAll()
         self.wait()

@@ -50,6 +50,7 @@ class Backups(Section):
         self._desk = desk
         self._task = 0
         self._all = False
+        self._asked: tuple[Backup, Path] | None = None  # wants another passphrase
         self._made: list[Backup] = []
         self.now = Button(tr("Back up now"), "hard-drives")
         self.now.clicked.connect(self.back_up)
@@ -168,11 +169,13 @@ class Backups(Section):
             tr("Open a copy"),
             current=tr("Its passphrase, or recovery code"),
         )
-        dialog = PassphraseDialog.ask(self.window(), question)
-        dialog.given.connect(partial(self._answered, backup, target))
+        self._asked = backup, target
+        PassphraseDialog.ask(self.window(), question).given.connect(self._answered)
 
-    def _answered(self, backup: Backup, target: Path, answer: Answer) -> None:
-        self._copy(backup, target, answer.current, again=True)
+    @Slot(object)
+    def _answered(self, answer: Answer) -> None:
+        if self._asked is not None:
+            self._copy(*self._asked, answer.current, again=True)
 
     def _open(self, moment: str, path: Path, key: "Key | None") -> None:
         """Open the copy; a banner above it says what it is and leads back."""

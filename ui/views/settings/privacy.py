@@ -112,7 +112,7 @@ class Privacy(Section):
                 "None yet. The book is not encrypted: whoever can use this laptop can "
                 "read it."
             )
-        kept = self._desk.read(settings.read, settings.PASSPHRASE)
+        kept = self._desk.read(settings.read, settings.LOCKED_ON)
         without = tr("Without it nobody can open this book, including us.")
         if not kept:
             return without
