@@ -57,6 +57,8 @@ def scenes() -> Iterator[Scene]:
     yield Scene("needs-matrix", _Looking("matrix:sites"))
     yield Scene("needs-matrix-people", _Looking("matrix:people"))
     yield Scene("needs-make-a-match", _show_a_match)
+    yield Scene("needs-pairs", _Looking("pairs:interviews"))
+    yield Scene("needs-groups", _Looking("pairs:groups"))
     yield Scene("print", _show_print)
     yield Scene("handoff", _show_handoff)
     yield Scene("palette", _show_palette)

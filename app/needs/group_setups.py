@@ -205,7 +205,9 @@ def open_sign_up(session: Session, community_id: UUID, setup: Setup) -> UUID:
 
 def _row(session: Session, community_id: UUID, setup: Setup) -> tables.Grouping:
     if setup.grouping_id is not None:
-        return groupings.find(session, setup.grouping_id)
+        row = groupings.find(session, setup.grouping_id)
+        groupings.meet_at(row, setup.session_id)
+        return row
     kind = GroupingKind.PRE_ASSIGNED
     if setup.by_choice:
         kind = GroupingKind.SELF_SELECTED

@@ -108,6 +108,12 @@ def change(session: Session, grouping_id: UUID, **fields: Unpack[Fields]) -> Non
     session.flush()
 
 
+def meet_at(row: tables.Grouping, session_id: UUID | None) -> None:
+    """Let a grouping be for another gathering; it is in no plan of that one yet."""
+    if row.session_id != session_id:
+        row.session_id, row.block_id = session_id, None
+
+
 def set_criteria(session: Session, grouping_id: UUID, **said: Any) -> None:
     """Keep what a grouping is made by: switches, what to spread, the card."""
     row = find(session, grouping_id)

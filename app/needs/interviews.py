@@ -156,6 +156,7 @@ def keep(
     else:
         row = groupings.find(session, setup.grouping_id)
         old = groupings.get(session, setup.grouping_id).groups
+        groupings.meet_at(row, setup.session_id)
     row.criteria = {
         **(row.criteria or {}),
         "rules": list(setup.rules),

@@ -36,6 +36,14 @@ class Switch(Focusable, QCheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self._flip)
 
+    def choose(self, on: bool) -> None:
+        """Show it on or off at once, without saying so."""
+        self.blockSignals(True)
+        self.setChecked(on)
+        self.blockSignals(False)
+        self._glide.stop()
+        self._move(float(on))
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(40, HIT)

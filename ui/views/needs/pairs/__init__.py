@@ -1,0 +1,1 @@
+"""Pairs for interviews and balanced groups: the parts of their look."""
