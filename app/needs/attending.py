@@ -35,22 +35,19 @@ def at_gathering(session: Session, session_id: UUID) -> list[UUID]:
     row = session.get(tables.Session, session_id)
     if row is None:
         return []
-    marks = dict(
-        session.execute(
-            select(tables.Attendance.person_id, tables.Attendance.state).where(
-                tables.Attendance.session_id == session_id,
-                tables.Attendance.person_id.is_not(None),
-            )
+    row_of = tables.Attendance
+    found = session.execute(
+        select(row_of.person_id, row_of.state).where(
+            row_of.session_id == session_id, row_of.person_id.is_not(None)
         )
-        .tuples()
-        .all()
     )
+    marks = {key: state for key, state in found if key}
     away = {key for key, state in marks.items() if state in _AWAY}
     everyone = members(session, row.community_id)
     if row.kind in FOR_SOME and marks:
         everyone = []
-    wanted = {*everyone, *(key for key in marks if key)} - away
-    return _listed(session, row.community_id, (key for key in wanted if key))
+    wanted = {*everyone, *marks} - away
+    return _listed(session, row.community_id, wanted)
 
 
 def _listed(session: Session, community_id: UUID, keys: Iterable[UUID]) -> list[UUID]:

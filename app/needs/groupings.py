@@ -61,19 +61,16 @@ def of_community(session: Session, community_id: UUID) -> list[Grouping]:
     rows = session.scalars(
         select(tables.Grouping).where(tables.Grouping.community_id == community_id)
     ).all()
-    days = dict(
-        session.execute(
-            select(tables.Session.id, tables.Session.starts_local).where(
-                tables.Session.community_id == community_id
-            )
+    planned = session.execute(
+        select(tables.Session.id, tables.Session.starts_local).where(
+            tables.Session.community_id == community_id
         )
-        .tuples()
-        .all()
     )
+    days = {key: starts.date() for key, starts in planned if starts}
 
     def age(row: tables.Grouping) -> date:
-        start = days.get(row.session_id) if row.session_id else None
-        return row.held_on or (start.date() if start else date.max)
+        day = days.get(row.session_id) if row.session_id else None
+        return row.held_on or day or date.max
 
     rows = sorted(rows, key=lambda row: (fold(row.title), str(row.id)))
     rows = sorted(rows, key=age, reverse=True)

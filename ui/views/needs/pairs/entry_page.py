@@ -106,7 +106,7 @@ class ChoicesPage(Page):
     ) -> None:
         hint = tr("Type the letters in the order they were wanted, such as B A C.")
         super().__init__(tr("What they chose"), hint, back=True, wide=True)
-        self._desk, self._key = desk, grouping.id
+        self._desk, self._key, self.people = desk, grouping.id, people
         self.problem = Label("", "small", "danger_ink", wrap=True)
         self.problem.hide()
         self.cells = Cells()
