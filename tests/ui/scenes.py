@@ -196,6 +196,41 @@ def _network(window: Window) -> None:
     window.current_view().current.graph.choose_first()
 
 
+def _pairs(window: Window, intent: str) -> Any:
+    window.go(Place("needs", _community(window), intent=f"pairs:{intent}"))
+    return window.current_view().current
+
+
+def _interview_card(window: Window) -> None:
+    page = _pairs(window, "interviews")
+    if page.interviews.grouping is not None:
+        page.interviews.side.edit.click()
+
+
+def _telling(window: Window) -> None:
+    page = _pairs(window, "interviews")
+    if page.interviews.grouping is not None:
+        page.interviews.open_telling("A")
+
+
+def _who_takes_part(window: Window) -> None:
+    _pairs(window, "groups").groups.side.who.click()
+
+
+def _characteristics(window: Window) -> None:
+    page = _pairs(window, "groups")
+    page.groups.side.fill.click()
+    entry = window.current_view().page
+    entry.name.set_value("Region")
+    entry.add_column()
+
+
+def _choices(window: Window) -> None:
+    page = _pairs(window, "groups")
+    if page.groups.grouping is not None:
+        page.groups.side.choices_asked.emit()
+
+
 def _tie(window: Window) -> None:
     window.go(Place("needs", _community(window), intent="network:ledger"))
     page = window.current_view().current
@@ -411,6 +446,14 @@ SCENES: Final = (
     Scene("the ledger", "needs", _needs("network:ledger")),
     Scene("ties between sites", "needs", _needs("network:between")),
     Scene("a tie", "needs", _tie),
+    Scene("interviews", "needs", _needs("pairs:interviews")),
+    Scene("the interview card", "needs", _interview_card),
+    Scene("what came to light", "needs", _telling),
+    Scene("groups", "needs", _needs("pairs:groups")),
+    Scene("who takes part", "needs", _who_takes_part),
+    Scene("new groups", "needs", _needs("pairs:new-groups")),
+    Scene("characteristics", "needs", _characteristics),
+    Scene("choices", "needs", _choices),
     Scene("a new entry", "coaching", _coaching("add")),
     Scene("what is shared", "coaching", _coaching("open_share")),
     Scene("so far", "coaching", _coaching("_open_so_far")),
