@@ -15,7 +15,7 @@ from app.book import backups, books
 from app.book.store import Store, connect
 from app.community import communities
 from app.gathering import calendars, sessions
-from tests.bench import mapping, networking, searching, views
+from tests.bench import grouping, mapping, networking, searching, views
 from tests.bench.timing import Baseline, Figure, figure, missing, peak_memory, times
 from ui import caretaker, start
 from ui.window import Window
@@ -47,6 +47,7 @@ def main(words: Sequence[str]) -> int:
         figures += _calendar(options)
         figures += mapping.measure(options.out.parent, options.runs)
         figures += networking.measure(options.runs)
+        figures += grouping.measure(options.runs)
     window.shelf.close()
     text = json.dumps([vars(one) for one in figures])
     options.out.write_text(text, encoding="utf-8")

@@ -19,6 +19,7 @@ from ui.theme import tokens
 from ui.views.needs.look_page import LookPage
 from ui.views.needs.pairs import words
 from ui.views.needs.pairs.acts import PairsActs
+from ui.views.needs.pairs.card_panel import CardPanel
 from ui.views.needs.pairs.groups_part import GroupsPart
 from ui.views.needs.pairs.interviews_part import InterviewsPart
 from ui.views.needs.pairs.part import Part
@@ -28,6 +29,7 @@ from ui.widgets.combos import Choice
 from ui.widgets.labels import Label, Rule
 from ui.widgets.layout import STRETCH, boxed, hbox, vbox
 from ui.widgets.menus import Menu
+from ui.widgets.panels import SidePanel
 
 INTERVIEWS: Final = "interviews"
 GROUPS: Final = "groups"
@@ -183,6 +185,23 @@ class PairsPage(LookPage):
         self.close_panel()
         self.ways.choose(way)
         self._show()
+
+    @override
+    def open_panel(self, panel: SidePanel) -> None:
+        super().open_panel(panel)
+        panel.closed.connect(self._show_beside)
+        # beside the card one writes, one looks at it
+        self._sides.setVisible(isinstance(panel, CardPanel))
+
+    @Slot()
+    @override
+    def close_panel(self) -> None:
+        super().close_panel()
+        self._show_beside()
+
+    @Slot()
+    def _show_beside(self) -> None:
+        self._sides.show()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

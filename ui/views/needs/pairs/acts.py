@@ -14,6 +14,7 @@ from app.gathering.gatherings import Gathering
 from app.i18n import tr
 from app.needs import (
     apart_pairs,
+    attending,
     group_setups,
     groupings,
     interviews,
@@ -171,6 +172,19 @@ class PairsActs(QObject):
                 one.gathering.fold,
             )
         ]
+
+    def first_groups(self) -> GroupSetup:
+        """Return what groups are like until somebody says otherwise."""
+        community, coming = self._desk.community_id, self.coming()
+        if community is None:
+            return GroupSetup(())
+        title = tr("Groups")
+        if not coming:
+            people = self._desk.read(attending.members, community)
+            return GroupSetup(tuple(people), title=title)
+        key = coming[0].id
+        people = self._desk.read(attending.at_gathering, key)
+        return GroupSetup(tuple(people), title=title, session_id=key)
 
     def _make(self, work: Callable[[Any], Any], done: Callable[[Any], None]) -> None:
         self.stop()

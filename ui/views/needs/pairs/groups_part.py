@@ -7,17 +7,16 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from app.errors import CirclebookError
-from app.i18n import tr, trn
-from app.needs import attending, broken_rules, group_setups, traits
+from app.i18n import tr
+from app.needs import broken_rules, group_setups, traits
 from app.needs.broken_rules import Broken
 from app.needs.group_setups import Facts, Setup
 from app.needs.groupings import Group, Grouping
 from app.needs.holders import Holder
-from app.phrases import listed
 from ui.desk import Desk
 from ui.dialogs.prints import print_grouping
 from ui.views.needs.pairs import words
@@ -29,6 +28,7 @@ from ui.views.needs.pairs.groups_side import GroupsSide
 from ui.views.needs.pairs.part import Part
 from ui.views.needs.pairs.who_panel import WhoPanel
 from ui.widgets.buttons import Button
+from ui.widgets.feedback import EmptyState
 from ui.widgets.inline import InlineText
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, bled, boxed, hbox, scrolled, vbox
@@ -50,6 +50,8 @@ class GroupsPart(Part):
             "", tr("Why these groups"), "small", "ink2", example=tr("Why these groups")
         )
         self.shuffle = Button(tr("Shuffle"), "shuffle")
+        self.first = Button(tr("Make groups"), "users-three")
+        self._stack = QStackedWidget()
         self.grid = CardGrid(280, 3)
         self.side = GroupsSide()
         self._new: Setup | None = None  # asked for, and not made yet
@@ -81,7 +83,7 @@ class GroupsPart(Part):
             self._show_setup(replace(asked, turn=kept.turn) if mine else kept)
             self._show_groups(grouping)
         else:
-            self._new = self._new or self._first()
+            self._new = self._new or self.acts.first_groups()
             self._show_setup(self._new)
             self._show_none()
         self.allow_plan()
@@ -89,7 +91,7 @@ class GroupsPart(Part):
     @override
     def begin(self) -> None:
         """Begin with new groups of those expected next."""
-        self._new = self._first()
+        self._new = self.acts.first_groups()
         self.refresh(None)
         self.side.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -132,7 +134,18 @@ class GroupsPart(Part):
             STRETCH,
             gap=4,
         )
-        self.main.setLayout(vbox((scrolled(boxed(self._column)), 1)))
+        empty = EmptyState(
+            "circles-four",
+            tr("Who sits with whom?"),
+            tr(
+                "Say on the right who takes part, how large groups are to be and what "
+                "is to be mixed. The best groups for that are found and proved."
+            ),
+            self.first,
+        )
+        self._stack.addWidget(scrolled(boxed(self._column)))
+        self._stack.addWidget(empty)
+        self.main.setLayout(vbox((self._stack, 1)))
 
     def _connect(self) -> None:
         side = self.side
@@ -142,6 +155,7 @@ class GroupsPart(Part):
         side.print.clicked.connect(self.print_papers)
         side.changed.connect(self._asked_anew)
         side.make_asked.connect(self._make)
+        self.first.clicked.connect(self._make)
         side.who_asked.connect(self._ask_who)
         side.traits_asked.connect(self._ask_traits)
         side.choices_asked.connect(self._ask_choices)
@@ -153,20 +167,9 @@ class GroupsPart(Part):
             reason = tr("This book is open for reading only")
             side.allow(False, reason)
             self.shuffle.block(reason)
+            self.first.block(reason)
             self.title.setEnabled(False)
             self.why.setEnabled(False)
-
-    def _first(self) -> Setup:
-        """Return what is asked for until somebody says otherwise."""
-        community = self.desk.community_id
-        coming = self.acts.coming()
-        if community is None:
-            return Setup(())
-        if coming:
-            people = self.desk.read(attending.at_gathering, coming[0].id)
-            return Setup(tuple(people), title=tr("Groups"), session_id=coming[0].id)
-        people = self.desk.read(attending.members, community)
-        return Setup(tuple(people), title=tr("Groups"))
 
     def _show_setup(self, setup: Setup) -> None:
         self.side.show_setup(
@@ -181,27 +184,22 @@ class GroupsPart(Part):
         return sorted(self.here.values(), key=lambda one: one.name)
 
     def _show_none(self) -> None:
-        self.title.set_text(tr("New groups"))
-        self.title.setEnabled(False)
-        self.line.setText(
-            tr(
-                "Say who takes part, how large groups are to be and what is to be "
-                "mixed, then make them."
-            )
-        )
-        for widget in (self.why, self.shuffle, self.side.print, self.plan):
-            widget.setVisible(False)
+        self._stack.setCurrentIndex(1)
+        self.first.setText(self.side.make.text())
+        self.first.updateGeometry()
+        self.side.make.hide()
+        self.side.print.hide()
         self.show_notes(())
         self.grid.show_cards([])
         self.hand.hold([], [])
 
     def _show_groups(self, grouping: Grouping) -> None:
-        self.title.setEnabled(not self.desk.read_only)
+        self._stack.setCurrentIndex(0)
+        self.side.make.show()
+        self.side.print.show()
         self.title.set_text(grouping.title)
         self.why.set_text(grouping.rationale)
-        for widget in (self.why, self.shuffle, self.side.print, self.plan):
-            widget.setVisible(True)
-        self.line.setText(_line(grouping))
+        self.line.setText(words.groups_head(grouping))
         self.show_notes(broken_rules.impossible(grouping, self.facts))
         names = self.names
         broken: dict[str, list[Broken]] = defaultdict(list)
@@ -210,7 +208,7 @@ class GroupsPart(Part):
                 broken[one.letter].append(one)
         cards: list[GroupCard | TrayCard] = []
         if tray := [one for one in grouping.without if one in self.here]:
-            said = _left_over(grouping, [names[one] for one in tray])
+            said = words.left_over(grouping, [names[one] for one in tray])
             cards.append(TrayCard(tray, self.here, names, said))
         cards += [
             self._card(group, names, broken[group.letter]) for group in grouping.groups
@@ -253,6 +251,8 @@ class GroupsPart(Part):
         if self.grouping is None:
             self._new = self.side.setup
         self._show_setup(self.side.setup)
+        self.first.setText(self.side.make.text())
+        self.first.updateGeometry()
 
     @Slot(str)
     def _show_picked(self, name: str) -> None:
@@ -326,26 +326,3 @@ class GroupsPart(Part):
     @Slot(object, object)
     def _keep_apart(self, one: UUID, other: UUID) -> None:
         self.acts.keep_apart(one, other)
-
-
-def _line(grouping: Grouping) -> str:
-    parts = [words.groups_line(grouping)]
-    if any(group.people for group in grouping.groups):
-        if grouping.criteria.get("proved") is True:
-            parts.append(tr("As made, no better groups exist for these rules."))
-        elif grouping.criteria.get("proved") is False and grouping.groups:
-            parts.append(tr("Best found so far; better groups may exist."))
-        parts.append(tr("Drag people to move or swap them, or press Space on both."))
-    return " ".join(parts)
-
-
-def _left_over(grouping: Grouping, names: Sequence[str]) -> str:
-    """Say why some are in no group."""
-    if not grouping.choices:
-        return tr("Drag them into a group, or make the groups anew.")
-    return trn(
-        "{names} got none of the choices, or made none.",
-        "{names} got none of their choices, or made none.",
-        len(names),
-        names=listed(sorted(names)),
-    )

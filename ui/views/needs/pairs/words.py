@@ -1,7 +1,7 @@
 """What the look at pairs and groups says of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from app.i18n import mark, tr, trn
 from app.needs.groupings import Grouping
 from app.needs.holders import Holder
+from app.phrases import listed
 from ui import phrases
 
 _NUMBERS: Final = (
@@ -76,3 +77,27 @@ def listed_as(grouping: Grouping, days: Mapping[UUID, date]) -> str:
     if day is None:
         return grouping.title
     return tr("{title} · {day}").format(title=grouping.title, day=phrases.day(day))
+
+
+def groups_head(grouping: Grouping) -> str:
+    """Return the line under the title: how many, how good, and how to change it."""
+    parts = [groups_line(grouping)]
+    if any(group.people for group in grouping.groups):
+        if grouping.criteria.get("proved") is True:
+            parts.append(tr("As made, no better groups exist for these rules."))
+        elif grouping.criteria.get("proved") is False and grouping.groups:
+            parts.append(tr("Best found so far; better groups may exist."))
+        parts.append(tr("Drag people to move or swap them, or press Space on both."))
+    return " ".join(parts)
+
+
+def left_over(grouping: Grouping, names: Sequence[str]) -> str:
+    """Say why some are in no group."""
+    if not grouping.choices:
+        return tr("Drag them into a group, or make the groups anew.")
+    return trn(
+        "{names} got none of the choices, or made none.",
+        "{names} got none of their choices, or made none.",
+        len(names),
+        names=listed(sorted(names)),
+    )
