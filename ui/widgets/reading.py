@@ -15,6 +15,9 @@ from typing_extensions import override
 
 _PARTS = "parts_read"  # the attribute of a widget that holds its parts
 _installed = False
+# Qt frees a reader when it forgets its widget or ends; a reader that Python frees
+# before that is freed a second time, so all are held here until Qt is done with them.
+_held: dict[int, "WholeReader"] = {}
 
 
 class Parts(Protocol):
@@ -69,7 +72,12 @@ class WholeReader(QAccessibleWidget):
         super().__init__(widget, parts.role, parts.name())
         self._widget, self._parts = widget, parts
         self._readers: dict[int, PartReader] = {}
-        widget.destroyed.connect(partial(_let_go, self._readers))
+        _held[id(self)] = self
+        widget.destroyed.connect(partial(_let_go, id(self)))
+
+    def parts_read(self) -> tuple["PartReader", ...]:
+        """Return the readers of the parts that were asked for."""
+        return tuple(self._readers.values())
 
     @override
     def childCount(self) -> int:
@@ -167,18 +175,16 @@ def _parts(widget: QWidget) -> Parts:
     return parts
 
 
-def _let_go(readers: dict[int, PartReader], _: object = None) -> None:
-    """Take the readers out of Qt's cache, which else would free them a second time."""
-    for reader in readers.values():
+def _let_go(key: int, _: object = None) -> None:
+    """Take a reader and those of its parts out of Qt's cache, then free them."""
+    whole = _held.pop(key)
+    for reader in (*whole.parts_read(), whole):
         if isValid(reader):
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(reader))
-    readers.clear()
 
 
 def _reader(name: str, widget: QObject | None) -> QAccessibleInterface | None:
     del name
     if not isinstance(widget, QWidget) or not hasattr(widget, _PARTS):
         return None
-    reader = WholeReader(widget)
-    widget.setProperty("reader", reader)  # it lives as long as the widget
-    return reader
+    return WholeReader(widget)
