@@ -21,7 +21,7 @@ from app import clock, samples
 from app.book import books
 from app.day import today
 from tests import big_book
-from tests.bench import printing, starts
+from tests.bench import locking, printing, starts
 from tests.bench.starts import Opened
 from tests.bench.timing import Figure, table
 
@@ -43,6 +43,8 @@ def main(words: Sequence[str]) -> int:
             _tell(f"{one.name}: inside")
             figures += _inside(one, home, options.runs, calendar)
             calendar = None
+            _tell(f"{one.name}: locked")
+            figures += _locked(one, home, options.runs)
         _tell("paper")
         figures += printing.measure(options.runs)
     sys.stdout.write(f"{table(figures)}\n\nWritten to {_keep(figures)}\n")
@@ -107,6 +109,17 @@ def _inside(
     subprocess.run(ours, check=True, env=environment)
     found = json.loads(out.read_text(encoding="utf-8"))
     return [Figure(**one) for one in found]
+
+
+def _locked(opened: Opened, home: Path, runs: int) -> list[Figure]:
+    folder = home / "locked"
+    folder.mkdir(exist_ok=True)
+    clock.pretend(opened.day)
+    try:
+        return locking.measure(opened.book, opened.name, folder, runs)
+    finally:
+        clock.pretend(None)
+        shutil.rmtree(folder)
 
 
 def _bare_memory() -> str:
