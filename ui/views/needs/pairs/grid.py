@@ -1,6 +1,6 @@
 """Cards in columns as wide as the window allows, each row as high as its highest."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from ui.theme import theme
+
+Wanted = tuple[object, Callable[[], QWidget]]
+"""What a card says, and what makes it."""
 
 
 class CardGrid(QWidget):
@@ -17,19 +20,31 @@ class CardGrid(QWidget):
         super().__init__(parent)
         self._least, self._most = least, most
         self._cards: list[QWidget] = []
+        self._said: list[object] = []
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
 
-    def show_cards(self, cards: Sequence[QWidget]) -> None:
-        """Show these cards; those before are let go."""
-        for old in self._cards:
-            self._grid.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._cards = list(cards)
-        self._columns = 0
+    def show_cards(self, wanted: Sequence[Wanted]) -> None:
+        """Show a card for each: what it says, and what makes it.
+
+        A card that says what it said before stays as it is.
+        """
+        old, self._cards = self._cards, []
+        for place, (said, make) in enumerate(wanted):
+            stays = place < len(old) and self._said[place] == said
+            card = old[place] if stays else make()
+            self._cards.append(card)
+            if not stays and self._columns:
+                self._put(card, place)
+        self._said = [said for said, _ in wanted]
+        kept = set(self._cards)
+        for card in old:
+            if card not in kept:
+                self._grid.removeWidget(card)
+                card.hide()
+                card.deleteLater()
         self._arrange()
 
     def cards(self) -> list[QWidget]:
@@ -50,7 +65,10 @@ class CardGrid(QWidget):
             self._grid.setColumnStretch(column, 0)
         self._columns = columns
         for place, card in enumerate(self._cards):
-            self._grid.addWidget(card, place // columns, place % columns)
+            self._put(card, place)
         for column in range(columns):
             self._grid.setColumnStretch(column, 1)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def _put(self, card: QWidget, place: int) -> None:
+        self._grid.addWidget(card, place // self._columns, place % self._columns)

@@ -1,7 +1,7 @@
 """Balanced groups: a card for each, with people to be moved, and their setup beside."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from uuid import UUID
@@ -22,7 +22,7 @@ from ui.dialogs.prints import print_grouping
 from ui.views.needs.pairs import words
 from ui.views.needs.pairs.acts import PairsActs, turned
 from ui.views.needs.pairs.entry_page import ChoicesPage, TraitsPage
-from ui.views.needs.pairs.grid import CardGrid
+from ui.views.needs.pairs.grid import CardGrid, Wanted
 from ui.views.needs.pairs.group_card import GroupCard, TrayCard
 from ui.views.needs.pairs.groups_side import GroupsSide
 from ui.views.needs.pairs.part import Part
@@ -206,25 +206,35 @@ class GroupsPart(Part):
         for one in broken_rules.of(grouping, self.facts):
             if not (one.private and self.desk.veiled):
                 broken[one.letter].append(one)
-        cards: list[GroupCard | TrayCard] = []
+        wanted: list[Wanted] = []
         if tray := [one for one in grouping.without if one in self.here]:
-            said = words.left_over(grouping, [names[one] for one in tray])
-            cards.append(TrayCard(tray, self.here, names, said))
-        cards += [
-            self._card(group, names, broken[group.letter]) for group in grouping.groups
+            line = words.left_over(grouping, [names[one] for one in tray])
+            wanted.append(((tray, line), partial(self._tray, tray, names, line)))
+        for group in grouping.groups:
+            wrong = tuple(broken[group.letter])
+            said = (group, wrong, [names.get(one) for one in group.people])
+            wanted.append((said, partial(self._card, group, names, wrong)))
+        self.grid.show_cards(wanted)
+        cards = [
+            one for one in self.grid.cards() if isinstance(one, GroupCard | TrayCard)
         ]
-        for card in cards:
-            card.put_asked.connect(self.hand.put)
-        self.grid.show_cards(cards)
         chips = [chip for card in cards for chip in card.chips]
         self.hand.hold(chips, [(card, card.letter) for card in cards])
 
+    def _tray(
+        self, people: Sequence[UUID], names: Mapping[UUID, str], line: str
+    ) -> TrayCard:
+        card = TrayCard(people, self.here, names, line)
+        card.put_asked.connect(self.hand.put)
+        return card
+
     def _card(
-        self, group: Group, names: dict[UUID, str], broken: Sequence[Broken]
+        self, group: Group, names: Mapping[UUID, str], broken: Sequence[Broken]
     ) -> GroupCard:
         card = GroupCard(group, self.here, names, broken)
         card.described.connect(self._describe)
         card.more_asked.connect(self._offer)
+        card.put_asked.connect(self.hand.put)
         if self.desk.read_only:
             for field in (card.name, card.room, card.why):
                 field.setEnabled(False)

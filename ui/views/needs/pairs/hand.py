@@ -39,9 +39,14 @@ class Hand(QObject):
         """Work with these chips from now on; the focus goes back to who was moved."""
         self._drop_ghost()
         self.picked = None
+        known = set(self._chips.values())
         self._chips = {chip.key: chip for chip in chips}
         self._zones = list(zones)
         for chip in chips:
+            if chip in known:
+                chip.show_picked(False)
+                chip.describe(None)
+                continue
             chip.pressed_space.connect(self.press)
             chip.stepped.connect(self._step)
             chip.let_go.connect(self.let_go)

@@ -1,6 +1,6 @@
 """Appreciative interviews: the pairs as cards, and beside them rules and questions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -22,7 +22,7 @@ from ui.dialogs.prints import print_grouping
 from ui.views.needs.pairs import words
 from ui.views.needs.pairs.acts import PairsActs, turned
 from ui.views.needs.pairs.card_panel import CardPanel
-from ui.views.needs.pairs.grid import CardGrid
+from ui.views.needs.pairs.grid import CardGrid, Wanted
 from ui.views.needs.pairs.interview_side import InterviewSide
 from ui.views.needs.pairs.pair_card import PairCard
 from ui.views.needs.pairs.part import Part
@@ -161,16 +161,24 @@ class InterviewsPart(Part):
         if self.day is not None and self.day < clock.today():
             rules = tuple(one for one in rules if one == "sites")  # they have met now
         self.show_notes(pair_words.unkept(grouping, facts, rules))
-        cards = []
+        wanted: list[Wanted] = []
         for group in grouping.groups:
             broken = pair_words.at(group, facts, rules)
-            card = PairCard(group, self.here, names, broken, fixed=self.desk.read_only)
-            card.asked.connect(self._ask)
-            card.more_asked.connect(self._offer)
-            cards.append(card)
-        self.grid.show_cards(cards)
+            said = (group, broken, [names.get(one) for one in group.people])
+            wanted.append((said, partial(self._card, group, names, broken)))
+        self.grid.show_cards(wanted)
+        cards = [one for one in self.grid.cards() if isinstance(one, PairCard)]
         chips = [chip for card in cards for chip in card.chips]
         self.hand.hold(chips, [(card, card.letter) for card in cards])
+
+    def _card(
+        self, group: Group, names: Mapping[UUID, str], broken: Sequence[str]
+    ) -> PairCard:
+        fixed = self.desk.read_only
+        card = PairCard(group, self.here, names, broken, fixed=fixed)
+        card.asked.connect(self._ask)
+        card.more_asked.connect(self._offer)
+        return card
 
     def _do(self, setup: Setup) -> None:
         try:
