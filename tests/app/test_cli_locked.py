@@ -97,6 +97,29 @@ def test_a_book_made_with_a_passphrase_is_locked(sample, words, circlebook, tmp_
     assert RIVERS in told.out
 
 
+def test_papers_and_calendars_come_out_of_a_locked_book(
+    locked, words, circlebook, tmp_path
+):
+    given = ("--book", locked, "--passphrase-file", words, "--community", RIVERS)
+    packet, calendar = tmp_path / "packet.pdf", tmp_path / "dates.ics"
+    told = circlebook(
+        "export-packet", *given, "--kind", "coach_leaves", "--out", packet
+    )
+    assert told.code == 0, told.err
+    assert circlebook("export-calendar", *given, "--out", calendar).code == 0
+    assert packet.read_bytes().startswith(b"%PDF")
+    assert b"BEGIN:VEVENT" in calendar.read_bytes()
+
+
+def test_a_page_that_was_changed_is_told_by_check(locked, words, circlebook):
+    whole = bytearray(locked.read_bytes())
+    whole[len(whole) // 2] ^= 1
+    locked.write_bytes(whole)
+    told = circlebook("check", "--book", locked, "--passphrase-file", words)
+    assert told.code == 1
+    assert "The file is whole: NO" in told.out
+
+
 def test_an_export_is_not_written_over_a_locked_book(locked, sample, circlebook):
     renamed = locked.with_name("other.circlebackup")
     renamed.write_bytes(locked.read_bytes())
