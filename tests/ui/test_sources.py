@@ -60,7 +60,7 @@ WORDS = {
 NAMED = {"example", "suffix", "tip", "name"}
 # the same in every language, or not words: names, addresses, a column, a search, keys
 NAMES = re.compile(
-    r"Circlebook|Ada Lovelace|\S+@example\.org|https?:.*|\w+_\w+|mar|Ctrl\+\w"
+    r"Circlebook|Ada Lovelace|\S+@example\.org|https?:.*|\w+_\w+|mar|Ctrl\+(Shift\+)?\w"
 )
 LOOPS = {
     "ui/start.py: app.exec",  # the loop of the program itself
@@ -68,8 +68,7 @@ LOOPS = {
     "ui/views/planner/method_list.py: drag.exec",  # Qt has no other way to drag
 }
 SHORT_LIVED = {
-    "ui/views/needs/matrix_reading.py",  # as the planner's: it holds a list only
-    "ui/views/planner/accessible.py",  # when the canvas is gone, and holds a list only
+    "ui/widgets/reading.py",  # when the widget is gone, and holds a number only
     "ui/views/today/side.py",  # the buttons of a nudge, which go with it
 }
 

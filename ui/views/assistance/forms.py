@@ -49,7 +49,7 @@ class BoardForm(Card):
         self.fields = list(fields)
         self.keep = Button(keep_words, small=True)
         self.leave = Button(leave_words or tr("Cancel"), kind="plain", small=True)
-        self.leave.setToolTip("Esc")
+        self.leave.setToolTip(tr("Esc"))
         head = Label(title, "smalls", "ta_ink", wrap=True)
         buttons = flow(self.keep, self.leave)
         self.hold(vbox(head, *fields, buttons, gap=8), 12)

@@ -47,7 +47,7 @@ class NewEntry(Card):
         self.kind = ChoiceField(tr("Kind"), kinds, CoachingKind.COACHING)
         self.day = DateField(tr("Day"), clock.today(), optional=False)
         self.begin = Button(tr("Begin writing"), "pencil-simple", tip=tr("Enter"))
-        self.shut = Button(tr("Cancel"), kind="plain", tip="Esc")
+        self.shut = Button(tr("Cancel"), kind="plain", tip=tr("Esc"))
         self._lay_out()
         self.whom.changed.connect(self._clear)
         self.begin.clicked.connect(self._begin)

@@ -22,6 +22,7 @@ from ui.widgets.inline import InlineArea
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, clear, hbox, vbox
 from ui.widgets.panels import SidePanel
+from ui.widgets.telling import Teller
 
 # what it brings before what it lacks: the order is the point (PI15)
 _TEXTS: Final = (
@@ -81,7 +82,7 @@ class SitePanel(SidePanel):
     def _fill(self) -> None:
         for field, name, example in _TEXTS:
             text = InlineArea("", tr(name), "read", example=tr(example))
-            text.edited.connect(partial(self._keep, field))
+            text.edited.connect(Teller(text, self._keep, field).pass_on)
             text.setToolTip(tr(_READERS[field]))
             self.texts[field] = text
             group = Group(tr(name))
@@ -145,7 +146,7 @@ class AgreementsGroup(Group):
         self.column.addWidget(self.nothing)
         self.column.addLayout(self._cards)
         for kind, button in self.begins.items():
-            button.clicked.connect(partial(self._begin, kind))
+            button.clicked.connect(Teller(button, self._begin, kind).tell)
             self.column.addLayout(hbox(button, STRETCH))
 
     def refresh(self) -> None:
@@ -191,8 +192,10 @@ class AgreementCard(QWidget):
             column.addWidget(line)
         column.addLayout(hbox((self.agreed_on, 1), (self.review_on, 1), gap=10))
         self.setLayout(column)
-        self.agreed_on.changed.connect(partial(self._keep, "agreed_on"))
-        self.review_on.changed.connect(partial(self._keep, "review_on"))
+        agreed_on = Teller(self.agreed_on, self._keep, "agreed_on")
+        self.agreed_on.changed.connect(agreed_on.pass_on)
+        review_on = Teller(self.review_on, self._keep, "review_on")
+        self.review_on.changed.connect(review_on.pass_on)
         self.end.clicked.connect(self._end)
 
     def _keep(self, field: str, value: Any) -> None:

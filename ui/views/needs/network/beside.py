@@ -1,6 +1,5 @@
 """What opens beside picture and ledger: what they say, or one tie."""
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from ui.theme import tokens
 from ui.views.needs.network.body import GRAPH
 from ui.views.needs.network.panel import Facts, PicturePanel
 from ui.views.needs.network.tie_panel import TiePanel
+from ui.widgets.telling import Teller
 
 if TYPE_CHECKING:
     from ui.views.needs.network_page import NetworkPage
@@ -146,7 +146,7 @@ class Beside(QObject):
 
     def _open(self, panel: PicturePanel | TiePanel) -> None:
         self._page.open_panel(panel)
-        panel.closed.connect(partial(self._closed, panel))
+        panel.closed.connect(Teller(panel, self._closed, panel).tell)
         self._arrange_tools()
 
     def _closed(self, panel: QWidget) -> None:

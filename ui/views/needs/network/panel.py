@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -22,6 +21,7 @@ from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, boxed, clear, flow, hbox, vbox
 from ui.widgets.panels import SidePanel
 from ui.widgets.switches import Switch
+from ui.widgets.telling import Teller
 
 SHOWN: Final = 2  # cards of each kind, until more are asked for
 MORE: Final = 5  # so many at a time
@@ -131,7 +131,7 @@ class PicturePanel(SidePanel):
             act = Button(
                 _act_words(self._names, who, hint, found), kind="link", small=True
             )
-            act.clicked.connect(partial(self.tie_asked.emit, who.key, hint))
+            act.clicked.connect(Teller(act, self.tie_asked.emit, who.key, hint).tell)
             column.addLayout(hbox(act, STRETCH))
         card = Card(column, margins=(14, 10, 14, 6))
         card.setAccessibleName(f"{title}. {sentence}")
@@ -146,7 +146,7 @@ class PicturePanel(SidePanel):
                 else trn("{n} more holds threads", "{n} more hold threads", left)
             )
             more = Button(text, "caret-down", "plain", small=True)
-            more.clicked.connect(partial(self._show_more, kind))
+            more.clicked.connect(Teller(more, self._show_more, kind).tell)
             self.cards.addLayout(hbox(more, STRETCH))
 
     def _show_more(self, kind: str) -> None:
@@ -208,7 +208,7 @@ class ChosenPart(QWidget):
         self._holder: Holder | None = None
         self.name = Label("", "h3", wrap=True)
         self.sentence = Label("", "small", "ink2", wrap=True)
-        self.open = Button(tr("Open person"), small=True, tip="Enter")
+        self.open = Button(tr("Open person"), small=True, tip=tr("Enter"))
         self.tie = Button(tr("New tie"), "plus", small=True, tip="T")
         self.ledger = Button(tr("In the ledger"), kind="plain", small=True)
         self._buttons = flow(self.open, self.tie, self.ledger)
