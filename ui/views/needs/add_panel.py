@@ -53,6 +53,7 @@ class AddPanel(SidePanel):
         self._last: tuple[str, str] | None = None  # topic and who of the one before
         # what the book knows, read when the panel opens and when it has changed
         self._names: frozenset[str] = frozenset()
+        self._watched: list[QCompleter] = []
         self._here = Holders((), ())
         self._asked: list[Need] = []
         self._brought: list[Offer] = []
@@ -192,6 +193,9 @@ class AddPanel(SidePanel):
 
     def _watch(self, completer: QCompleter) -> None:
         """Hear Enter in the list of names that is offered."""
+        if completer in self._watched:
+            return
+        self._watched.append(completer)
         completer.activated.connect(self._say_if_known)
         if (popup := completer.popup()) is not None:
             popup.installEventFilter(self)
