@@ -24,7 +24,6 @@ class Teller(QObject):
         """Call it."""
         self._call(*self._given)
 
-    @Slot(object)
-    def pass_on(self, said: Any) -> None:
+    def pass_on(self, *said: Any) -> None:
         """Call it with what the signal says as well."""
-        self._call(*self._given, said)
+        self._call(*self._given, *said)

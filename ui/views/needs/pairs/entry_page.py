@@ -1,7 +1,6 @@
 """A line for each person, typed fast: Enter goes to the next one."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -21,6 +20,7 @@ from ui.widgets.fields import TextField
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, boxed, hbox, vbox
 from ui.widgets.pages import Page
+from ui.widgets.telling import Teller
 
 
 class Cells(QWidget):
@@ -75,8 +75,10 @@ class Cells(QWidget):
         field.setMaxLength(self._LONGEST)
         field.setAccessibleName(f"{one.name}: {title}")
         field.setMinimumHeight(theme.fit(tokens.HEIGHTS["control"], "body", padding=10))
-        field.editingFinished.connect(partial(self._keep, one.key, at, field))
-        field.returnPressed.connect(partial(self.go_below, field))
+        field.editingFinished.connect(
+            Teller(field, self._keep, one.key, at, field).tell
+        )
+        field.returnPressed.connect(Teller(field, self.go_below, field).tell)
         self._kept[one.key, at] = value
         return field
 

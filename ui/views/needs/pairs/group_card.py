@@ -1,7 +1,6 @@
 """A group on its card: letter and name, room and why, and the people in it."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -19,6 +18,7 @@ from ui.widgets.cards import Card
 from ui.widgets.inline import InlineArea, InlineText
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, bled, flow, hbox, vbox
+from ui.widgets.telling import Teller
 
 
 class GroupCard(Card):
@@ -82,9 +82,9 @@ class GroupCard(Card):
         )
         self.column.addLayout(hbox(letter, (self.name, 1), number, self.more, gap=4))
         self.more.clicked.connect(self._more)
-        self.name.edited.connect(partial(self._say, "name"))
-        self.room.edited.connect(partial(self._say, "room"))
-        self.why.edited.connect(partial(self._say, "why"))
+        self.name.edited.connect(Teller(self.name, self._say, "name").pass_on)
+        self.room.edited.connect(Teller(self.room, self._say, "room").pass_on)
+        self.why.edited.connect(Teller(self.why, self._say, "why").pass_on)
 
     def show_picked(self, name: str) -> None:
         """Offer to take in whoever is picked up; nobody is, with no name."""

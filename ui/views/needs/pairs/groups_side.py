@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -22,6 +21,7 @@ from ui.widgets.labels import Label, Rule
 from ui.widgets.layout import STRETCH, boxed, flow, hbox, scrolled, vbox
 from ui.widgets.layout import clear as emptied
 from ui.widgets.switches import Switch
+from ui.widgets.telling import Teller
 
 
 class GroupsSide(QWidget):
@@ -159,7 +159,7 @@ class GroupsSide(QWidget):
         for name in traits:
             chip = ChipButton(name, outline=True, checkable=True)
             chip.setChecked(name in self.setup.traits)
-            chip.clicked.connect(partial(self.turn_trait, name))
+            chip.clicked.connect(Teller(chip, self.turn_trait, name).pass_on)
             chips.append(chip)
         self._traits.addWidget(flow(*chips))
 

@@ -33,6 +33,7 @@ from ui.widgets.feedback import EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, boxed, hbox, scrolled, vbox
 from ui.widgets.menus import Menu
+from ui.widgets.telling import Teller
 
 _SHEETS: Final = frozenset({"interview_sheets"})
 _PAIR: Final = 2
@@ -232,8 +233,8 @@ class InterviewsPart(Part):
         if group is None:
             return
         panel = TellPanel(group, self.here, self.names)
-        panel.told.connect(partial(self._tell, panel))
-        panel.whose.chosen.connect(partial(self._show_known, panel))
+        panel.told.connect(Teller(panel, self._tell, panel).pass_on)
+        panel.whose.chosen.connect(Teller(panel, self._show_known, panel).pass_on)
         self.panel_asked.emit(panel)
         self._show_known(panel, panel.whose.current())
         panel.begin()
