@@ -58,7 +58,12 @@ _WORDS: Final = {
     Side.BRINGS: {"low": 1, "curious": 1, "learning": 1, "medium": 2, "high": 3}
     | {"expert": 4, "coach": 4, "none": 0, "no": 0},
 }
-_FIGURE: Final = re.compile(r"\(?(\d{1,3})(?:[.,]0+)?\)?(?:\s?/\s?\d+)?(?:\b.*)?")
+_FIGURE: Final = re.compile(
+    r"\(?(\d{1,3})(?:[.,](\d+))?\)?(?:\s?/\s?(\d+)\)?)?(?:\b.*)?"
+)
+_OBSERVED: Final = frozenset(
+    ["coach observation", "coaching observation", "observed by coach", "observation"]
+)
 _TALLY: Final = re.compile(r"[•●○◦∙·*!xX✓✔☑|+⭐★\s]+")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _DAY: Final = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{2}|\d{4})(?: .*)?")
@@ -96,14 +101,15 @@ def number(text: str, side: Side) -> int | None:
     """Return the strength or level that is meant, or None if that cannot be said.
 
     Figures, "!!", "•••" and the words of the scales are understood; nothing is the
-    usual one.
+    usual one. A part of a whole one, or so many of another most, cannot be said.
     """
     text = text.strip()
     if not text:
         return USUAL[side]
     if found := _FIGURE.fullmatch(text):
-        value = int(found.group(1))
-        return value if value <= TOP[side] else None
+        value, part, most = found.groups()
+        whole = not (part or "").strip("0") and int(most or TOP[side]) == TOP[side]
+        return int(value) if whole and int(value) <= TOP[side] else None
     if _TALLY.fullmatch(text):
         return min(len("".join(text.split())), TOP[side])
     scale = needs.STRENGTHS if side is Side.ASKS else offers.LEVELS
@@ -111,6 +117,11 @@ def number(text: str, side: Side) -> int | None:
         if fold(tr(words)) == fold(text):
             return value
     return _WORDS[side].get(fold(text).partition(" ")[0])
+
+
+def is_observed(draft: Draft) -> bool:
+    """Tell whether the coach observed it: that is a private note, and no entry."""
+    return fold(dict(draft.more).get("source", "")) in _OBSERVED
 
 
 def day(text: str) -> date | None:
@@ -160,7 +171,11 @@ def _ways(text: str) -> tuple[TackledBy, ...] | None:
 
 
 def _layer(text: str) -> Layer | None:
+    """Return who reads of it; yes and no answer whether the members may."""
     found = code(Layer, text)
+    agreed = _flag(text)
+    if found is None and agreed is not None:
+        return Layer.MEMBER if agreed else Layer.SUCCESSOR
     return None if found is Layer.OWN else found
 
 

@@ -22,6 +22,7 @@ from app.needs.holders import Holder, Holders
 from app.needs.needs import Need
 from app.needs.offers import Offer
 from app.person.people_names import fold, tidy
+from app.vocabulary import Layer
 
 STEP: Final = 500  # rows between two words on how far it is
 FEW: Final = 400  # rows, up to which topics that are nearly the same are looked for
@@ -282,6 +283,8 @@ def _wrong(draft: Draft, number: int | None, problem: str) -> str:
         return draft.problem
     if not fold(draft.topic):
         return tr("It has no topic.")
+    if drafts.is_observed(draft):
+        return tr("What you observed yourself is a private note, and not for here.")
     if number is None:
         return tr("“{number}” is no number from 0 to {most}.").format(
             number=draft.number[:40], most=drafts.TOP[draft.side]
@@ -299,7 +302,14 @@ def _fields(draft: Draft) -> tuple[dict[str, Any], list[str]]:
         if reader is None or not text.strip():
             continue
         value = reader(text)
-        if value is None:
+        if value is None and name == "layer":
+            fields[name] = Layer.SUCCESSOR  # never wider than what was meant
+            notes.append(
+                tr(
+                    "“{text}” is not understood: only whoever takes over reads it."
+                ).format(text=text[:40])
+            )
+        elif value is None:
             notes.append(tr("“{text}” is left out.").format(text=text[:40]))
         else:
             fields[name] = value

@@ -256,7 +256,8 @@ def test_who_left_while_one_looked_stops_all_of_it(here):
 
 def test_what_members_may_not_read_cannot_be_set_to_the_coach_alone(here):
     [found] = look(here, rows("Topic,Who,Read by\nVans,Alder,Only me\n"))
-    assert found.note == "“Only me” is left out."
+    assert "“Only me” is not understood" in found.note
+    assert found.fields["layer"] is Layer.SUCCESSOR
     [found] = look(here, rows("Topic,Who,Read by\nVans,Alder,That site\n"))
     assert found.fields["layer"] is Layer.SITE
 
@@ -312,3 +313,29 @@ def test_a_source_and_a_state_are_read_by_their_words_or_codes(here):
     take(here, found)
     assert here.needs() == []
     assert len(here.store.read(needs.of_community, here.community, settled=True)) == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "layer"),
+    [
+        ("No", Layer.SUCCESSOR),
+        ("n", Layer.SUCCESSOR),
+        ("Yes", Layer.MEMBER),
+        ("The funder", Layer.FUNDER),
+        ("perhaps", Layer.SUCCESSOR),
+        ("Only me", Layer.SUCCESSOR),
+    ],
+)
+def test_what_may_not_be_shared_is_never_read_by_the_members(here, cell, layer):
+    found = look(here, rows(f"Topic,Who,Shareable\nVans,Alder,{cell}\n"))
+    take(here, found)
+    assert [need.layer for need in here.needs()] == [layer]
+
+
+def test_what_the_coach_observed_is_left_out_of_a_table(here):
+    table = "Topic,Who,Source\nVans,Alder,Coach observation\nRest,Alder,Survey\n"
+    found = look(here, rows(table))
+    assert found[0].choices == (Choice.SKIP,)
+    assert "private note" in found[0].problem
+    take(here, found)
+    assert [need.topic for need in here.needs()] == ["Rest"]
