@@ -22,10 +22,17 @@ from app.needs.holders import Holder, Holders
 from app.needs.needs import Need
 from app.needs.offers import Offer
 from app.person.people_names import fold, tidy
-from app.vocabulary import Layer
+from app.vocabulary import Layer, NeedState
 
 STEP: Final = 500  # rows between two words on how far it is
 FEW: Final = 400  # rows, up to which topics that are nearly the same are looked for
+
+_BEFORE: Final = {
+    NeedState.ADDRESSED: mark("It was addressed before."),
+    NeedState.PARKED: mark("It was parked before."),
+    NeedState.DROPPED: mark("It was dropped before."),
+}
+_Whole = tuple[Side, str, UUID | None]  # side, topic as names are compared, holder
 
 
 class Choice(Enum):
@@ -101,14 +108,14 @@ class _Looking:
     ) -> None:
         self._raising, self._few = raising, few
         self._here = holders.of_community(session, community_id)
-        self._names = {fold(name): name for name in topics.all_names(session)}
-        self._known: dict[tuple[Side, str, UUID | None], list[Need | Offer]]
+        self._names = {topics.key(name): name for name in topics.all_names(session)}
+        self._known: dict[_Whole, list[Need | Offer]]
         self._known = defaultdict(list)
         for need in needs.of_community(session, community_id, settled=True):
             key = need.holder.key if need.holder else None
-            self._known[Side.ASKS, fold(need.topic), key].append(need)
+            self._known[Side.ASKS, topics.key(need.topic), key].append(need)
         for offer in offers.of_community(session, community_id):
-            place = (Side.BRINGS, fold(offer.topic), offer.holder.key)
+            place = (Side.BRINGS, topics.key(offer.topic), offer.holder.key)
             self._known[place].append(offer)
         self._seen: dict[object, int] = {}
         self._matched: set[UUID] = set()
@@ -121,7 +128,7 @@ class _Looking:
         """Return what would be done with a draft."""
         holder, who, problem = self._finder.who(draft)
         number = drafts.number(draft.number, draft.side)
-        key = fold(draft.topic)
+        key = topics.key(draft.topic)
         topic = self._names.get(key, tidy(draft.topic, topics.LONGEST))
         problem = _wrong(draft, number, problem)
         if problem:
@@ -132,10 +139,15 @@ class _Looking:
         fields, notes = _fields(draft)
         number = number or 0
         is_new = key not in self._names
-        known = self._match(draft.side, key, holder, number, fields)
+        whole = (draft.side, key, holder)
+        # only a table that tells of states, as our own does, speaks of what is settled
+        settled = "state" in dict(draft.more)
+        known = self._match(whole, number, fields, settled=settled)
         same = self._same_as(draft, key, holder, number, fields)
         choice, note = self._choose(known, same, number, fields)
-        said = [draft.note, note, *notes, self._near(key) if is_new else ""]
+        before = self._was_settled(whole) if choice is Choice.ADD else ""
+        near = self._near(key) if is_new else ""
+        said = [draft.note, note, before, *notes, near]
         return Candidate(
             at,
             draft,
@@ -172,14 +184,16 @@ class _Looking:
 
     def _match(
         self,
-        side: Side,
-        topic: str,
-        holder: UUID | None,
+        whole: _Whole,
         number: int,
         fields: Mapping[str, Any],
+        *,
+        settled: bool,
     ) -> Need | Offer | None:
         """Return the entry of the book this is, if it is one of them."""
-        found = self._known.get((side, topic, holder), [])
+        found = self._known.get(whole, [])
+        if not settled:
+            found = [one for one in found if not _is_settled(one)]
         for one in found:
             if one.id not in self._matched and _is_so(one, number, fields):
                 return one
@@ -190,6 +204,13 @@ class _Looking:
             if fits and one.id not in self._matched:
                 return one
         return None
+
+    def _was_settled(self, whole: _Whole) -> str:
+        """Return what became of it when it was asked for before, if it was."""
+        for one in self._known.get(whole, []):
+            if isinstance(one, Need) and _is_settled(one):
+                return tr(_BEFORE[one.state])
+        return ""
 
     def _same_as(
         self,
@@ -321,6 +342,10 @@ def _new(number: int, fields: Mapping[str, Any]) -> tuple[Choice, str]:
     if number or {"asked_on", "source"} & set(fields):
         return Choice.ADD, ""
     return Choice.SKIP, tr("Zero: not asked for, or not known.")
+
+
+def _is_settled(one: Need | Offer) -> bool:
+    return isinstance(one, Need) and one.state in needs.SETTLED
 
 
 def _number(one: Need | Offer) -> int:

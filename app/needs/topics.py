@@ -62,6 +62,11 @@ def all_names(session: Session) -> list[str]:
     return sorted(session.scalars(select(tables.Topic.name)), key=fold)
 
 
+def key(name: str) -> str:
+    """Return a name as topics are compared: as it is kept, folded; empty for none."""
+    return fold(tidy(name, LONGEST))
+
+
 def find_or_add(session: Session, name: str) -> UUID:
     """Return the topic of this name, added if need be; a retired one is used again.
 
@@ -79,22 +84,22 @@ class Names:
         for row in session.scalars(
             select(tables.Topic).order_by(tables.Topic.name, tables.Topic.id)
         ):
-            self._topics.setdefault(fold(row.name), row)
+            self._topics.setdefault(key(row.name), row)
 
     def find(self, name: str) -> UUID | None:
         """Return the topic of this name, if there is one."""
-        found = self._topics.get(fold(name))
+        found = self._topics.get(key(name))
         return found.id if found else None
 
     def find_or_add(self, name: str) -> UUID:
         """Return the topic of this name, added if need be. Raises RefusedError."""
-        key = _key(name)
-        row = self._topics.get(key)
+        wanted = _key(name)
+        row = self._topics.get(wanted)
         if row is None:
             row = tables.Topic(name=tidy(name, LONGEST))
             self._session.add(row)
             self._session.flush()
-            self._topics[key] = row
+            self._topics[wanted] = row
         row.retired_on = None
         return row.id
 
@@ -297,15 +302,16 @@ def _depth_below(session: Session, topic_id: UUID) -> int:
 
 
 def _key(name: str) -> str:
-    if not fold(name):
+    found = key(name)
+    if not found:
         raise RefusedError(tr("A topic needs a name."))
-    return fold(name)
+    return found
 
 
 def _refuse_double(session: Session, name: str, but: UUID | None = None) -> None:
-    key = _key(name)
+    wanted = _key(name)
     for row in session.scalars(select(tables.Topic)):
-        if fold(row.name) == key and row.id != but:
+        if key(row.name) == wanted and row.id != but:
             raise RefusedError(
                 tr("There is a topic called {name} already.").format(name=row.name)
             )

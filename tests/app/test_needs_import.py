@@ -339,3 +339,31 @@ def test_what_the_coach_observed_is_left_out_of_a_table(here):
     assert "private note" in found[0].problem
     take(here, found)
     assert [need.topic for need in here.needs()] == ["Rest"]
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [(NeedState.ADDRESSED, "addressed"), (NeedState.PARKED, "parked")],
+)
+def test_what_was_settled_and_is_asked_again_is_a_new_need(here, state, words):
+    here.ask("Grants", here.alder, state=state)
+    for raising in (True, False):
+        [found] = look(here, [Draft(1, Side.ASKS, "Grants", "Alder")], raising=raising)
+        assert (found.choice, found.known) == (Choice.ADD, None)
+        assert found.note == f"It was {words} before."
+    take(here, [found])
+    assert [need.state for need in here.needs()] == [NeedState.RAISED]
+    table = f"Topic,Who,State\nGrants,Alder,{state.label}\n"
+    [same] = look(here, rows(table))
+    assert same.choice is Choice.SKIP
+    assert same.note == "In the book already."
+
+
+def test_a_topic_of_more_letters_than_are_kept_is_found_again(here):
+    long = "How we keep those who come to help us " * 4
+    for _ in range(2):
+        found = look(here, [Draft(1, Side.ASKS, long, "Alder")], raising=True)
+        take(here, found)
+    assert found[0].note == "In the book already."
+    assert len(here.topics()) == 1
+    assert len(here.needs()) == 1

@@ -197,3 +197,15 @@ def test_whatever_is_done_with_the_tree_makes_no_circle_and_loses_no_word(
     assert {offer.topic_id for offer in brought} <= set(tree)
     assert max(offer.level for offer in brought) == len(LEVELS) - 1
     assert all(steps_up(tree, key) < topics.DEEPEST for key in tree)
+
+
+def test_a_name_that_is_too_long_is_the_same_topic_each_time(store):
+    long = "Volunteers who stay " * 6
+    first = store.write("x", topics.find_or_add, long)[0]
+    assert store.write("x", topics.find_or_add, long)[0] == first
+    assert store.read(lambda session: topics.Names(session).find(long)) == first
+    with pytest.raises(RefusedError, match="already"):
+        add(store, long)
+    other = add(store, "Boards")
+    with pytest.raises(RefusedError, match="already"):
+        store.write("x", topics.rename, other, long)

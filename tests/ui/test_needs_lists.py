@@ -115,6 +115,21 @@ def test_a_line_is_put_right_and_stays_right_while_one_types_on(qtbot, view, her
     assert page.candidates[4].number == 3
 
 
+def test_a_line_that_is_left_out_stays_so_when_another_is_typed_above(
+    qtbot, view, here
+):
+    page = paste(view, "Alder: vans\nAda: rest")
+    page.table.go_to(1)
+    page.table.setFocus()
+    press(qtbot, Key.Key_Space)
+    assert [row[2] for row in rows(page)] == [Choice.ADD, Choice.SKIP]
+    page.text.input.setPlainText("Cedar: sleep\nAlder: vans\nAda: rest")
+    page.read()
+    assert [row[2] for row in rows(page)] == [Choice.ADD, Choice.ADD, Choice.SKIP]
+    qtbot.mouseClick(page.take, LEFT)
+    assert {need.topic for need in here.needs()} == {"sleep", "vans"}
+
+
 def test_space_leaves_a_line_out_and_takes_it_again(qtbot, view, here):
     page = paste(view, "Alder: vans\nAda: rest")
     page.table.setFocus()

@@ -104,7 +104,7 @@ class AddPanel(SidePanel):
     def refresh(self) -> None:
         """Offer the topics and the people there are now."""
         names = self._desk.read(topics.names)
-        self._names = frozenset(map(fold, names))
+        self._names = frozenset(map(topics.key, names))
         self._watch(complete(self.topic.input, names))
         self._here = self._desk.read(holders.of_community, self.community_id)
         self._offer_who()
@@ -257,7 +257,8 @@ class AddPanel(SidePanel):
         """Say so when the topic is not in the book yet."""
         typed = self.topic.value()
         self.topic.clear_error()
-        is_new = bool(fold(typed)) and fold(typed) not in self._names
+        key = topics.key(typed)
+        is_new = bool(key) and key not in self._names
         self.new_topic.setText(tr("New: it is added to the topics.") if is_new else "")
         self.new_topic.setVisible(is_new)
 
@@ -276,10 +277,10 @@ class AddPanel(SidePanel):
 
     def _find(self, holder: UUID | None) -> tuple[UUID | None, str]:
         """Return what the book has of this topic and holder, and what to say of it."""
-        key = fold(self.topic.value())
+        key = topics.key(self.topic.value())
         if self.side.current() == BRINGS:
             for offer in self._brought:
-                if fold(offer.topic) == key and offer.holder.key == holder:
+                if topics.key(offer.topic) == key and offer.holder.key == holder:
                     has = tr(
                         "They bring this already: {level}. Adding it changes that."
                     )
@@ -287,7 +288,7 @@ class AddPanel(SidePanel):
             return None, ""
         for need in self._asked:
             asks = need.holder.key if need.holder else None
-            if fold(need.topic) == key and asks == holder:
+            if topics.key(need.topic) == key and asks == holder:
                 has = tr("This is asked for already: {strength}. Adding makes it two.")
                 return need.id, has.format(strength=words.strength(need.strength))
         return None, ""

@@ -1,6 +1,6 @@
 """The page that shows a list of needs before it is taken in, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
@@ -39,7 +39,7 @@ class DraftsPage(Page):
         super().__init__(title, sub, back=True, wide=True, parent=parent)
         self.desk = desk
         self.candidates: list[Candidate] = []
-        self._by_hand: dict[int, Choice] = {}  # what was chosen, by place in the list
+        self._by_hand: dict[Hashable, Choice] = {}  # what was chosen, by `key`
         self.cancel = Button(tr("Cancel"), kind="plain")
         self.take = Button(tr("Add"), "check", "primary")
         self.summary = Label("", "small", "ink2", wrap=True)
@@ -110,9 +110,13 @@ class DraftsPage(Page):
         if candidate is not None:
             changed = self.drafts()
             changed[candidate.id] = draft
-            self._by_hand.pop(candidate.id, None)
+            self._by_hand.pop(self.key(candidate.id), None)
             self.corrected(candidate.draft, draft)
             self.check(changed)
+
+    def key(self, place: int) -> Hashable:
+        """Return what tells the line at a place, from 0, however the list is read."""
+        return place
 
     def corrected(self, before: Draft, after: Draft) -> None:
         """Remember that a line was put right, where the list may be read again."""
@@ -157,7 +161,7 @@ class DraftsPage(Page):
             self.editor.offer(here, self.desk.read(topics.names))
 
     def _as_chosen(self, candidate: Candidate) -> Candidate:
-        choice = self._by_hand.get(candidate.id)
+        choice = self._by_hand.get(self.key(candidate.id))
         if choice is None or choice not in candidate.choices:
             return candidate
         return replace(candidate, choice=choice)
@@ -202,7 +206,7 @@ class DraftsPage(Page):
             self._choose(candidate, choice)
 
     def _choose(self, candidate: Candidate, choice: Choice) -> None:
-        self._by_hand[candidate.id] = choice
+        self._by_hand[self.key(candidate.id)] = choice
         self.candidates[candidate.id] = replace(candidate, choice=choice)
         self._show()
 

@@ -1,6 +1,7 @@
 """The page on which a list from a flip chart is pasted or typed."""
 
 from collections import Counter
+from collections.abc import Hashable
 from dataclasses import replace
 from typing import Final
 from uuid import UUID
@@ -104,6 +105,10 @@ class PastePage(BeginsAt, DraftsPage):
         super().take_in()
 
     @override
+    def key(self, place: int) -> Hashable:
+        return self._keys[place] if place < len(self._keys) else place
+
+    @override
     def corrected(self, before: Draft, after: Draft) -> None:
         candidate = self.table.current()
         if candidate is not None and candidate.id < len(self._keys):
@@ -139,7 +144,13 @@ class PastePage(BeginsAt, DraftsPage):
 
     def _say_heads(self, count: int) -> None:
         self.heads.setText(
-            trn("{n} line is a head.", "{n} lines are heads.", count) if count else ""
+            trn(
+                "{n} line says whose the next ones are.",
+                "{n} lines say whose the next ones are.",
+                count,
+            )
+            if count
+            else ""
         )
         self.heads.setVisible(bool(count))
 
