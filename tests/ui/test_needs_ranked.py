@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 
 from app import tables
 from app.book.store import Store
-from app.needs import rankings
+from app.needs import peer_links, rankings
 from tests.app import voting as world
 from tests.making import count
 from tests.ui.voting import (
@@ -23,8 +23,11 @@ from tests.ui.voting import (
     shown,
 )
 from ui.desk import Desk
+from ui.dialogs.print.document_row import DocumentRow
+from ui.dialogs.print_window import PrintWindow
 from ui.places import Place
 from ui.views.needs.ranked.panel import TopicPanel
+from ui.widgets.buttons import Button
 
 
 @pytest.fixture
@@ -297,3 +300,32 @@ def test_many_votes_make_one_mark_stand_for_several(desk, community, voted):
     page.choose_vote(made)
     assert page.table.amounts.each == 20
     assert page.key.text() == "One mark is 20."
+
+
+def test_printing_the_ranking_means_the_paper_of_the_ranking(view):
+    view.current.print_papers()
+    over = next(
+        one for one in view.window().findChildren(PrintWindow) if one.isVisible()
+    )
+    ticked = [row.document.code for row in over.findChildren(DocumentRow) if row.is_on]
+    assert ticked == ["ranked_needs"]
+    over.close()
+
+
+def test_open_beside_a_peer_match_leads_to_that_very_match(
+    qtbot, desk, community, view
+):
+    page = view.current
+    go_to(page, "T2")
+    qtbot.mouseClick(page.panel().decided.add, LEFT)
+    choose(view, "Peer match")
+    (link,) = desk.read(peer_links.of_community, community)
+    gone = []
+    desk.asked_for.connect(gone.append)
+    opened = [
+        b
+        for b in page.panel().decided.findChildren(Button)
+        if b.accessibleName().startswith("Open ")
+    ]
+    qtbot.mouseClick(opened[0], LEFT)
+    assert gone == [Place("needs", community, link.id, "network:ledger")]

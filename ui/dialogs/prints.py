@@ -26,15 +26,20 @@ def print_gathering(view: QWidget, desk: Desk, gathering: Gathering) -> None:
     _open(view, desk, documents.of_gathering(gathering.id, title, gathering.day))
 
 
-def print_community(view: QWidget, desk: Desk, community_id: UUID) -> None:
-    """Open the print window on the papers of a community and of its sites."""
+def print_community(
+    view: QWidget, desk: Desk, community_id: UUID, meant: str = ""
+) -> None:
+    """Open the print window on the papers of a community and of its sites.
+
+    The paper of the code `meant` is the one looked at, if any is.
+    """
     from ui.dialogs.print import documents
 
     names = {brief.id: brief.short_name for brief in desk.read(communities.briefs)}
     known = desk.read(sites.of_community, community_id)
     places = [(site.id, site.name) for site in known]
     title = names.get(community_id, "")
-    _open(view, desk, documents.of_community(community_id, title, places))
+    _open(view, desk, documents.of_community(community_id, title, places, meant))
 
 
 def print_site(view: QWidget, desk: Desk, site_id: UUID, name: str) -> None:

@@ -93,9 +93,15 @@ def of_gathering(session_id: UUID, title: str, day: date | None) -> Errand:
 
 
 def of_community(
-    community_id: UUID, title: str, sites: Iterable[tuple[UUID, str]]
+    community_id: UUID,
+    title: str,
+    sites: Iterable[tuple[UUID, str]],
+    meant: str = "",
 ) -> Errand:
-    """Return what can be printed for a community, and for each of its sites."""
+    """Return what can be printed for a community, and for each of its sites.
+
+    The paper of the code `meant`, if there is one, is ticked and no other.
+    """
     whole = [
         _document(printout, community_id)
         for printout in catalog.printouts(Subject.COMMUNITY)
@@ -105,8 +111,14 @@ def of_community(
         for printout in catalog.printouts(Subject.SITE)
         for site_id, name in sites
     ]
-    ticked = frozenset(document.key for document in whole[:1])
-    return Errand("community", title, (*whole, *single), ticked)
+    if not meant:
+        ticked = frozenset(document.key for document in whole[:1])
+        return Errand("community", title, (*whole, *single), ticked)
+    every = tuple(  # with keys of their own what was ticked last is not brought back
+        replace(one, key=f"{one.key} {community_id.hex}") for one in (*whole, *single)
+    )
+    ticked = frozenset(one.key for one in every if one.code == meant)
+    return Errand("community", title, every, ticked)
 
 
 def of_site(site_id: UUID, name: str) -> Errand:

@@ -264,7 +264,7 @@ class MatrixPage(LookPage):
     @override
     def print_papers(self) -> None:
         if self.desk.community_id is not None:
-            print_community(self, self.desk, self.desk.community_id)
+            print_community(self, self.desk, self.desk.community_id, "needs_matrix")
 
     @Slot(object)
     def set_level(self, level: int) -> None:

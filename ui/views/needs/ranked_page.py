@@ -130,10 +130,10 @@ class RankedPage(LookPage):
     @override
     def print_papers(self) -> None:
         ranking, community = self.board.ranking, self.desk.community_id
-        if ranking is not None:
+        if ranking is not None and ranking.is_open:
             print_ranking(self, self.desk, ranking.id, ranking.title, ranking.held_on)
         elif community is not None:
-            print_community(self, self.desk, community)
+            print_community(self, self.desk, community, "ranked_needs")
 
     @Slot()
     def begin_vote(self) -> None:

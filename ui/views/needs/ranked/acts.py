@@ -76,9 +76,7 @@ class RankedActs(QObject):
         elif made.way is TackledBy.TA:
             self._desk.go(Place("assistance", community, made.key))
         elif made.way is TackledBy.PEER_MATCH:
-            row = self._table.current()
-            topic = row.topic_id if row else None
-            self._desk.go(Place("needs", community, topic, "matrix"))
+            self._desk.go(Place("needs", community, made.key, "network:ledger"))
         else:
             self._desk.go(Place("today"))
 
