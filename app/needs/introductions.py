@@ -1,7 +1,8 @@
 """What the coach might write when she brings two together: plain, and hers to change.
 
-It says what either side said themselves: what was asked for, what is brought, who it
-helped before. It knows nothing of the private room.
+It says what either side said themselves, as far as the members may read of it: what
+was asked for, what is brought. It names no third person, for it is kept with these two,
+and it knows nothing of the private room.
 """
 
 from collections.abc import Iterable
@@ -18,10 +19,11 @@ from app.needs.holders import Holder
 from app.needs.matches import Match
 from app.needs.peer_links import Link
 from app.person import contacts
-from app.vocabulary import PeerState, Rank, Terms
+from app.vocabulary import Layer, PeerState, Rank, Terms
 
 _URGENT = 3
 _COACHES = 4
+_READ = (Layer.MEMBER, Layer.FUNDER, Layer.PUBLIC)  # what members may read
 
 
 @dataclass(frozen=True)
@@ -106,29 +108,18 @@ def _brings(match: Match, helper: str) -> str:
 
 
 def _helped(match: Match, links: list[Link]) -> str:
-    """Say whom the helper helped with just this, if it was not the one who asks."""
-    last = next(
-        (
-            link
-            for link in helped_by(links, match.helper, match.topic_id)
-            if link.topic_id == match.topic_id
-            and match.asker.key not in (link.asker.key, link.asker.site_id)
-        ),
-        None,
+    """Say that the helper helped somebody else with just this: not whom, nor how."""
+    helped = any(
+        link.topic_id == match.topic_id
+        and match.asker.key not in (link.asker.key, link.asker.site_id)
+        for link in helped_by(links, match.helper, match.topic_id)
     )
-    if last is None:
-        return ""
-    asker = called(last.asker.name) if last.asker.is_person else last.asker.name
-    if last.result:
-        return tr("{name} was helped before. What came of it: {result}").format(
-            name=asker, result=_closed(last.result)
-        )
-    return tr("{name} was helped before.").format(name=asker)
+    return tr("Somebody was helped with it before.") if helped else ""
 
 
 def _asks(match: Match, asker: _Side) -> str:
     who = asker.short if match.asker.is_person else match.asker.name
-    if match.need.wording:
+    if match.need.wording and match.need.layer in _READ:
         said = tr("{name} asked: “{words}”").format(name=who, words=match.need.wording)
     else:
         said = tr("{name} asked for just that.").format(name=who)
@@ -147,12 +138,14 @@ def _both_ways(
         [
             need
             for need in needs.of_community(session, community_id)
-            if need.holder and need.holder.key == match.helper.key
+            if need.holder
+            and need.holder.key == match.helper.key
+            and need.layer in _READ
         ],
         [
             offer
             for offer in offers.of_community(session, community_id)
-            if offer.holder.key == match.asker.key
+            if offer.holder.key == match.asker.key and offer.layer in _READ
         ],
         matches.read_ledger(()),
         inside=True,
@@ -168,7 +161,7 @@ def _invites(match: Match, helper: str) -> str:
     parts = []
     if match.offer.terms is Terms.PAID:
         parts.append(tr("{name} does this as paid work.").format(name=helper))
-    if match.offer.availability:
+    if match.offer.availability and match.offer.layer in _READ:
         parts.append(
             tr("When it suits {name}: {words}").format(
                 name=helper, words=_closed(match.offer.availability)

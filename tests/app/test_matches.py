@@ -422,6 +422,8 @@ def test_an_introduction_says_who_brings_what_who_asked_and_how_it_goes_both_way
     for site, person in (("Alder", marcus), ("Bluestem", priya)):
         store.write("x", contacts.appoint, community, keys[site], person, Rank.PRIMARY)
     match = store.read(matches.of_community, community)[0]
+    for offer in store.read(offers.of_community, community):
+        store.write("x", offers.let_list, community, offer.id, agreed=True)
     said = store.read(introductions.text, community, match)
     assert said == (
         "Marcus, meet Priya of Bluestem Youth Works. Priya’s people can coach others "
@@ -429,6 +431,56 @@ def test_an_introduction_says_who_brings_what_who_asked_and_how_it_goes_both_way
         "It is pressing. It goes both ways: Priya asks for “Volunteer retention”, "
         "which Marcus can share. Could you find half an hour in the next two weeks?"
     )
+
+
+def test_an_introduction_tells_nothing_that_members_may_not_read(
+    store, community, keys
+):
+    said = {"strength": 3, "layer": Layer.SUCCESSOR}
+    one, other = keys["Alder"], keys["Bluestem"]
+    for asker, helper, topic in ((one, other, "Sleep"), (other, one, "Debt")):
+        store.write(
+            "x", needs.add, community, topic, asker, wording="CANARY-BETA", **said
+        )
+        store.write(
+            "x",
+            offers.put,
+            community,
+            topic,
+            helper,
+            level=4,
+            availability="CANARY-GAMMA",
+        )
+    found = {m.topic: m for m in store.read(matches.of_community, community)}
+    text = store.read(introductions.text, community, found["Sleep"])
+    assert "asked for just that." in text
+    assert "CANARY" not in text
+    assert "Debt" not in text
+    for match in found.values():
+        assert "CANARY" not in store.read(introductions.text, community, match)
+
+
+def test_an_introduction_names_no_third_person(store, community, keys):
+    third = add_person(store, community, "Zebulon Quartz")
+    match = store.read(matches.of_community, community)[0]
+    store.write(
+        "x",
+        peer_links.add,
+        community,
+        third,
+        match.helper.key,
+        topic=match.topic,
+        state=PeerState.HELPED,
+        result="Zebulon wrote it in May",
+    )
+    match = next(
+        one
+        for one in store.read(matches.of_community, community)
+        if (one.need.id, one.offer.id) == (match.need.id, match.offer.id)
+    )
+    text = store.read(introductions.text, community, match)
+    assert "Somebody was helped with it before." in text
+    assert "Zebulon" not in text
 
 
 def test_an_introduction_knows_nothing_of_the_private_room(store, community, keys):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from sqlalchemy import select
 
 from app import tables
-from app.needs import marking, matches, matrices, peer_links, topics
+from app.needs import marking, matches, matrices, offers, peer_links, topics
 from app.needs.matrices import Who
 from app.person import sites
 from app.vocabulary import PeerState
@@ -295,6 +295,20 @@ def test_two_are_introduced_by_m_with_words_of_her_own(qtbot, desk, community, k
     desk.undo()
     assert desk.read(peer_links.of_community, community) == []
     assert panel.introduce.isVisibleTo(panel)
+
+
+def test_who_has_not_agreed_to_be_listed_is_to_be_asked_first(
+    qtbot, desk, community, keys
+):
+    page = shown(qtbot, desk).current
+    page.show_item(keys["Cedar"], "match")
+    panel = page.panel()
+    asked = "has not agreed to be listed; ask them first."
+    assert panel.unlisted.text().endswith(asked)
+    assert panel.unlisted.isVisibleTo(panel)
+    desk.do("x", offers.let_list, community, panel.match.offer.id, agreed=True)
+    assert panel.match.offer.listed
+    assert not panel.unlisted.isVisibleTo(panel)
 
 
 def test_an_idea_is_kept_and_introduced_later_as_one_entry(

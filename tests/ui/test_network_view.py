@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit
 from sqlalchemy import select
+from sqlalchemy import text as sql
 
 from app import clock, tables
 from app.needs import needs, network_places, offers
@@ -301,6 +302,17 @@ def test_a_tie_is_drawn_alike_by_mouse_and_by_key(qtbot, desk, page, five):
     assert page.panel().title.text() == "Dot and Cy"
 
 
+def test_a_tie_drawn_keeps_no_name_in_the_history(qtbot, desk, page, five):
+    page.graph.setFocus()
+    page.graph.choose(five["Dot"])
+    qtbot.keyClick(page.graph, Key.Key_T)
+    _walk_to(qtbot, page.graph, five["Cy"])
+    qtbot.keyClick(page.graph, Key.Key_Return)
+    labels = desk.read(_labels)
+    assert "Two introduced" in labels
+    assert [one for one in labels if "Dot" in one or "Cy" in one.split()] == []
+
+
 def test_the_handle_of_the_one_chosen_begins_a_tie_that_a_click_ends(
     qtbot, desk, page, five
 ):
@@ -456,6 +468,10 @@ def test_a_book_that_may_only_be_read_is_not_changed_by_the_picture(
     assert not page.panel().topic.isEnabled()
     desk.tasks.finish()
     store.close()
+
+
+def _labels(session):
+    return list(session.scalars(sql("SELECT label FROM act")))
 
 
 def _private_words(session):

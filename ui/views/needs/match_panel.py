@@ -68,6 +68,7 @@ class MatchPanel(SidePanel):
             text=tr("Look inside their own site too"),
         )
         self.copy = Button(tr("Copy"), kind="link", small=True)
+        self.unlisted = Label("", "small", "ink2", wrap=True)
         self.words = _Letter("", rows=6)
         self.introduce = Button(tr("Introduce them"), kind="primary")
         self.keep = Button(tr("Save as idea"))
@@ -194,12 +195,19 @@ class MatchPanel(SidePanel):
             self.words.set_value(
                 kept or self._desk.read(introductions.text, self._community, match)
             )
+        self._say_who_is_unlisted(match)
         self.introduce.setVisible(match.is_new)
         self.keep.setVisible(match.is_new)
         self.state.setVisible(not match.is_new)
         if match.link is not None:
             options = [(one, tr(text)) for one, text in match_acts.OFFERED.items()]
             self.state.offer(options, match.link.state)
+
+    def _say_who_is_unlisted(self, match: Match) -> None:
+        self.unlisted.setVisible(not match.offer.listed)
+        if not match.offer.listed:
+            words = tr("{name} has not agreed to be listed; ask them first.")
+            self.unlisted.setText(words.format(name=match.helper.name))
 
     @Slot()
     def copy_words(self) -> None:
@@ -244,6 +252,7 @@ class MatchPanel(SidePanel):
         able.column.addLayout(self.cards)
         able.column.addWidget(self.inside)
         how = Group(tr("How you might introduce them"), self.copy)
+        how.column.addWidget(self.unlisted)
         how.column.addWidget(self.words)
         self.words.input.setAccessibleName(tr("How you might introduce them"))
         buttons = flow(self.introduce, self.keep)

@@ -41,9 +41,8 @@ class NetworkActs(QObject):
         community = self._desk.community_id
         if community is None or self._desk.read_only:
             return None
-        said = tr("{one} and {other} introduced")
         return self._desk.do(
-            said.format(one=one.first_name, other=other.first_name),
+            tr("Two introduced"),  # a name in the history would outlive forgetting
             network_places.connect,
             community,
             one.key,
