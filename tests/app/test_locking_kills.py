@@ -68,9 +68,9 @@ def test_a_first_passphrase_killed_half_way_leaves_a_whole_book(plain, tmp_path)
 
 
 def test_taking_it_off_killed_half_way_leaves_a_whole_book(locked, tmp_path):
-    seen = _kill_often(_remove, locked, tmp_path, count=30, within=0.6)
+    seen = _kill_often(_remove, locked, tmp_path, count=20, within=0.6)
     assert seen[OLD]
-    assert seen[None] or kills(30) < 20
+    assert seen[None] or kills(20) < 20
 
 
 def test_a_backup_killed_while_it_is_locked_is_whole(plain, tmp_path):
