@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app import clock, tables
 from app.needs import needs, offers, topics
 from app.needs.needs import SETTLED
-from app.vocabulary import Confidence, Source
+from app.vocabulary import Confidence, Layer, Source
 
 
 def set_level(
@@ -32,7 +32,7 @@ def set_level(
     if row is None:
         if level:
             offers.put(session, community_id, topic.name, holder, level=level)
-    elif level or _says_more_of_offer(row):
+    elif level or _says_more_of_offer(session, row):
         offers.change(session, row.id, level=level, checked_on=clock.today())
     else:
         offers.delete(session, row.id)
@@ -96,10 +96,16 @@ def _held_by(
     return or_(table.person_id == holder, table.site_id == holder)
 
 
-def _says_more_of_offer(row: tables.Expertise) -> bool:
+def _says_more_of_offer(session: Session, row: tables.Expertise) -> bool:
+    """Tell whether an expertise holds more than its mark, or is a part of something."""
     more = (row.kind, row.terms, row.availability, row.place, row.offer)
     plain = row.source is Source.SELF_REPORT and row.confidence is Confidence.STATED
-    return any(more) or not plain
+    if any(more) or not plain or row.layer is not Layer.SUCCESSOR:
+        return True
+    link = tables.PeerLink
+    return bool(
+        session.scalar(select(link.id).where(link.expertise_id == row.id).limit(1))
+    )
 
 
 def _says_more_of_need(session: Session, row: tables.Need) -> bool:

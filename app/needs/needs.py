@@ -134,9 +134,11 @@ def of_community(
 
 
 def get(session: Session, need_id: UUID) -> Need:
-    """Return a need. Raises GoneError."""
+    """Return a need. Raises GoneError, also when who asked is not here now."""
     row = find(session, need_id)
     here = holders.of_community(session, row.community_id)
+    if not _is_here(row, here):
+        raise GoneError(tr("They are no longer in this community."))
     topic = topics.find(session, row.topic_id)
     return _record(row, topic.name, here, stale_before(session))
 

@@ -140,27 +140,6 @@ def move(session: Session, topic_id: UUID, parent_id: UUID | None) -> None:
     row.parent_id = parent_id
 
 
-def merge(session: Session, topic_id: UUID, into_id: UUID) -> None:
-    """Let all that speaks of a topic speak of another, and delete the first.
-
-    Where one holder has an expertise in both, the higher level stays. Raises
-    RefusedError if they are one and the same.
-    """
-    row, into = find(session, topic_id), find(session, into_id)
-    if row is into:
-        raise RefusedError(tr("These are the same topic. Nothing was changed."))
-    if topic_id in _above(session, into_id):
-        into.parent_id = row.parent_id
-        session.flush()
-    _merge_expertise(session, topic_id, into_id)
-    for table, column in _references():
-        for found in session.scalars(select(table).where(column == topic_id)):
-            setattr(found, column.key, into_id)
-    session.flush()
-    session.delete(row)
-    session.flush()
-
-
 def retire(session: Session, topic_id: UUID) -> None:
     """Take a topic off the lists; what speaks of it stays."""
     row = find(session, topic_id)
@@ -227,7 +206,7 @@ def _walk(
 
 def _uses(session: Session) -> dict[UUID, int]:
     counted: dict[UUID, int] = defaultdict(int)
-    for _, column in _references():
+    for _, column in references("topic.id"):
         if column.table.name == "topic":
             continue
         for topic, number in session.execute(
@@ -237,28 +216,12 @@ def _uses(session: Session) -> dict[UUID, int]:
     return counted
 
 
-def _references() -> Iterator[tuple[Any, Any]]:
+def references(target: str) -> Iterator[tuple[Any, Any]]:
+    """Yield the tables and their columns that point to a column: "topic.id"."""
     for mapper in Base.registry.mappers:
         for column in mapper.local_table.c:
-            if any(k.target_fullname == "topic.id" for k in column.foreign_keys):
+            if any(k.target_fullname == target for k in column.foreign_keys):
                 yield mapper.class_, column
-
-
-def _merge_expertise(session: Session, topic_id: UUID, into_id: UUID) -> None:
-    kept = {
-        (row.site_id, row.person_id): row
-        for row in session.scalars(
-            select(tables.Expertise).where(tables.Expertise.topic_id == into_id)
-        )
-    }
-    for row in session.scalars(
-        select(tables.Expertise).where(tables.Expertise.topic_id == topic_id)
-    ):
-        other = kept.get((row.site_id, row.person_id))
-        if other is not None:
-            other.level = max(other.level, row.level)
-            session.delete(row)
-    session.flush()
 
 
 def _check_place(
@@ -267,13 +230,18 @@ def _check_place(
     if parent_id is None:
         return
     find(session, parent_id)
-    above = _above(session, parent_id)
-    if topic_id is not None and topic_id in above:
+    known = parents(session)
+    way_up = above(known, parent_id)
+    if topic_id is not None and topic_id in way_up:
         raise RefusedError(
             tr("A topic cannot stand below itself. It stays where it was.")
         )
-    below = _depth_below(session, topic_id) if topic_id else 0
-    if len(above) + below >= DEEPEST:
+    refuse_deep(len(way_up) + (depth_below(known, topic_id) if topic_id else 0))
+
+
+def refuse_deep(depth: int) -> None:
+    """Raise RefusedError if a topic would stand at this depth, 0 at the root."""
+    if depth >= DEEPEST:
         raise RefusedError(
             tr("A topic can stand {n} steps deep at most. Nothing was changed.").format(
                 n=DEEPEST
@@ -281,23 +249,27 @@ def _check_place(
         )
 
 
-def _above(session: Session, topic_id: UUID) -> list[UUID]:
-    """Return a topic and those above it, up to the root."""
-    parents = {
+def parents(session: Session) -> dict[UUID, UUID | None]:
+    """Return what each topic stands below."""
+    return {
         row[0]: row[1]
         for row in session.execute(select(tables.Topic.id, tables.Topic.parent_id))
     }
+
+
+def above(known: dict[UUID, UUID | None], topic_id: UUID) -> list[UUID]:
+    """Return a topic and those above it, up to the root; `known` is of `parents`."""
     found: list[UUID] = []
     at: UUID | None = topic_id
     while at is not None and at not in found:
         found.append(at)
-        at = parents.get(at)
+        at = known.get(at)
     return found
 
 
-def _depth_below(session: Session, topic_id: UUID) -> int:
-    every = session.scalars(select(tables.Topic.id)).all()
-    chains = (_above(session, one) for one in every)
+def depth_below(known: dict[UUID, UUID | None], topic_id: UUID) -> int:
+    """Return how many steps there are below a topic; `known` is of `parents`."""
+    chains = (above(known, one) for one in known)
     return max((c.index(topic_id) for c in chains if topic_id in c), default=0)
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from app import clock, tables
 from app.errors import RefusedError
 from app.needs import (
+    holders,
     introductions,
     marking,
     matches,
@@ -341,6 +342,41 @@ def test_a_mark_that_is_taken_away_leaves_nothing_behind(store, community, keys)
     store.write("x", marking.set_level, *place, 0)  # and nothing of nothing
     assert how_many(store, tables.Expertise) == 11
     assert how_many(store, tables.Need) == 11
+
+
+def test_a_yes_to_be_listed_and_a_tie_survive_a_mark_that_goes_round(
+    store, community, keys
+):
+    place = (community, keys["T1"], keys["Alder"])
+    offer = next(
+        one
+        for one in store.read(offers.of_community, community)
+        if (one.topic_id, one.holder.key) == place[1:]
+    )
+    store.write("x", offers.let_list, community, offer.id, agreed=True)
+    store.write("x", marking.set_level, *place, 0)
+    store.write("x", marking.set_level, *place, 3)
+    assert store.read(offers.get, community, offer.id).listed
+    store.write("x", offers.let_list, community, offer.id, agreed=False)
+    other = next(
+        one.key
+        for one in store.read(holders.of_community, community).sites
+        if one.key != keys["Alder"]
+    )
+    link = store.write(
+        "x",
+        peer_links.add,
+        community,
+        other,
+        keys["Alder"],
+        expertise_id=offer.id,
+    )[0]
+    store.write("x", marking.set_level, *place, 0)
+    store.write("x", marking.set_level, *place, 3)
+    [kept] = [
+        one for one in store.read(peer_links.of_community, community) if one.id == link
+    ]
+    assert kept.expertise_id == offer.id
 
 
 def test_what_more_was_said_survives_a_mark_that_goes_round(store, community, keys):

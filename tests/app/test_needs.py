@@ -141,3 +141,11 @@ def test_a_deleted_need_is_gone_and_comes_back_with_undo(here):
         get(here, key)
     here.store.undo(changes)
     assert get(here, key).topic == "Grants"
+
+
+def test_a_need_of_somebody_who_was_archived_is_not_the_whole_circles(here):
+    key = here.ask("Grants", here.ada)
+    here.store.write("x", people.archive, here.ada)
+    with pytest.raises(GoneError, match="no longer in this community"):
+        get(here, key)
+    assert get(here, here.ask("Vans")).holder is None

@@ -7,9 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import GoneError, RefusedError
-from app.needs import needs, offers, topics
+from app.needs import (
+    needs,
+    offers,
+    peer_links,
+    rankings,
+    topic_merging,
+    topics,
+)
 from app.needs.offers import LEVELS
 from app.person import sites
+from app.vocabulary import ExpertiseKind, Layer, RankingMethod, Source
 from tests.app.needing import circle
 from tests.worlds import quickly
 
@@ -121,7 +129,9 @@ def test_merging_keeps_every_need_and_the_higher_of_two_levels(store, here):
     here.bring("Grant writing", here.bob, level=3)
     here.bring("Grants", here.bluestem, level=2)
     below = add(store, "Renewals", here.topic("Grants"))
-    store.write("x", topics.merge, here.topic("Grants"), here.topic("Grant writing"))
+    store.write(
+        "x", topic_merging.merge, here.topic("Grants"), here.topic("Grant writing")
+    )
     assert {n.topic for n in here.needs()} == {"Grant writing"}
     assert len(here.needs()) == 2
     assert [(o.holder.name, o.level) for o in here.offers()] == [
@@ -137,8 +147,8 @@ def test_a_topic_is_merged_into_one_below_it_and_not_into_itself(store, here):
     middle = add(store, "Grants", top)
     low = add(store, "Renewals", middle)
     with pytest.raises(RefusedError, match="same topic"):
-        store.write("x", topics.merge, low, low)
-    store.write("x", topics.merge, top, low)
+        store.write("x", topic_merging.merge, low, low)
+    store.write("x", topic_merging.merge, top, low)
     assert names(here.topics()) == ["Renewals", "  Grants"]
 
 
@@ -157,7 +167,7 @@ def do(session, keys, act, one, other):
     into = keys[other] if other >= 0 else None
     with suppress(RefusedError, GoneError):
         if act == "merge" and into is not None:
-            topics.merge(session, keys[one], into)
+            topic_merging.merge(session, keys[one], into)
         elif act == "move":
             topics.move(session, keys[one], into)
         elif act in ("retire", "delete", "bring_back"):
@@ -209,3 +219,74 @@ def test_a_name_that_is_too_long_is_the_same_topic_each_time(store):
     other = add(store, "Boards")
     with pytest.raises(RefusedError, match="already"):
         store.write("x", topics.rename, other, long)
+
+
+def merge(here, first, into):
+    here.store.write("x", topic_merging.merge, here.topic(first), here.topic(into))
+
+
+def test_merging_keeps_all_that_was_said_and_tells_no_more_than_was_agreed(here):
+    here.bring("Grants", here.ada, level=2, layer=Layer.MEMBER)
+    gone = here.bring(
+        "Grant writing",
+        here.ada,
+        level=4,
+        offer=True,
+        kind=ExpertiseKind.LIVED_EXPERIENCE,
+        availability="Tuesdays",
+        place="Zoom",
+        source=Source.SURVEY,
+    )
+    link = here.store.write(
+        "x",
+        peer_links.add,
+        here.community,
+        here.bob,
+        here.alder,
+        topic="Grant writing",
+        expertise_id=gone,
+    )[0]
+    merge(here, "Grant writing", "Grants")
+    [found] = here.offers()
+    assert (found.level, found.layer) == (4, Layer.SUCCESSOR)
+    assert (found.offer, found.kind) == (True, ExpertiseKind.LIVED_EXPERIENCE)
+    assert (found.availability, found.place) == ("Tuesdays", "Zoom")
+    assert found.source is Source.SURVEY
+    [kept] = here.store.read(peer_links.of_community, here.community)
+    assert (kept.id, kept.expertise_id, kept.topic) == (link, found.id, "Grants")
+
+
+def test_merging_writes_over_nothing_that_was_said(here):
+    here.bring("Grants", here.ada, level=4, place="The barn")
+    here.bring("Grant writing", here.ada, level=2, place="Zoom", offer=True)
+    merge(here, "Grant writing", "Grants")
+    [found] = here.offers()
+    assert (found.level, found.place, found.offer) == (4, "The barn", True)
+
+
+def test_a_vote_on_both_topics_keeps_both_counts_under_two_names(here):
+    for name in ("Grants", "Grant writing", "Boards"):
+        here.ask(name, here.alder)
+    keys = [here.topic(name) for name in ("Grants", "Grant writing", "Boards")]
+    vote = here.store.write(
+        "x", rankings.start, here.community, RankingMethod.DOT_VOTE, keys
+    )[0]
+    items = here.store.read(rankings.get, vote).items
+    totals = {item.id: tally for item, tally in zip(items, (5, 3, 1), strict=True)}
+    here.store.write("x", rankings.count, vote, totals)
+    before = here.store.read(rankings.get, vote).items
+    merge(here, "Grants", "Grant writing")
+    after = here.store.read(rankings.get, vote).items
+    assert [(i.words, i.tally) for i in after] == [(i.words, i.tally) for i in before]
+    assert len({i.topic_id for i in after if i.topic_id}) == 2
+
+
+def test_merging_leaves_the_tree_shallow(store):
+    at = None
+    for step in range(topics.DEEPEST):
+        at = add(store, f"Step {step}", at)
+    tall = add(store, "Tall")
+    add(store, "Short", tall)
+    with pytest.raises(RefusedError, match="steps deep"):
+        store.write("x", topic_merging.merge, tall, at)
+    assert "Tall" in names(store.read(topics.tree))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from app import clock
 from app.needs import needs, offers
+from app.person import people
 from app.vocabulary import (
     Confidence,
     ConsentState,
@@ -306,6 +307,14 @@ def test_delete_takes_the_need_out_and_undo_brings_it_back(
     assert view.current.panel() is None
     desk.undo()
     assert [n.id for n in here.needs()] == [key]
+
+
+def test_the_panel_of_a_need_closes_when_who_asked_is_archived(qtbot, view, here, desk):
+    key = here.ask("Vans", here.ada)
+    panel = NeedPanel(desk, key)
+    view.current.open_panel(panel)
+    desk.do("Archived", people.archive, here.ada)
+    assert view.current.panel() is None
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import CirclebookError
 from app.i18n import tr, trn
-from app.needs import topics
+from app.needs import topic_merging, topics
 from app.needs.topics import Topic
 from ui.desk import Desk
 from ui.views.needs.entry_panel import Question
@@ -128,7 +128,7 @@ class TopicPanel(SidePanel):
     @Slot()
     def _merge(self) -> None:
         into = self.into.value()
-        self._desk.do(tr("Topics merged"), topics.merge, self.topic.id, into)
+        self._desk.do(tr("Topics merged"), topic_merging.merge, self.topic.id, into)
         self.merged.emit(into)
 
     @Slot()
