@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from app import clock, settings, tables
 from app.errors import RefusedError
@@ -29,7 +30,7 @@ from app.vocabulary import (
     TaStatus,
 )
 
-FOLLOW_UP_AFTER: Final = timedelta(days=14)
+FOLLOW_UP_AFTER: Final = timedelta(days=7)  # Today looks two weeks ahead
 BY_HAND: Final = (TackledBy.EXTERNAL_PERSON, TackledBy.JOINT_PROJECT)
 """The ways that need a follow-up on Today."""
 
@@ -119,16 +120,23 @@ def give_theme(
             )
         )
     sessions.change(session, gathering_id, topic_id=topic_id)
+    row = session.get_one(tables.Session, gathering_id)
+    flag_modified(row, "topic_id")  # written once more, so not as it was made
+    session.flush()
     return gathering_id
 
 
 def take_theme(session: Session, item: tables.RankingItem, key: UUID | None) -> bool:
-    """Remove a gathering that is only an idea; take the theme off any other."""
+    """Remove a gathering made for this and left so; take the theme off any other.
+
+    One that was made for it and worked on stays as it is, theme and all.
+    """
     row = session.get(tables.Session, key) if key else None
     if row is None:
         return True
     own = row.title == title_of(session, item)
-    if own and row.status is SessionStatus.IDEA and not _has_parts(session, row.id):
+    untouched = row.status is SessionStatus.IDEA and row.version == 1
+    if own and untouched and not _is_used(session, row.id):
         session.delete(row)
         return True
     if own or row.topic_id != topic_of(session, item):
@@ -137,12 +145,13 @@ def take_theme(session: Session, item: tables.RankingItem, key: UUID | None) -> 
     return True
 
 
-def _has_parts(session: Session, session_id: UUID) -> bool:
-    """Tell whether anything belongs to a gathering: a plan, people, things to do."""
-    parts = (tables.Block, tables.Assignment, tables.Attendance, tables.Action)
+def _is_used(session: Session, session_id: UUID) -> bool:
+    """Tell whether anything refers to a gathering: a plan, people, votes, matches."""
     return any(
-        session.scalar(select(part.id).where(part.session_id == session_id).limit(1))
-        for part in parts
+        session.execute(select(column).where(column == session_id).limit(1)).first()
+        for table in tables.Base.metadata.tables.values()
+        for column in table.columns
+        if any(key.column.table.name == "session" for key in column.foreign_keys)
     )
 
 

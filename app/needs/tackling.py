@@ -8,6 +8,7 @@ something with that by then.
 
 from uuid import UUID
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app import tables
@@ -36,7 +37,7 @@ def decide(
     item.tackled_by = [one.value for one in (*ways, way)]
     _create(session, item, way, gathering_id)
     session.flush()
-    _tell_needs(session, item)
+    _tell_needs(session, item, given=way)
 
 
 def decide_topic(
@@ -62,7 +63,7 @@ def take_back(session: Session, item_id: UUID, way: TackledBy) -> bool:
     session.flush()
     stays = not _undo(session, item, way)
     session.flush()
-    _tell_needs(session, item)
+    _tell_needs(session, item, taken=way)
     return stays
 
 
@@ -105,17 +106,42 @@ def _undo(session: Session, item: tables.RankingItem, way: TackledBy) -> bool:
     return things.drop_follow_up(session, item) if way in things.BY_HAND else True
 
 
-def _tell_needs(session: Session, item: tables.RankingItem) -> None:
-    """Let the needs on the topic say how they are tackled (vocabulary c.5)."""
-    ways = needs.tackled(item.tackled_by)
+def _tell_needs(
+    session: Session,
+    item: tables.RankingItem,
+    given: TackledBy | None = None,
+    taken: TackledBy | None = None,
+) -> None:
+    """Let the needs on the topic say how they are tackled (vocabulary c.5).
+
+    Only the way given or taken back changes: others decided on it elsewhere.
+    """
     ranking = rankings.get(session, item.ranking_id)
     before = NeedState.PRIORITIZED if ranking.has_result else NeedState.RAISED
-    state = NeedState.BEING_TACKLED if ways else before
-    if set(ways) == {TackledBy.NOT_US}:
-        state = NeedState.PARKED
     for need in things.asked(session, item):
         if need.state is NeedState.PARKED and not need.tackled_by:
             continue  # somebody parked it for a reason of their own
-        need.state = state
+        ways = [one for one in needs.tackled(need.tackled_by) if one is not taken]
+        ways += _elsewhere(session, item, need, taken) if taken else [given]
+        ways = list(dict.fromkeys(way for way in ways if way))
         need.tackled_by = [way.value for way in ways] or None
+        if set(ways) == {TackledBy.NOT_US}:
+            need.state = NeedState.PARKED
+        else:
+            need.state = NeedState.BEING_TACKLED if ways else before
     session.flush()
+
+
+def _elsewhere(
+    session: Session, item: tables.RankingItem, need: tables.Need, way: TackledBy
+) -> list[TackledBy | None]:
+    """Return the way if another item about a need still has it, of whatever vote."""
+    table = tables.RankingItem
+    rows = session.scalars(
+        select(table).where(
+            table.community_id == item.community_id,
+            table.id != item.id,
+            or_(table.topic_id == need.topic_id, table.need_id == need.id),
+        )
+    )
+    return [way] if any(way in needs.tackled(row.tackled_by) for row in rows) else []

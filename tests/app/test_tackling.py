@@ -59,7 +59,7 @@ def test_external_person_and_session_theme_april_for_one_topic(store, community,
     assert store.read(sessions.get, april).topic_id == item.topic_id
     todo = store.read(one, tables.Action, item.action_id)
     assert todo.body == "Find someone from outside for: Evaluation design"
-    assert todo.due_on == date(2026, 3, 3)
+    assert todo.due_on == date(2026, 2, 24)
     for need in _on(store, community, "T7"):
         assert need.state is NeedState.BEING_TACKLED
         assert need.tackled_by == item.tackled_by
@@ -180,6 +180,61 @@ def test_a_theme_given_to_a_planned_gathering_is_taken_off_and_it_stays(
     _decide(store, vote, "T7", TackledBy.SESSION_THEME, april)
     assert not _take_back(store, vote, "T7", TackledBy.SESSION_THEME)
     assert store.read(sessions.get, april).topic_id is None
+
+
+@pytest.mark.parametrize("field", ["purpose", "outcomes", "place", "join_link"])
+def test_an_idea_somebody_wrote_in_stays_when_its_way_is_taken_back(
+    store, community, vote, field
+):
+    _decide(store, vote, "T1", TackledBy.SESSION_THEME)
+    made = _item(store, vote, "T1").session_id
+    store.write("x", sessions.change, made, **{field: "Worked on"})
+    assert _take_back(store, vote, "T1", TackledBy.SESSION_THEME)
+    assert getattr(store.read(sessions.get, made), field) == "Worked on"
+
+
+def test_an_idea_something_refers_to_stays_when_its_way_is_taken_back(
+    store, community, vote
+):
+    _decide(store, vote, "T1", TackledBy.SESSION_THEME)
+    made = _item(store, vote, "T1").session_id
+    store.write("x", rankings.change, vote, session_id=made)
+    assert _take_back(store, vote, "T1", TackledBy.SESSION_THEME)
+    assert store.read(sessions.get, made).title == "Volunteer retention"
+
+
+@pytest.mark.parametrize("themed", [False, True])
+def test_her_own_idea_of_the_same_name_is_never_deleted(store, community, vote, themed):
+    topic = _item(store, vote, "T1").topic_id
+    hers = store.write(
+        "x",
+        sessions.add,
+        community,
+        title="Volunteer retention",
+        topic_id=topic if themed else None,
+    )[0]
+    _decide(store, vote, "T1", TackledBy.SESSION_THEME, hers)
+    _take_back(store, vote, "T1", TackledBy.SESSION_THEME)
+    assert store.read(sessions.get, hers).title == "Volunteer retention"
+
+
+def test_two_votes_on_a_topic_leave_each_other_what_they_decided(
+    store, community, vote
+):
+    second = store.write("x", voting.start, community)[0]
+    ours = TackledBy.JOINT_PROJECT
+    for need in _on(store, community, "T7"):
+        store.write("x", needs.change, need.id, tackled_by=(TackledBy.PEER_MATCH,))
+    _decide(store, vote, "T7", TackledBy.TA)
+    _decide(store, second, "T7", TackledBy.TA)
+    _decide(store, second, "T7", ours)
+    said = (TackledBy.PEER_MATCH, TackledBy.TA, ours)
+    assert {n.tackled_by for n in _on(store, community, "T7")} == {said}
+    _take_back(store, second, "T7", ours)
+    _take_back(store, second, "T7", TackledBy.TA)
+    for need in _on(store, community, "T7"):
+        assert need.tackled_by == (TackledBy.PEER_MATCH, TackledBy.TA)
+        assert need.state is NeedState.BEING_TACKLED
 
 
 def test_two_ways_that_need_a_follow_up_share_one(store, community, vote):
