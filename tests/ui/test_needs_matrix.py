@@ -13,7 +13,7 @@ from app import tables
 from app.needs import marking, matches, matrices, offers, peer_links, topics
 from app.needs.matrices import Who
 from app.person import sites
-from app.vocabulary import PeerState
+from app.vocabulary import PeerOrigin, PeerState
 from tests import big_map
 from tests import worlds_us3 as us3
 from tests.app.peopled import add as add_person
@@ -309,6 +309,35 @@ def test_who_has_not_agreed_to_be_listed_is_to_be_asked_first(
     desk.do("x", offers.let_list, community, panel.match.offer.id, agreed=True)
     assert panel.match.offer.listed
     assert not panel.unlisted.isVisibleTo(panel)
+
+
+def test_saying_how_it_stands_writes_no_letter_and_a_new_round_is_a_new_entry(
+    qtbot, desk, community, keys
+):
+    page = shown(qtbot, desk).current
+    page.show_item(keys["Cedar"], "match")
+    panel = page.panel()
+    match = panel.match
+    desk.do(
+        "x",
+        peer_links.add,
+        community,
+        match.asker.key,
+        match.helper.key,
+        topic=match.topic,
+        state=PeerState.WORKING,
+        origin=PeerOrigin.MEMBER,
+    )
+    assert not panel.again.isVisibleTo(panel)
+    panel.state.finished.emit(PeerState.HELPED)
+    old = desk.read(peer_links.of_community, community)
+    assert [(one.state, one.intro_text) for one in old] == [(PeerState.HELPED, "")]
+    assert panel.again.isVisibleTo(panel)
+    panel.again.click()
+    links = desk.read(peer_links.of_community, community)
+    assert old[0] in links
+    assert {one.state for one in links} == {PeerState.HELPED, PeerState.INTRODUCED}
+    assert len(links) == 2
 
 
 def test_an_idea_is_kept_and_introduced_later_as_one_entry(

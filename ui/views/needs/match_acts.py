@@ -55,6 +55,22 @@ def put(
     desk.do(label, peer_links.add, community_id, *pair, **said)
 
 
+def start_again(desk: Desk, community_id: UUID, match: Match, words: str) -> None:
+    """Introduce two once more, as an entry of its own: what came before stays."""
+    desk.do(
+        tr(DONE[PeerState.INTRODUCED]),
+        peer_links.add,
+        community_id,
+        match.asker.key,
+        match.helper.key,
+        state=PeerState.INTRODUCED,
+        topic=match.topic,
+        need_id=match.need.id,
+        expertise_id=match.offer.id,
+        intro_text=words,
+    )
+
+
 def fill_menu(menu: Menu, desk: Desk, community_id: UUID, match: Match) -> None:
     """Offer how a match can stand, with the state it is in ticked."""
     current = match.link.state if match.link else None

@@ -35,6 +35,7 @@ from ui.widgets.switches import Tick
 
 _FEW: Final = 5  # cards at first
 _STEP: Final = 15
+_OVER: Final = (PeerState.HELPED, PeerState.DID_NOT_FIT)
 
 
 class MatchPanel(SidePanel):
@@ -57,6 +58,7 @@ class MatchPanel(SidePanel):
         self._links: Sequence[Link] = ()
         self._most = _FEW
         self._pair: tuple[UUID, UUID] | None = None  # whose introduction is shown
+        self._drafted = ""  # the introduction as it was offered
         self._wanted: tuple[UUID | None, UUID | None] = (None, None)
         self.faces = AvatarStack((), 28, ground="surface")
         self.names = Label("", "small", wrap=True)
@@ -71,6 +73,7 @@ class MatchPanel(SidePanel):
         self.unlisted = Label("", "small", "ink2", wrap=True)
         self.words = _Letter("", rows=6)
         self.introduce = Button(tr("Introduce them"), kind="primary")
+        self.again = Button(tr("Introduce them again"))
         self.keep = Button(tr("Save as idea"))
         self.state = ChoiceField(tr("How it stands"))
         self.set_title(tr("Make a match"), topic.name)
@@ -192,12 +195,15 @@ class MatchPanel(SidePanel):
         if pair != self._pair:  # what she typed for the same two stays
             self._pair = pair
             kept = match.link.intro_text if match.link else ""
-            self.words.set_value(
-                kept or self._desk.read(introductions.text, self._community, match)
+            self._drafted = kept or self._desk.read(
+                introductions.text, self._community, match
             )
+            self.words.set_value(self._drafted)
         self._say_who_is_unlisted(match)
         self.introduce.setVisible(match.is_new)
         self.keep.setVisible(match.is_new)
+        over = match.link is not None and match.link.state in _OVER
+        self.again.setVisible(over)
         self.state.setVisible(not match.is_new)
         if match.link is not None:
             options = [(one, tr(text)) for one, text in match_acts.OFFERED.items()]
@@ -218,22 +224,29 @@ class MatchPanel(SidePanel):
     @Slot()
     def introduce_them(self) -> None:
         """Note that the two are introduced, with these words."""
-        self._put(PeerState.INTRODUCED)
+        self._put(PeerState.INTRODUCED, self.words.value())
+
+    @Slot()
+    def introduce_again(self) -> None:
+        """Introduce the two once more; the entry of the last time stays as it is."""
+        if (match := self.match) is not None:
+            self._pair = None  # the words shown next are those of the new entry
+            words = self.words.value()
+            match_acts.start_again(self._desk, self._community, match, words)
 
     @Slot()
     def keep_idea(self) -> None:
         """Keep the two in mind, with these words."""
-        self._put(PeerState.SUGGESTED)
+        self._put(PeerState.SUGGESTED, self.words.value())
 
-    def _put(self, state: PeerState) -> None:
+    def _put(self, state: PeerState, words: str | None) -> None:
         if (match := self.match) is not None:
-            match_acts.put(
-                self._desk, self._community, match, state, self.words.value()
-            )
+            match_acts.put(self._desk, self._community, match, state, words)
 
     @Slot(object)
     def _set_state(self, state: PeerState) -> None:
-        self._put(state)
+        edited = self.words.value() != self._drafted
+        self._put(state, self.words.value() if edited else None)
 
     @Slot(object)
     def _show_more(self, _: object) -> None:
@@ -255,12 +268,12 @@ class MatchPanel(SidePanel):
         how.column.addWidget(self.unlisted)
         how.column.addWidget(self.words)
         self.words.input.setAccessibleName(tr("How you might introduce them"))
-        buttons = flow(self.introduce, self.keep)
+        buttons = flow(self.introduce, self.keep, self.again)
         self._intro = boxed(vbox(how, buttons, self.state, gap=10))
         for part in (asked, able, self._intro):
             self.add(part)
         if self._desk.read_only:
-            for button in (self.introduce, self.keep):
+            for button in (self.introduce, self.keep, self.again):
                 button.block(tr("This book is open for reading only"))
             self.state.setEnabled(False)
 
@@ -272,6 +285,7 @@ class MatchPanel(SidePanel):
         self.copy.clicked.connect(self.copy_words)
         self.introduce.clicked.connect(self.introduce_them)
         self.keep.clicked.connect(self.keep_idea)
+        self.again.clicked.connect(self.introduce_again)
         self.state.finished.connect(self._set_state)
 
 
