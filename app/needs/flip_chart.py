@@ -23,9 +23,13 @@ _BULLET: Final = re.compile(
     rf"^\s*(?:[-–—*‣▪■□►→>·{_DOTS}]|\(?\d{{1,3}}[.):](?=\s)|\[[ xX]?\])\s*"
 )
 _FIRST_TALLY: Final = re.compile(rf"^\s*([{_DOTS}*]{{2,}}|[xX]{{2,}}(?=\s))\s*")
-_LAST_TALLY: Final = re.compile(rf"\s*(!{{1,}}|[{_DOTS}*+]{{1,}}|\s[xX|]{{1,}})\s*$")
-_IN_BRACKETS: Final = re.compile(r"\s*[(\[]\s*(\d{1,2})(?:\s*/\s*\d+)?\s*[)\]]\s*$")
-_LAST_FIGURE: Final = re.compile(r"(?:\s*[-–—:=,]\s*|\s+[x×]\s?|\t\s*)(\d)\s*$")
+# one "+" or "x" may be a part of a name: "C++", "Plan B +", "Windows x"
+_LAST_TALLY: Final = re.compile(
+    rf"\s*(!+|[{_DOTS}*]+|(?<=\s)(?:\+{{2,}}|[xX]{{2,}}|\|+))\s*$"
+)
+_MORE: Final = r"(?:[.,]\d+)?(?:\s?/\s?\d+)?"  # of a number: a part, or of how many
+_IN_BRACKETS: Final = re.compile(rf"\s*[(\[]\s*(\d{{1,2}}{_MORE})\s*[)\]]\s*$")
+_LAST_FIGURE: Final = re.compile(rf"(?:\s*[-–—:=,]\s*|\s+[x×]\s?|\t\s*)(\d{_MORE})\s*$")
 _SHARES: Final = (
     r"can (?:share|teach|coach|help with|offer|show)|is good at|are good at|offers?|"
     r"brings?|shares?|teaches|knows(?: about)?|has experience (?:in|with)"
@@ -69,7 +73,7 @@ def read(text: str, here: Holders, topics: Sequence[str], side: Side) -> Chart:
     They are of `side` unless a line says another. `here` and `topics` help to tell
     who it is from what it is about.
     """
-    reading = _Reading(here, frozenset(map(fold, topics)), side)
+    reading = _Reading(here, topics, side)
     found: list[Draft] = []
     heads: list[int] = []
     for row, line in enumerate(text[:MOST].splitlines(), 1):
@@ -94,14 +98,18 @@ class _Halves:
 class _Reading:
     """What is remembered from line to line: whose they are, and of which side."""
 
-    def __init__(self, here: Holders, topics: frozenset[str], side: Side) -> None:
-        self._here, self._topics = here, topics
+    def __init__(self, here: Holders, topics: Sequence[str], side: Side) -> None:
+        self._here, self._topics = here, frozenset(map(fold, topics))
+        self._written = frozenset(map(_letters, topics))
         self._side, self._whose = side, ""
         self._known: dict[str, bool] = {}
 
     def line(self, row: int, line: str) -> Iterator[Draft]:
         """Yield what a line says; a head says nothing by itself."""
         words, number = _without_number(line[:LONGEST_LINE])
+        whole = _BULLET.sub("", line[:LONGEST_LINE], count=1).strip()
+        if number and self._ends_in_topic(whole):
+            words, number = whole, ""
         if not number and self._is_head(words):
             return
         halves = self._parted(words)
@@ -110,6 +118,13 @@ class _Reading:
         draft = Draft(row, halves.side, topic, number=number, text=tidy(line, 400))
         for one in self._each(who):
             yield replace(draft, who=one)
+
+    def _ends_in_topic(self, words: str) -> bool:
+        """Tell whether a topic is written so: what looks like a number is its name."""
+        if _letters(words) in self._written:
+            return True
+        ends = (words.partition(sign)[2] for sign in _PARTED)
+        return any(_letters(end) in self._written for end in ends if end)
 
     def _is_head(self, words: str) -> bool:
         """Tell whether a line says whose or of which side the next ones are."""
@@ -210,6 +225,11 @@ def _without_number(line: str) -> tuple[str, str]:
         if found and not number and line[: found.start()].strip(_AROUND):
             number, line = found.group(1).strip(), line[: found.start()]
     return line.strip(), number
+
+
+def _letters(words: str) -> str:
+    """Return words as they are compared when each sign of them counts."""
+    return tidy(words).casefold()
 
 
 def _bare(words: str) -> str:

@@ -10,7 +10,7 @@ from app.needs import drafts, flip_chart
 from app.needs.drafts import Side
 from app.needs.holders import Holder, Holders
 
-TOPICS = ["Volunteer retention", "Data storytelling", "Check-in – how to"]
+TOPICS = ["Volunteer retention", "Data storytelling", "Check-in – how to", "Step - 2"]
 
 
 def someone(name, *, site=False):
@@ -81,6 +81,16 @@ ASKS, BRINGS = Side.ASKS, Side.BRINGS
         ("everyone: rest", [(ASKS, "rest", "everyone", "")]),
         ("!!!", [(ASKS, "!!!", "", "")]),
         ("“Grants” – Alder", [(ASKS, "Grants", "Alder", "")]),
+        ("C++", [(ASKS, "C++", "", "")]),
+        ("Windows x", [(ASKS, "Windows x", "", "")]),
+        ("Alder: Plan B +", [(ASKS, "Plan B +", "Alder", "")]),
+        ("Alder: grants ++", [(ASKS, "grants", "Alder", "++")]),
+        ("Alder: grants xxx", [(ASKS, "grants", "Alder", "xxx")]),
+        ("Alder: grants |||", [(ASKS, "grants", "Alder", "|||")]),
+        ("Alder: grants (3/10)", [(ASKS, "grants", "Alder", "3/10")]),
+        ("Alder: grants – 2.5", [(ASKS, "grants", "Alder", "2.5")]),
+        ("Alder: grants [2,5]", [(ASKS, "grants", "Alder", "2,5")]),
+        ("Alder: Step - 2", [(ASKS, "Step - 2", "Alder", "")]),
     ],
 )
 def test_a_line_is_understood(line, entries):
