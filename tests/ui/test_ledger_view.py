@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from app import clock
 from app.needs import peer_links
+from app.person import people
+from app.person.people import PersonDraft
 from app.vocabulary import PeerForm, PeerOrigin, PeerState
 from tests.ui.networked import LEFT, Key, circle, rows, shown, tie
 from tests.ui.peopled import choose
@@ -165,6 +167,26 @@ def test_a_name_that_is_nobodys_is_said_and_nothing_is_changed(qtbot, desk, page
     _type(qtbot, panel.helper.input, "Zoe")
     assert "nobody called Zoe" in panel.helper.error.text()
     assert rows(desk) == before
+
+
+def test_two_of_one_name_are_told_apart_by_their_site(qtbot, desk, five, page):
+    twin = PersonDraft("Ana Miller", site="House of Eve")
+    other = desk.store.write("x", people.add, desk.community_id, twin)[0]
+    page.begin_entry()
+    panel = page.panel()
+    offered = panel.asker.input.completer().model().stringList()
+    assert "Ana Miller · House of Eve" in offered
+    panel.asker.set_value("Ana Miller")
+    panel.helper.set_value("Ben Miller")
+    qtbot.mouseClick(panel.add_button, LEFT)
+    assert "write the whole name" in panel.asker.error.text()
+    panel.asker.set_value("Ana Miller · House of Eve")
+    qtbot.mouseClick(panel.add_button, LEFT)
+    links = desk.read(peer_links.of_community, desk.community_id)
+    assert any(link.asker.key == other for link in links)
+    added = next(link for link in links if link.asker.key == other)
+    panel.show_link(added)
+    assert panel.asker.value() == "Ana Miller · House of Eve"
 
 
 def test_del_deletes_an_entry_and_undo_brings_it_back(qtbot, desk, page):

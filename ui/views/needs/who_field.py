@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from app.errors import RefusedError
 from app.i18n import tr
-from app.needs.holders import Holders
+from app.needs.holders import Holder, Holders
 from app.person.people_names import fold
 from ui.views.needs import words
 from ui.widgets.completing import complete
@@ -32,6 +32,10 @@ class WhoField(TextField):
         if circle:
             names.append(tr("The whole circle"))
         complete(self.input, names)
+
+    def name_of(self, holder: Holder) -> str:
+        """Return the words that mean a holder and nobody else."""
+        return dict(self._labels).get(holder.key, holder.name)
 
     def show_holder(self, holder: UUID | None) -> None:
         """Show who it is."""

@@ -17,6 +17,7 @@ from app.needs.tie_hints import Hint
 from app.vocabulary import PeerForm, PeerOrigin, PeerState
 from ui.desk import Desk
 from ui.views.needs.network import words
+from ui.views.needs.who_field import WhoField
 from ui.widgets.buttons import Button
 from ui.widgets.combos import ChoiceField
 from ui.widgets.completing import complete
@@ -55,8 +56,8 @@ class TiePanel(SidePanel):
         super().__init__(tr("A tie"), parent)
         self._desk, self.community_id = desk, community_id
         self.link: Link | None = None
-        self.asker = TextField(tr("Asked"), example=tr("A person or a site"))
-        self.helper = TextField(tr("Helped"), example=tr("A person or a site"))
+        self.asker = WhoField(tr("Asked"))
+        self.helper = WhoField(tr("Helped"))
         self.topic = TextField(tr("Topic"), example=tr("Keeping volunteers"))
         states = [(state, state.label) for state in PeerState]
         self.state = ChoiceField(tr("State"), states, PeerState.HELPED)
@@ -91,11 +92,11 @@ class TiePanel(SidePanel):
         for name, value in said.items():
             getattr(self, name).set_value(value)
         if hint is not None:
-            self.asker.set_value(hint.asker.name)
-            self.helper.set_value(hint.helper.name)
+            self.asker.set_value(self.asker.name_of(hint.asker))
+            self.helper.set_value(self.helper.name_of(hint.helper))
             self.topic.set_value(hint.topic)
         elif first is not None:
-            self.asker.set_value(first.name)
+            self.asker.set_value(self.asker.name_of(first))
         self.why.setText(" ".join(words.reasons({}, hint)) if hint else "")
         self._show_kind()
 
@@ -104,8 +105,8 @@ class TiePanel(SidePanel):
         self.link = link
         self._offer()
         known: dict[str, Any] = {name: getattr(link, name) for name in self._fields()}
-        _show(self.asker, link.asker.name)
-        _show(self.helper, link.helper.name)
+        _show(self.asker, self.asker.name_of(link.asker))
+        _show(self.helper, self.helper.name_of(link.helper))
         for name, field in self._fields().items():
             _show(field, known[name])
         self.why.setText("")
@@ -173,9 +174,8 @@ class TiePanel(SidePanel):
 
     def _offer(self) -> None:
         here = self._desk.read(holders.of_community, self.community_id)
-        names = [one.name for one in (*here.people, *here.sites)]
-        complete(self.asker.input, names)
-        complete(self.helper.input, names)
+        self.asker.offer(here, circle=False)
+        self.helper.offer(here, circle=False)
         complete(self.topic.input, self._desk.read(topics.names))
 
     def _show_kind(self) -> None:
@@ -196,19 +196,20 @@ class TiePanel(SidePanel):
 
     def _two(self) -> tuple[UUID, UUID] | None:
         """Return who asks and who helps, or say beside the field who is not known."""
-        here = self._desk.read(holders.of_community, self.community_id)
-        found: list[UUID] = []
+        self._offer()  # somebody may have come since
+        found: list[UUID | None] = []
         for field in (self.asker, self.helper):
             field.clear_error()
             try:
                 if not field.value():
                     raise RefusedError(tr("Name a person or a site."))
-                found.append(here.named(field.value()).key)
+                found.append(field.holder())
             except CirclebookError as error:
                 field.set_error(str(error))
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return None
-        return found[0], found[1]
+        first, second = found
+        return (first, second) if first and second else None
 
     @Slot()
     def _put_between(self) -> None:
