@@ -106,12 +106,14 @@ def start(
 ) -> UUID:
     """Start a vote over topics (keys) and free words; return its key.
 
-    Without any it is over all topics asked for, the strongest first. Raises
+    Without any it is over the topics asked for, the 60 strongest first. Raises
     RefusedError if there is nothing to vote on or a number makes no sense.
     """
     wanted = list(dict.fromkeys(about)) or [
         total.topic_id
-        for total in needs.totals(needs.of_community(session, community_id))
+        for total in needs.totals(needs.of_community(session, community_id))[
+            :MOST_ITEMS
+        ]
     ]
     row = tables.Ranking(
         community_id=community_id,
@@ -123,8 +125,7 @@ def start(
     _fill(row, fields)
     session.add(row)
     session.flush()
-    for one in wanted:
-        add_item(session, row.id, one)
+    _add_all(session, row, wanted, [])
     if not wanted:
         raise RefusedError(
             tr("There is nothing to vote on yet. Add what people ask for first.")
@@ -160,29 +161,56 @@ def add_item(session: Session, ranking_id: UUID, about: UUID | str) -> UUID:
     Raises RefusedError if it stands there already, is empty or is one too many.
     """
     row = find(session, ranking_id)
-    found = record(session, row)
-    item = tables.RankingItem(
-        community_id=row.community_id, ranking_id=row.id, position=_next(session, row)
-    )
-    if isinstance(about, UUID):
-        item.topic_id = topics.find(session, about).id
-        words = topics.find(session, about).name
-    else:
-        words = item.label = tidy(about, topics.LONGEST)
+    words = [one.words for one in record(session, row).items]
+    return _add_all(session, row, [about], words)[0]
+
+
+def _add_all(
+    session: Session, row: tables.Ranking, wanted: list[UUID | str], there: list[str]
+) -> list[UUID]:
+    """Put things on a vote behind those that are there; return their items."""
+    known, made = {fold(one) for one in there}, []
+    first = _next(session, row)
+    # held here, so that they are read at once and not one by one
+    found = session.scalars(
+        select(tables.Topic).where(
+            tables.Topic.id.in_([one for one in wanted if isinstance(one, UUID)])
+        )
+    ).all()
+    for number, about in enumerate(wanted):
+        item = tables.RankingItem(
+            community_id=row.community_id, ranking_id=row.id, position=first + number
+        )
+        if isinstance(about, UUID):
+            topic = topics.find(session, about)
+            item.topic_id, words = topic.id, topic.name
+        else:
+            words = item.label = tidy(about, topics.LONGEST)
+        _refuse(row, words, known)
+        known.add(fold(words))
+        made.append(item)
+    del found
+    session.add_all(made)
+    session.flush()
+    return [item.id for item in made]
+
+
+def _refuse(row: tables.Ranking, words: str, known: set[str]) -> None:
+    """Refuse what says nothing, is on the vote already, or is one too many.
+
+    The square has room for all: nobody has to weigh it at one go.
+    """
     if not words:
         raise RefusedError(tr("Say in a word or two what is voted on."))
-    if any(fold(one.words) == fold(words) for one in found.items):
+    if fold(words) in known:
         raise RefusedError(tr("{words} is on this vote already.").format(words=words))
-    if len(found.items) >= MOST_ITEMS:
+    if row.method is not RankingMethod.IMPACT_EFFORT and len(known) >= MOST_ITEMS:
         raise RefusedError(
             tr(
                 "A vote holds {n} things at most; more than that nobody can weigh. "
                 "Nothing was added."
             ).format(n=MOST_ITEMS)
         )
-    session.add(item)
-    session.flush()
-    return item.id
 
 
 def remove_item(session: Session, item_id: UUID) -> None:
@@ -254,16 +282,15 @@ def place(
 def item_for_topic(session: Session, community_id: UUID, topic_id: UUID) -> UUID:
     """Return the item in which a topic is weighed without a vote.
 
-    It is in the latest open run of difference and effort; one is started if there is
-    none, over all that is asked for.
+    It is in the latest open run of difference and effort; one is started with it if
+    there is none.
     """
     for found in of_community(session, community_id):
         if found.method is RankingMethod.IMPACT_EFFORT and found.is_open:
             item = found.about(topic_id)
             return item.id if item else add_item(session, found.id, topic_id)
-    new = start(session, community_id, RankingMethod.IMPACT_EFFORT)
-    item = get(session, new).about(topic_id)
-    return item.id if item else add_item(session, new, topic_id)
+    new = start(session, community_id, RankingMethod.IMPACT_EFFORT, [topic_id])
+    return get(session, new).items[0].id
 
 
 def place_topic(
@@ -310,11 +337,11 @@ def close(session: Session, ranking_id: UUID) -> None:
     if not found.has_result:
         raise RefusedError(tr("Nothing has been counted yet, so the vote stays open."))
     row.status = RankingStatus.CLOSED
-    ranked = {item.topic_id for item in found.items if item.rank and item.topic_id}
+    ranked = {item.topic_id for item in found.items if _is_wanted(item)}
     for need in session.scalars(
         select(tables.Need).where(
             tables.Need.community_id == row.community_id,
-            tables.Need.topic_id.in_(ranked),
+            tables.Need.topic_id.in_(ranked - {None}),
             tables.Need.state == NeedState.RAISED,
         )
     ):
@@ -323,9 +350,37 @@ def close(session: Session, ranking_id: UUID) -> None:
 
 
 def reopen(session: Session, ranking_id: UUID) -> None:
-    """Let a vote be counted on."""
-    find(session, ranking_id).status = RankingStatus.OPEN
+    """Let a vote be counted on; what it put first is only asked for again.
+
+    What another closed vote put first stays so, and what was decided on.
+    """
+    row = find(session, ranking_id)
+    row.status = RankingStatus.OPEN
     session.flush()
+    others = {
+        item.topic_id
+        for one in of_community(session, row.community_id)
+        if not one.is_open
+        for item in one.items
+        if _is_wanted(item)
+    }
+    ours = {one.topic_id for one in get(session, ranking_id).items if _is_wanted(one)}
+    for need in session.scalars(
+        select(tables.Need).where(
+            tables.Need.community_id == row.community_id,
+            tables.Need.topic_id.in_(ours - others - {None}),
+            tables.Need.state == NeedState.PRIORITIZED,
+        )
+    ):
+        if not need.tackled_by:
+            need.state = NeedState.RAISED
+    session.flush()
+
+
+def _is_wanted(item: Item) -> bool:
+    """Tell whether a vote ranked something that anybody wants."""
+    counts = bool(item.score) or item.impact is not None  # on the square 0 is a place
+    return item.rank is not None and counts and item.bucket is not Bucket.WONT
 
 
 def delete(session: Session, ranking_id: UUID) -> None:

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from app import sheets, tables
 from app.errors import RefusedError
-from app.needs import ballot_sheets, ballots, needs, ranked, ranking_scores, rankings
+from app.needs import (
+    ballot_sheets,
+    ballots,
+    needs,
+    ranked,
+    ranking_scores,
+    rankings,
+    topics,
+)
 from app.needs.ranking_scores import Limits
 from app.needs.rankings import Slip
 from app.vocabulary import Bucket, NeedState, RankingMethod, RankingStatus
@@ -84,8 +92,12 @@ def test_closing_a_vote_makes_what_it_ranked_prioritized(store, community, vote)
     _counted(store, vote)
     store.write("x", rankings.close, vote)
     assert store.read(rankings.get, vote).status is RankingStatus.CLOSED
-    states = {need.state for need in store.read(needs.of_community, community)}
-    assert states == {NeedState.PRIORITIZED}
+    raised = {
+        need.topic
+        for need in store.read(needs.of_community, community)
+        if need.state is not NeedState.PRIORITIZED
+    }
+    assert raised == {voting.TOPICS["T3"], voting.TOPICS["T8"]}  # without a vote
 
 
 # US4, by CSV
@@ -437,3 +449,84 @@ def test_fist_to_five_ranks_by_the_mean_of_all_who_voted(store, community):
     scores = {item.id: item.score for item in found.items}
     assert scores[keys["T5"]] == Fraction(5, 2)  # no hand is a fist
     assert scores[keys["T7"]] == Fraction(7, 2)
+
+
+# --- More than a vote can hold, and what nobody wants ---------------------------------
+
+
+@pytest.fixture
+def many(store, community):
+    """Sixty-five topics asked for; return the key of the last of them."""
+
+    def ask(session):
+        for number in range(65):
+            needs.add(session, community, f"Topic {number:02}", None, strength=1)
+        return topics.find_or_add(session, "Topic 64")
+
+    return store.write("x", ask)[0]
+
+
+def test_a_topic_beyond_the_sixtieth_can_be_placed(store, community, many):
+    store.write("x", rankings.place_topic, community, many, 60, 40)
+    (run,) = store.read(rankings.of_community, community)
+    assert [(one.words, one.impact) for one in run.items] == [("Topic 64", 60)]
+
+
+def test_the_square_holds_as_many_topics_as_are_asked_for(store, community, many):
+    def place_all(session):
+        for total in needs.totals(needs.of_community(session, community)):
+            rankings.place_topic(session, community, total.topic_id, 50, 50)
+
+    store.write("x", place_all)
+    (run,) = store.read(rankings.of_community, community)
+    assert len(run.items) == 65
+
+
+def test_a_vote_over_all_takes_the_first_sixty(store, community, many):
+    made = store.write("x", rankings.start, community, RankingMethod.DOT_VOTE)[0]
+    words = [one.words for one in store.read(rankings.get, made).items]
+    assert words == [f"Topic {number:02}" for number in range(60)]
+    with pytest.raises(RefusedError, match="60 things at most"):
+        store.write("x", rankings.add_item, made, many)
+
+
+def _states(store, community):
+    found = store.read(needs.of_community, community)
+    return {need.topic: need.state for need in found}
+
+
+def test_what_nobody_wants_is_not_prioritized_by_the_end_of_a_vote(
+    store, community, many
+):
+    made = store.write(
+        "x",
+        rankings.start,
+        community,
+        RankingMethod.DOT_VOTE,
+        [many],
+    )[0]
+    key = store.read(rankings.get, made).items[0].id
+    other = store.write("x", rankings.add_item, made, "Something else")[0]
+    store.write("x", rankings.count, made, {key: 0, other: 2})
+    store.write("x", rankings.close, made)
+    assert _states(store, community)["Topic 64"] is NeedState.RAISED
+
+
+def test_what_will_not_be_done_is_not_prioritized(store, community, many):
+    method = RankingMethod.MOSCOW
+    made = store.write("x", rankings.start, community, method, [many])[0]
+    key = store.read(rankings.get, made).items[0].id
+    store.write("x", rankings.put_in_bucket, key, Bucket.WONT)
+    store.write("x", rankings.close, made)
+    assert _states(store, community)["Topic 64"] is NeedState.RAISED
+
+
+def test_a_vote_opened_again_takes_back_that_it_came_first(store, community, many):
+    method = RankingMethod.MOSCOW
+    made = store.write("x", rankings.start, community, method, [many])[0]
+    key = store.read(rankings.get, made).items[0].id
+    store.write("x", rankings.put_in_bucket, key, Bucket.MUST)
+    store.write("x", rankings.close, made)
+    assert _states(store, community)["Topic 64"] is NeedState.PRIORITIZED
+    store.write("x", rankings.reopen, made)
+    assert _states(store, community)["Topic 64"] is NeedState.RAISED
