@@ -105,6 +105,17 @@ def test_needs_are_told_while_they_are_open(store, community, cedar, ada, topic)
     assert [one.holder for one in found.listed] == ["Ada Lovelace"]
 
 
+def test_what_the_whole_circle_asks_for_is_told_if_its_layer_lets_it(
+    store, community, topic
+):
+    row = _asks(store, community, topic, layer=Layer.SUCCESSOR)
+    found = store.read(consented_matches.needs, community, Audience.MEMBERS)
+    assert (found.listed, len(found.sentences)) == ((), 1)
+    change(store, tables.Need, row, layer=Layer.MEMBER)
+    found = store.read(consented_matches.needs, community, Audience.MEMBERS)
+    assert [one.holder for one in found.listed] == ["The whole circle"]
+
+
 def test_who_is_no_longer_here_is_not_even_counted(store, community, ada, cedar, topic):
     """What is left out is left out by consent or layer, not because it is over."""
     brings(store, topic, person_id=ada)

@@ -2,14 +2,15 @@
 
 import pytest
 
+from app import tables
 from app.needs import needs, offers, rankings, tackling
 from app.pdf import press
 from app.pdf.setup import PageSetup, PaperSize
 from app.pdf.story import Panel
-from app.person import people
+from app.person import consents, people
 from app.person.people import PersonDraft
 from app.printouts import catalog
-from app.vocabulary import Layer, RankingMethod, TackledBy
+from app.vocabulary import ConsentState, ConsentUse, Layer, RankingMethod, TackledBy
 from tests.app import voting
 from tests.app.papers import blocks_of, everything, rows_of, said
 from tests.app.voting import TALLY, by_code
@@ -88,7 +89,7 @@ def test_what_was_asked_for_is_ranked_with_ties_and_decisions(store, community, 
         ("4", rows[3][1]),
     ]
     assert rows[0][4] == "Technical assistance"
-    assert rows[0][3] == "Nobody yet"
+    assert rows[0][3] == "Nobody listed yet"
 
 
 def test_without_a_vote_it_is_ranked_by_how_strongly(store, community):
@@ -103,23 +104,38 @@ def test_who_can_help_is_named_only_if_members_may_read_of_it(store, community, 
     assert "entries are left out" in paper
     story = brings["Data storytelling"]
     rows = {row[1]: row[3] for row in rows_of(_paper(store, "ranked_needs", community))}
-    assert rows["Data storytelling"] == "Nobody yet"
+    assert rows["Data storytelling"] == "Nobody listed yet"
     store.write("x", offers.let_list, community, story.id, agreed=True)
     rows = {row[1]: row[3] for row in rows_of(_paper(store, "ranked_needs", community))}
     assert rows["Data storytelling"] == "Bluestem"
 
 
+def test_what_the_whole_circle_asks_for_is_on_the_papers(store, community):
+    store.write("x", needs.add, community, "Rest", None, strength=3, layer=Layer.MEMBER)
+    rows = rows_of(_paper(store, "ranked_needs", community, by="strength"))
+    assert rows[0][:2] == ("1", "Rest")
+    paper = everything(_paper(store, "needs_matrix", community, columns="sites"))
+    assert "The whole circle" in paper
+    assert "Rest" in paper
+
+
 def test_what_a_person_asked_for_in_confidence_is_on_no_paper(store, community, vote):
-    ada = store.write("x", people.add, community, PersonDraft("Ada Lovelace"))[0]
-    store.write(
-        "x",
-        needs.add,
-        community,
-        "Sleeping badly",
-        ada,
-        strength=3,
-        layer=Layer.SUCCESSOR,
-    )
-    paper = everything(_paper(store, "ranked_needs", community, by="strength"))
-    assert "Sleeping" not in paper
-    assert "Ada" not in paper
+    draft = PersonDraft("Ada Lovelace", site="Alder")
+    ada = store.write("x", people.add, community, draft)[0]
+    for use in (ConsentUse.DIRECTORY, ConsentUse.EXPERTISE):
+        store.write("x", consents.note, community, ada, use, ConsentState.YES)
+    for topic, layer in (("Sleeping badly", Layer.SUCCESSOR), ("Chess", Layer.MEMBER)):
+        store.write("x", needs.add, community, topic, ada, strength=3, layer=layer)
+    asked = [
+        ("ranked_needs", community, {"by": "strength"}),
+        ("ranked_needs", community, {"by": "vote"}),
+        ("needs_matrix", community, {"columns": "sites"}),
+        ("needs_matrix", community, {"columns": "people"}),
+        ("needs_ballot", vote, {}),
+        ("dot_vote_sheet", vote, {}),
+    ]
+    told = [everything(_paper(store, code, key, **how)) for code, key, how in asked]
+    sites = store.read(lambda s: [one.id for one in s.query(tables.Site)])
+    told += [everything(_paper(store, "what_we_bring", site)) for site in sites]
+    assert "Chess" in told[0]  # what she agreed to is there
+    assert [paper for paper in told if "Sleeping" in paper] == []

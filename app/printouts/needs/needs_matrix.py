@@ -52,6 +52,9 @@ class _Shown:
     site: str
 
 
+_WHOLE: Final = UUID(int=0)  # stands for no holder
+
+
 @dataclass(frozen=True)
 class _Line:
     """A topic with its cells: level and strength by column."""
@@ -130,7 +133,13 @@ def _columns(known: Told, place: Callable[[Holder], _Shown]) -> list[_Shown]:
         found.values(),
         key=lambda one: (not one[1].site, fold(one[1].site), one[0], fold(one[1].name)),
     )
-    return [shown for _, shown in ordered]
+    whole = [_whole()] if any(need.holder is None for need in known.needs) else []
+    return whole + [shown for _, shown in ordered]
+
+
+def _whole() -> _Shown:
+    """Return the column of what the whole circle asks for."""
+    return _Shown(_WHOLE, tr("The whole circle"), "")
 
 
 def _lines(known: Told, place: Callable[[Holder], _Shown]) -> list[_Line]:
@@ -145,11 +154,9 @@ def _lines(known: Told, place: Callable[[Holder], _Shown]) -> list[_Line]:
         key = place(offer.holder).key
         said[key] = max(offer.level, said.get(key, 0))
     for need in known.needs:
-        if need.holder is None:
-            continue
         names[need.topic_id] = need.topic
         said = asks.setdefault(need.topic_id, {})
-        key = place(need.holder).key
+        key = place(need.holder).key if need.holder else _WHOLE
         said[key] = max(need.strength, said.get(key, 0))
         totals[need.topic_id] = totals.get(need.topic_id, 0) + need.strength
     lines = []

@@ -166,7 +166,7 @@ def _table(
             Cell(_rank(line), note=tr("tie") if line.tied else "", bold=True),
             Cell(line.words, note=_asked_by(askers[key]), bold=True),
             _amount(line, ranking),
-            phrases.listed(dict.fromkeys(helpers[key])) or tr("Nobody yet"),
+            phrases.listed(dict.fromkeys(helpers[key])) or tr("Nobody listed yet"),
         )
         rows.append((*row, _decision(line.item)) if decided else row)
     return Table(tuple(columns), tuple(rows))

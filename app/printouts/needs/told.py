@@ -22,7 +22,7 @@ class Told:
     """The needs and offers members may read of, and how much is left out."""
 
     community: Community
-    needs: tuple[Need, ...]  # of a site or a person, still asked for
+    needs: tuple[Need, ...]  # no holder: the whole circle asks
     offers: tuple[Offer, ...]  # from a level of 2 on
     left_out: tuple[str, ...]  # a sentence for each reason
     coach: str  # her name
@@ -36,9 +36,7 @@ def read(session: Session, community_id: UUID) -> Told:
     allowed = consented_matches.keys(session, community_id, Audience.MEMBERS)
     listed = set(allowed.listed)
     asked = tuple(
-        need
-        for need in needs.of_community(session, community_id)
-        if need.id in listed and need.holder
+        need for need in needs.of_community(session, community_id) if need.id in listed
     )
     brought = tuple(
         offer

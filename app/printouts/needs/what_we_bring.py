@@ -77,10 +77,10 @@ def _blocks(known: Told, matches: Sequence[Match], site_id: UUID) -> Iterator[Bl
     given = _by_topic([m for m in matches if m.helper.site_id == site_id])
     gained = _by_topic([m for m in matches if m.asker.site_id == site_id])
     yield Heading(tr("What others ask for, and we can share"))
-    yield from _giving(known, site_id, given)
+    yield from _giving(known, site_id, given[:MOST])
     yield Heading(tr("What we ask for, and could get"))
     yield from _gaining(known, site_id, gained)
-    yield from _both_ways(given, site_id)
+    yield from _both_ways(given[:MOST], site_id)
     yield Paragraph(_how_on(known.coach))
     if known.left_out:
         yield Paragraph(" ".join(known.left_out), Manner.SMALL)
@@ -125,10 +125,10 @@ def _gaining(
             (tr("Topic"), tr("Who of us asks"), tr("Who can help")),
             [
                 (_need(run), _people([m.asker for m in run]), _helpers(run))
-                for run in gained
+                for run in gained[:MOST]
             ],
         )
-    topics = {run[0].topic_id for run in gained}
+    topics = {run[0].topic_id for run in gained[:MOST]}
     open_ = dict.fromkeys(
         need.topic
         for need in known.needs
@@ -137,9 +137,7 @@ def _gaining(
         and need.topic_id not in topics
     )
     if open_:
-        words = tr(
-            "We ask for it too, and nobody in the circle can help yet: {topics}."
-        )
+        words = tr("We ask for it too: {topics}.")
         yield Paragraph(words.format(topics=phrases.listed(open_)))
     elif not gained:
         yield Paragraph(tr("We have not asked for anything yet. What would help us?"))
@@ -161,11 +159,11 @@ def _both_ways(given: Sequence[Sequence[Match]], site_id: UUID) -> Iterator[Bloc
 
 
 def _by_topic(found: Sequence[Match]) -> list[list[Match]]:
-    """Return matches by topic, the first topics of all."""
+    """Return matches by topic, the best topics first."""
     by_topic: dict[UUID, list[Match]] = {}
     for match in found:
         by_topic.setdefault(match.topic_id, []).append(match)
-    return list(by_topic.values())[:MOST]
+    return list(by_topic.values())
 
 
 def _table(

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from app import tables
+from app.i18n import tr
 from app.person import consents
 from app.person.expertise import BROUGHT_FROM
 from app.person.people_names import fold
@@ -139,7 +140,9 @@ def _is_here(
             Person.forgotten_on.is_(None),
         )
     )
+    whole = and_(table.person_id.is_(None), table.site_id.is_(None))
     return or_(
+        whole,  # only a need can be the whole circle's
         table.person_id.in_(members),
         table.site_id.in_(_sites(session, community_id)),
     )
@@ -159,7 +162,9 @@ def _allowed(
     sites = _sites(session, community_id)
     listed, left = [], {Reason.UNNAMED: 0, Reason.NOT_MEANT: 0}
     for row, topic in rows:
+        whole = row.person_id is None and row.site_id is None
         holder = people.get(row.person_id) or sites.get(row.site_id)
+        holder = tr("The whole circle") if whole else holder
         if not consented.sees(audience, row.layer):
             left[Reason.NOT_MEANT] += 1
         elif holder is None:
