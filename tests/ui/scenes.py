@@ -379,7 +379,8 @@ def _passphrase(window: Window) -> object:
     window.go(Place("settings", intent="privacy"))
     section = window.current_view().privacy
     section.set.click()
-    return next(one for one in window.findChildren(PassphraseDialog))
+    dialogs = window.findChildren(PassphraseDialog)
+    return next(one for one in dialogs if one.isVisible())
 
 
 def _palette(window: Window) -> object:
