@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.needs import needs, offers, peer_links
@@ -20,6 +21,7 @@ from app.needs.needs import Need
 from app.needs.offers import Offer
 from app.needs.peer_links import HELD, OPEN, Link
 from app.person.people_names import fold
+from app.tables import Topic
 from app.vocabulary import PeerState
 
 
@@ -84,8 +86,15 @@ def of_community(
     The coach is never suggested: it is about what members do for each other.
     """
     links = peer_links.of_community(session, community_id)
+    retired = set(
+        session.scalars(select(Topic.id).where(Topic.retired_on.is_not(None)))
+    )  # the map does not hold them
     return suggest(
-        needs.of_community(session, community_id),
+        [
+            need
+            for need in needs.of_community(session, community_id)
+            if need.topic_id not in retired
+        ],
         offers.of_community(session, community_id),
         read_ledger(links),
         inside=inside,

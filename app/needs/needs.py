@@ -7,7 +7,7 @@ A need is a topic with a strength of 0 to 3, and says when it was heard and how
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final, TypedDict
 from uuid import UUID
 
@@ -42,7 +42,6 @@ SETTLED: Final = (NeedState.ADDRESSED, NeedState.PARKED, NeedState.DROPPED)
 """The states of needs that are no longer asked for."""
 
 _LINES: Final = ("joint_impact", "assets", "satisfying")
-_DAYS_OF_A_MONTH: Final = 30.4375
 
 
 class Fields(TypedDict, total=False):
@@ -250,7 +249,7 @@ def tackled(codes: Iterable[str] | None) -> tuple[TackledBy, ...]:
 def stale_before(session: Session) -> date:
     """Return the day before which what was last checked is stale (setting, months)."""
     months = settings.read(session, "stale_months", STALE_MONTHS)
-    return clock.today() - timedelta(days=round(int(months) * _DAYS_OF_A_MONTH))
+    return clock.months_before(clock.today(), int(months))
 
 
 def find(session: Session, need_id: UUID) -> tables.Need:

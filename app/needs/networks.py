@@ -12,13 +12,14 @@ or gives is no tie between members.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app import clock
 from app.needs import holders, peer_links
 from app.needs.holders import Holder, Holders
 from app.needs.peer_links import HELD, Link
@@ -178,7 +179,7 @@ class StepBack:
     @property
     def percent(self) -> int:
         """The same in per cent, half rounded up."""
-        return int(self.share * 100 + 0.5)
+        return (200 * self.hold + self.all) // (2 * self.all) if self.all else 0
 
 
 @dataclass(frozen=True)
@@ -252,7 +253,7 @@ def step_back(network: Network, today: date) -> StepBack:
     from the first day on it, and holds from then on or, if the coach started it, from
     `alone_on`. A link without a day counts today only.
     """
-    then = _months_before(today, MONTHS_BACK)
+    then = clock.months_before(today, MONTHS_BACK)
     had = [tie for tie in network.begun if any(_since(tie, then))]
     held = sum(any(holds for holds in _holding(tie, then)) for tie in had)
     kept = {key for tie in network.held for key in tie.pair}
@@ -340,14 +341,6 @@ def _holding(tie: Tie, then: date) -> Iterator[bool]:
     for link, there in zip(tie.links, _since(tie, then), strict=True):
         alone = link.alone_on is not None and link.alone_on <= then
         yield there and (link.origin is not PeerOrigin.COACH or alone)
-
-
-def _months_before(day: date, months: int) -> date:
-    """Return the day so many months before; the last of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    last = (following - timedelta(days=1)).day
-    return date(year, month + 1, min(day.day, last))
 
 
 def _order(holder: Holder) -> tuple[str, str]:

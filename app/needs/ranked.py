@@ -90,7 +90,11 @@ def board(
     """Return what is asked for in the order of a vote; None: by how strongly."""
     votes = rankings.of_community(session, community_id)
     ranking = _chosen(votes, shown)
-    asked = needs.of_community(session, community_id)
+    asked = [
+        need
+        for need in needs.of_community(session, community_id)
+        if not (need.holder and need.holder.is_coach)  # she is no member
+    ]
     reader = _Reader(session, community_id, votes, needs.totals(asked))
     rows = (
         [reader.voted(item) for item in ranking.items]
@@ -139,7 +143,7 @@ class _Reader:
         }
         helpers: dict[UUID, list[Offer]] = defaultdict(list)
         for offer in offers.of_community(session, community_id):
-            if offer.can_share:
+            if offer.can_share and not offer.holder.is_coach:
                 helpers[offer.topic_id].append(offer)
         self._helpers: Mapping[UUID, list[Offer]] = helpers
 
@@ -148,7 +152,7 @@ class _Reader:
         totals = list(self._totals.values())
         scores: list[Fraction | None] = [Fraction(total.strength) for total in totals]
         ranks = ranking_scores.ranks(scores)
-        return [
+        asked = [
             self._row(
                 total.topic_id,
                 total.topic_id,
@@ -159,6 +163,31 @@ class _Reader:
                 placed=self._placed(total.topic_id),
             )
             for total, score, rank in zip(totals, scores, ranks, strict=True)
+        ]
+        return [*asked, *self._settled()]
+
+    def _settled(self) -> list[Row]:
+        """Return what was decided on and is not asked for now, such as "not us".
+
+        A decision can be taken back only while its row is there.
+        """
+        topics_ = dict.fromkeys(
+            item.topic_id
+            for vote in self._votes
+            for item in vote.items
+            if item.is_decided and item.topic_id and item.topic_id not in self._totals
+        )
+        return [
+            self._row(
+                topic_id,
+                topic_id,
+                rank=None,
+                tied=False,
+                amount=None,
+                item=self._decided(topic_id),
+                placed=self._placed(topic_id),
+            )
+            for topic_id in topics_
         ]
 
     def voted(self, item: Item) -> Row:

@@ -11,12 +11,14 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.needs import needs, offers
+from app.needs import needs, offers, peer_links
 from app.needs.holders import Holder
 from app.needs.needs import Need
 from app.needs.networks import Network
 from app.needs.offers import CAN_SHARE, Offer
+from app.needs.peer_links import Link
 from app.person.people_names import fold
+from app.vocabulary import PeerState
 
 _Known = defaultdict[UUID, dict[str, int]]  # holder, topic: strength or level
 
@@ -53,9 +55,18 @@ class Hints:
     """What is asked for and brought in a community, read once."""
 
     def __init__(
-        self, network: Network, asked: Iterable[Need], brought: Iterable[Offer]
+        self,
+        network: Network,
+        asked: Iterable[Need],
+        brought: Iterable[Offer],
+        links: Iterable[Link] = (),
     ) -> None:
         self._network = network
+        self._set_aside = {
+            frozenset((self._key(link.asker), self._key(link.helper)))
+            for link in links
+            if link.state is PeerState.DISMISSED
+        }
         self._asked: _Known = defaultdict(dict)
         self._brought: _Known = defaultdict(dict)
         for need in asked:
@@ -67,7 +78,8 @@ class Hints:
     def for_(self, key: UUID) -> Hint | None:
         """Return whom to tie this one to, or None if nothing speaks for anybody.
 
-        Nobody of the same site, and nobody they are tied to already.
+        Nobody of the same site, nobody they are tied to already, and nobody the coach
+        set aside for them.
         """
         who = self._network.by_key[key]
         tied = {one.key for one in self._network.neighbors(key)}
@@ -75,6 +87,7 @@ class Hints:
             scored
             for other in self._network.nodes
             if other.key not in tied and _are_apart(who, other)
+            if frozenset((who.key, other.key)) not in self._set_aside
             if (scored := self._scored(who, other)) is not None
         ]
         return min(found, key=lambda one: one[0])[1] if found else None
@@ -149,7 +162,8 @@ def of_community(session: Session, community_id: UUID, network: Network) -> Hint
     """
     asked = needs.of_community(session, community_id)
     brought = offers.of_community(session, community_id)
-    return Hints(network, asked, brought)
+    links = peer_links.of_community(session, community_id)
+    return Hints(network, asked, brought, links)
 
 
 def _are_apart(one: Holder, other: Holder) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from app import clock, tables
 from app.errors import RefusedError
 from app.gathering import sessions
-from app.needs import needs, peer_links, rankings, tackling
+from app.needs import needs, peer_links, ranked, rankings, tackling
 from app.vocabulary import NeedState, PeerState, SessionStatus, TackledBy, TaStatus
 from tests.app import voting
 from tests.app.voting import TALLY, by_code
@@ -271,3 +271,16 @@ def test_a_topic_is_decided_on_without_a_vote_too(store, community):
     again = store.write("x", tackling.decide_topic, community, topic, TackledBy.TA)[0]
     assert key == again
     assert store.read(lambda s: s.query(tables.TaEngagement).count()) == 1
+
+
+def test_what_was_decided_not_to_be_ours_stays_in_the_order_by_strength(
+    store, community, vote
+):
+    _decide(store, vote, "T8", TackledBy.NOT_US)
+    rows = store.read(ranked.board, community, None).rows
+    last = rows[-1]
+    assert (last.topic, last.rank, last.amount) == ("Bilingual outreach", None, None)
+    assert last.item.tackled_by == (TackledBy.NOT_US,)
+    store.write("x", tackling.take_back, last.item.id, TackledBy.NOT_US)
+    rows = store.read(ranked.board, community, None).rows
+    assert [row.rank for row in rows if row.topic == last.topic] == [7]

@@ -112,7 +112,9 @@ class MatrixSide(QObject):
         community, matrix = self._desk.community_id, self._page.matrix
         if matrix is None or community is None:
             return
-        topic = next(one for one in matrix.topics if one.id == topic_id)
+        topic = next((one for one in matrix.topics if one.id == topic_id), None)
+        if topic is None:  # no longer used, so it has no row to stand in
+            return
         if asker is None and helper is not None:
             suits = (
                 m.asker.key
