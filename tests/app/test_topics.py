@@ -5,6 +5,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from app.errors import GoneError, RefusedError
 from app.needs import (
@@ -290,3 +291,15 @@ def test_merging_leaves_the_tree_shallow(store):
     with pytest.raises(RefusedError, match="steps deep"):
         store.write("x", topic_merging.merge, tall, at)
     assert "Tall" in names(store.read(topics.tree))
+
+
+def test_moving_a_topic_reads_the_tree_once_however_many_there_are(store):
+    for n in range(40):
+        add(store, f"Topic {n}")
+    first, second = (topic.id for topic in store.read(topics.tree)[:2])
+    asked = []
+    event.listen(
+        store._engine, "before_cursor_execute", lambda *said: asked.append(said[2])
+    )
+    store.write("x", topics.move, first, second)
+    assert len([sql for sql in asked if "FROM topic" in sql]) < 20

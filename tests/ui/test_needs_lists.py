@@ -17,7 +17,7 @@ from ui.views.needs.entries_page import EntriesPage
 from ui.views.needs.need_panel import NeedPanel
 from ui.views.needs.offer_panel import OfferPanel
 from ui.views.needs.paste_page import PastePage
-from ui.views.needs.sheet_page import SURVEY, SheetPage
+from ui.views.needs.sheet_page import ROWS, SURVEY, SheetPage
 
 TODAY = date(2026, 5, 12)
 CHART = """Needs
@@ -278,6 +278,24 @@ def test_a_poll_is_told_from_a_list_and_says_who_answered(
         ("Grants", "Cedar Falls"),
         ("Vans", "Cedar Falls"),
     }
+
+
+def test_a_list_read_after_a_poll_is_no_poll_any_more(
+    qtbot, view, here, desk, tmp_path
+):
+    here.ask("Grants", here.alder, strength=3)
+    path = tmp_path / "poll.csv"
+    path.write_text("Your site,Grants,Vans,Rest\nAlder Creek,5,1,3\n")
+    page = read(qtbot, view, desk, path)
+    assert page.scale.isVisible()
+    path.write_text("Topic,Who,Strength\nGrants,Alder,1\n")
+    page.read("", "")
+    qtbot.waitUntil(lambda: page.shape.current() == ROWS)
+    assert not page.scale.isVisible()
+    assert not page.answered.isVisible()
+    assert page.candidates[0].choice is Choice.UPDATE
+    page.check(page.drafts())
+    assert page.candidates[0].choice is Choice.UPDATE  # and is not only raised
 
 
 def test_what_is_no_table_is_said_and_nothing_is_shown(qtbot, view, desk, tmp_path):

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
+from sqlalchemy import event
 
 from app.needs import topics
 from tests.ui.needing import ALT, CTRL, LEFT, Key, focused, press, shown, write
@@ -131,6 +132,18 @@ def test_dragging_moves_as_the_keys_do(page, here, desk):
     assert said == ["A topic cannot stand below itself. It stays where it was."]
     assert tree(here) == ["Grants", "  Vans", "Money"]
     assert [t.name for t in page.tree.shown()] == ["Grants", "Vans", "Money"]
+
+
+def test_a_letter_in_the_filter_reads_nothing_of_the_book_again(qtbot, page, desk):
+    asked = []
+    event.listen(
+        desk.store._engine, "before_cursor_execute", lambda *said: asked.append(said[2])
+    )
+    qtbot.keyClicks(page.words, "van")
+    assert [topic.name for topic in page.tree.shown()] == ["Vans"]
+    assert asked == []
+    qtbot.keyClicks(page.words, "x")
+    assert page._no_match.isVisible()
 
 
 def test_a_topic_in_use_is_retired_and_comes_back(qtbot, page, here, desk):

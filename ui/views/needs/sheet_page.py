@@ -138,6 +138,7 @@ class SheetPage(DraftsPage):
         self._say_unsure(sheet)
         self._show_columns()
         if read.shape == ROWS:
+            self._take_as(ROWS)
             self._by_hand.clear()
             self.show_candidates(read.candidates)
         else:
@@ -190,16 +191,19 @@ class SheetPage(DraftsPage):
         if sheet is None:
             return
         self.shape.choose(shape)
-        survey = shape == SURVEY
-        self.raising = survey
+        self._take_as(shape)
         self._show_columns()
-        self.scale.setVisible(survey)
-        self.answered.setVisible(survey)
-        if survey:
+        if shape == SURVEY:
             side = self.side.current()
             guessed = surveys.scale(sheet, self._mapped(), side)
             self.scale.offer(_scales(guessed), guessed)
         self._map()
+
+    def _take_as(self, shape: str) -> None:
+        """Raise what the book has only for a survey, and show what belongs to one."""
+        self.raising = shape == SURVEY
+        self.scale.setVisible(self.raising)
+        self.answered.setVisible(self.raising)
 
     @Slot()
     def _map(self, _: object = None) -> None:

@@ -90,9 +90,14 @@ class TopicsPage(ListingPage):
                 len(every) - gone,
             )
         )
+        self._filter()
+        self._refresh_panel()
+
+    @Slot()
+    def _filter(self) -> None:
+        """Show the topics that fit what was typed, of those read before."""
         self.tree.show_topics(self.topics, self.words.text())
         self._show_parts()
-        self._refresh_panel()
 
     def _show_parts(self) -> None:
         some, shown = bool(self.topics), bool(self.tree.shown())
@@ -179,7 +184,7 @@ class TopicsPage(ListingPage):
         self.desk.changed.connect(self._follow)
         self.add.clicked.connect(self._begin)
         self.below.clicked.connect(self._begin_below)
-        self.words.textChanged.connect(self.refresh)
+        self.words.textChanged.connect(self._filter)
         self.words.down_pressed.connect(self._focus_tree)
         self.retired.toggled.connect(self.refresh)
         self.tree.picked.connect(self._follow_cursor)
