@@ -122,8 +122,8 @@ def _tell_needs(
         if need.state is NeedState.PARKED and not need.tackled_by:
             continue  # somebody parked it for a reason of their own
         ways = [one for one in needs.tackled(need.tackled_by) if one is not taken]
-        ways += _elsewhere(session, item, need, taken) if taken else [given]
-        ways = list(dict.fromkeys(way for way in ways if way))
+        if given or (taken and _is_elsewhere(session, item, need, taken)):
+            ways += [way for way in (given or taken,) if way and way not in ways]
         need.tackled_by = [way.value for way in ways] or None
         if set(ways) == {TackledBy.NOT_US}:
             need.state = NeedState.PARKED
@@ -132,10 +132,10 @@ def _tell_needs(
     session.flush()
 
 
-def _elsewhere(
+def _is_elsewhere(
     session: Session, item: tables.RankingItem, need: tables.Need, way: TackledBy
-) -> list[TackledBy | None]:
-    """Return the way if another item about a need still has it, of whatever vote."""
+) -> bool:
+    """Tell whether another item about a need still has the way, of whatever vote."""
     table = tables.RankingItem
     rows = session.scalars(
         select(table).where(
@@ -144,4 +144,4 @@ def _elsewhere(
             or_(table.topic_id == need.topic_id, table.need_id == need.id),
         )
     )
-    return [way] if any(way in needs.tackled(row.tackled_by) for row in rows) else []
+    return any(way in needs.tackled(row.tackled_by) for row in rows)
