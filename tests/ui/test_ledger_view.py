@@ -281,7 +281,7 @@ def test_the_ledger_is_saved_as_a_table_from_its_menu(qtbot, desk, page, tmp_pat
     with qtbot.waitSignal(desk.said) as said:
         dialog.fileSelected.emit(str(path))
     dialog.close()
-    assert said.args[0] == "3 entries saved. This copy is for you: it names people"
+    assert said.args[0] == "3 entries saved. This copy is for you: it names people."
     with path.open(encoding="utf-8-sig", newline="") as file:
         found = list(csv.DictReader(file))
     assert [(row["Asked"], row["Helped"]) for row in found] == listed(page)

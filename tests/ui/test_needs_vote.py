@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 
 from app import clock, tables
 from app.gathering import sessions
-from app.needs import rankings, tackling
-from app.vocabulary import Bucket, RankingMethod, RankingStatus, TackledBy
+from app.needs import needs, rankings, tackling
+from app.vocabulary import Bucket, Layer, RankingMethod, RankingStatus, TackledBy
 from tests.app import voting as world
 from tests.app.voting import SLIPS, TALLY
 from tests.making import count, one
@@ -60,6 +60,32 @@ def _type(qtbot, page, totals):
 def _field(page, code):
     item = next(i for i in page.ranking.items if i.words == world.TOPICS[code])
     return page.totals.fields[item.id].input
+
+
+def test_a_total_that_is_no_number_stays_and_is_said_to_be_none(qtbot, desk, view):
+    page = _start(qtbot, view)
+    field = page.totals.fields[next(iter(page.totals.fields))]
+    for wrong in ("12a", "12345678"):
+        field.input.setText(wrong)
+        field.input.editingFinished.emit()
+        assert field.input.text() == wrong
+        assert field.error.text() == "A total is a whole number."
+    field.input.setText("2")
+    field.input.editingFinished.emit()
+    assert field.error.text() == ""
+
+
+def test_what_is_asked_for_in_confidence_is_not_on_a_vote_unless_ticked(
+    qtbot, desk, view
+):
+    community = desk.community_id
+    said = {"strength": 3, "layer": Layer.SUCCESSOR}
+    desk.do("x", needs.add, community, "Sleeping badly", None, **said)
+    page = SetupPage(desk)
+    qtbot.addWidget(page)
+    found = {tick.accessibleName(): tick.isChecked() for tick, _ in page.ticks}
+    assert found.pop("Sleeping badly (asked for in confidence)") is False
+    assert all(found.values())
 
 
 def test_a_paper_ballot_is_set_up_typed_closed_and_shown_with_its_tie(

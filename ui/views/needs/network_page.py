@@ -246,7 +246,9 @@ class NetworkPage(LookPage):
     def draw_without(self, without: bool) -> None:
         """Draw only what would hold without the coach, or everything."""
         self.without_coach = without
-        self.refresh()
+        places = dict(self.graph.places)  # nobody moves, and nothing is read anew
+        self.graph.show_network(self.network, places, without_coach=without)
+        self.beside.refresh()
 
     @Slot()
     def _new_tie(self) -> None:

@@ -96,8 +96,8 @@ class NetworkActs(QObject):
 
     def _saved(self, path: Path, count: int) -> None:
         fact = trn(
-            "{n} entry saved. This copy is for you: it names people",
-            "{n} entries saved. This copy is for you: it names people",
+            "{n} entry saved. This copy is for you: it names people.",
+            "{n} entries saved. This copy is for you: it names people.",
             count,
         )
         folder = QUrl.fromLocalFile(str(path.parent))

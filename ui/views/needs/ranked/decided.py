@@ -130,22 +130,22 @@ class DecidedGroup(QWidget):
         if not fixed:
             name = tr("Take back: {way}").format(way=made.way.label)
             shut = IconButton("x", name, role="ink3")
-            shut.clicked.connect(_Teller(self, self.dropped, made.way).tell)
+            shut.clicked.connect(_Teller(shut, self.dropped, made.way).tell)
             row.addLayout(vbox(shut, STRETCH))
         return boxed(row)
 
     def _link(self, made: Made, note: str) -> QWidget:
         link = Button(tr("Open"), kind="link", small=True)
         link.setAccessibleName(tr("Open {what}").format(what=note))
-        link.clicked.connect(_Teller(self, self.followed, made).tell)
+        link.clicked.connect(_Teller(link, self.followed, made).tell)
         return link
 
 
 class _Teller(QObject):
-    """Says one thing when a button that is soon gone is pressed."""
+    """Says one thing when a button is pressed, and goes with it."""
 
-    def __init__(self, group: DecidedGroup, signal: object, value: object) -> None:
-        super().__init__(group)
+    def __init__(self, button: QWidget, signal: object, value: object) -> None:
+        super().__init__(button)
         self._signal, self._value = signal, value
 
     @Slot()

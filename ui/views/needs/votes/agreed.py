@@ -54,7 +54,7 @@ class Buckets(QWidget):
             name = tr("Bucket of {topic}").format(topic=item.words)
             switch = Segmented(name, options, item.bucket or UNSORTED)
             switch.button(UNSORTED).setAccessibleName(tr("Not sorted"))
-            keep = _Keeper(self, item.id)
+            keep = _Keeper(self, item.id, switch)
             switch.chosen.connect(keep.keep)
             self.switches[item.id] = switch
             label = Label(item.words, "body", elide=True)
@@ -66,10 +66,10 @@ class Buckets(QWidget):
 
 
 class _Keeper(QObject):
-    """Keeps the bucket of one topic."""
+    """Keeps the bucket of one topic, and goes with its switch."""
 
-    def __init__(self, buckets: Buckets, item_id: UUID) -> None:
-        super().__init__(buckets)
+    def __init__(self, buckets: Buckets, item_id: UUID, switch: QWidget) -> None:
+        super().__init__(switch)
         self._buckets, self._item = buckets, item_id
 
     @Slot(object)

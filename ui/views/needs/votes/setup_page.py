@@ -13,7 +13,7 @@ from app.needs import needs, rankings
 from app.needs.needs import Total
 from app.needs.ranking_scores import RATIONED
 from app.needs.rankings import Fields
-from app.vocabulary import RankingMethod
+from app.vocabulary import Layer, RankingMethod
 from ui.desk import Desk
 from ui.views.needs.votes.words import NOTES
 from ui.widgets.base import BeginsAt
@@ -27,6 +27,7 @@ from ui.widgets.pages import Page
 from ui.widgets.switches import Tick
 
 _COMMON: Final = RankingMethod.DOT_VOTE
+_TOLD: Final = (Layer.MEMBER, Layer.FUNDER, Layer.PUBLIC)  # members may read it
 
 
 class SetupPage(BeginsAt, Page):
@@ -140,7 +141,11 @@ class SetupPage(BeginsAt, Page):
             totals = needs.totals(self._desk.read(needs.of_community, community))
         column = vbox(gap=2)
         for total in totals[: rankings.MOST_ITEMS]:
-            tick = Tick(total.topic, on=True, text=total.topic)
+            told = any(need.layer in _TOLD for need in total.needs)
+            text = total.topic
+            if not told:  # it would stand on every ballot
+                text = tr("{topic} (asked for in confidence)").format(topic=text)
+            tick = Tick(text, on=told, text=text)
             tick.toggled.connect(self._count)
             self.ticks.append((tick, total.topic_id))
             column.addWidget(tick)

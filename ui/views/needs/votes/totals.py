@@ -44,6 +44,7 @@ class CountField(Field):
     @override
     def set_value(self, value: int | None) -> None:
         self._kept = value
+        self.clear_error()
         self.input.setText("" if value is None else str(value))
 
     @override
@@ -55,8 +56,10 @@ class CountField(Field):
     def _finish(self) -> None:
         text = self.input.text().strip()
         if text and self.value() is None:
-            self.input.setText("" if self._kept is None else str(self._kept))
-        elif self.value() != self._kept:
+            self.set_error(tr("A total is a whole number."))
+            return
+        self.clear_error()
+        if self.value() != self._kept:
             self._kept = self.value()
             self.finished.emit(self._kept)
 
