@@ -614,6 +614,21 @@ def test_escape_closes_a_panel_and_focus_returns(qtbot, shown, width):
     assert origin.hasFocus()
 
 
+def test_focus_stays_with_a_panel_when_what_had_it_goes_away(shown):
+    page, panel, before = Page("People"), SidePanel("Joe Mazur"), Button("Before")
+    inside, other = Button("Introduce them"), SidePanel("Maria Keller")
+    panel.add_action(inside)
+    page.set_body(vbox(Label("Body")))
+    shown(before, page, size=(1440, 680))
+    page.open_panel(panel)
+    inside.setFocus()
+    inside.hide()
+    assert panel.isAncestorOf(QApplication.focusWidget()) or panel.hasFocus()
+    panel.shut.setFocus()
+    page.open_panel(other)
+    assert other.isAncestorOf(QApplication.focusWidget()) or other.hasFocus()
+
+
 def test_a_panel_can_be_made_wider_within_bounds(qtbot, shown):
     page, panel = Page("People"), SidePanel("Joe Mazur")
     page.set_body(vbox(Label("Body")))

@@ -35,6 +35,9 @@ class Stage(QWidget):
         self._handle.dragged.connect(self._drag)
         self._shade.hide()
         self._handle.hide()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_focus)
 
     @property
     def content(self) -> QWidget | None:
@@ -56,30 +59,36 @@ class Stage(QWidget):
         """Open a panel; the one that was open is let go."""
         if self.panel is panel:
             return
-        if self.panel is None:
+        had_focus = _holds_focus(self.panel)
+        before, self.panel = self.panel, panel
+        if before is None:
             self._origin = QApplication.focusWidget()
-        elif isValid(self.panel):
-            self._drop(self.panel)
-        self.panel = panel
+        elif isValid(before):
+            self._drop(before)
         panel.setParent(self)
         panel.closed.connect(self.close_panel)
         panel.show()
         self._handle.show()
         self._arrange()
+        if had_focus:
+            panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def close_panel(self) -> None:
         """Close the panel and give focus back."""
         if self.panel is None:
             return
+        had_focus = _holds_focus(self.panel)
         panel, self.panel = self.panel, None
         self._drop(panel)
         self._handle.hide()
         self._shade.hide()
         self._arrange()
-        if self._origin is not None and isValid(self._origin):
-            self._origin.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._origin = None
+        origin, self._origin = self._origin, None
+        if origin is not None and isValid(origin):
+            origin.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_focus and self._content is not None:
+            self._content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_panel_width(self, width: int) -> None:
         """Let panels be as wide as this, within bounds."""
@@ -91,6 +100,20 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    @Slot(QWidget, QWidget)
+    def _keep_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Keep the focus in the panel when what had it there goes away.
+
+        Else Qt gives it to whatever comes next in the window, and Esc no longer closes.
+        """
+        panel = self.panel
+        if panel is None or before is None or not isValid(panel):
+            return
+        gone = not (before.isVisible() and before.isEnabled())
+        inside = now is not None and self.isAncestorOf(now)
+        if gone and not inside and panel.isVisible() and panel.isAncestorOf(before):
+            panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _drop(self, panel: SidePanel) -> None:
         panel.closed.disconnect(self.close_panel)
@@ -128,6 +151,13 @@ class Stage(QWidget):
     def _drag(self, x: int) -> None:
         self.set_panel_width(self.width() - x)
         self.panel_resized.emit(self._width)
+
+
+def _holds_focus(panel: SidePanel | None) -> bool:
+    focused = QApplication.focusWidget()
+    if panel is None or focused is None or not isValid(panel):
+        return False
+    return panel is focused or panel.isAncestorOf(focused)
 
 
 class _Shade(QWidget):
