@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -184,6 +184,16 @@ class _Segment(Focusable, QRadioButton):
     @override
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        group = self.group()
+        if group is None or self.hasFocus():
+            return
+        for button in group.buttons():  # Qt chooses it only if this one was chosen
+            if button.hasFocus():
+                button.setChecked(True)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -111,6 +111,8 @@ class Popover(QWidget):
             corner.setY(max(room.top() - SHADOW, top - self.height() + SHADOW - 4))
         self.move(corner)
         self.show()
+        if (first := self.focusProxy()) is not None:  # Qt gives a popup itself the keys
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     @override
     def hideEvent(self, event: object) -> None:

@@ -1,9 +1,11 @@
 """The side panel in which somebody is added."""
 
 from collections.abc import Sequence
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -24,10 +26,11 @@ from ui.widgets.layout import STRETCH, hbox, vbox
 from ui.widgets.panels import SidePanel
 
 NEW_SITE = "new site"
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AddPanel(SidePanel):
-    """A few fields, of which only the name is needed; Enter adds."""
+    """A few fields, of which only the name is needed; Enter adds, and Ctrl+Enter."""
 
     added = Signal(object)  # the key of the person
 
@@ -63,6 +66,14 @@ class AddPanel(SidePanel):
     def is_kept(self) -> bool:
         typed = (self.name, self.email, self.phone, self.job_title, self.new_site)
         return any(field.value().strip() for field in typed)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and plain == Qt.KeyboardModifier.ControlModifier:
+            self.add_one()
+        else:
+            super().keyPressEvent(event)
 
     def offer_sites(self, sites: Sequence[Site], current: object = None) -> None:
         """Offer these sites to choose from, and a new one."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from app.errors import CirclebookError
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.person import sites
 from app.person.memberships import Gauge
 from ui import painting
@@ -80,9 +80,10 @@ class SizeGauge(Restyled, QWidget):
         gauge = self._gauge
         if gauge is None:
             return ""
-        suits = tr("{n} members; {least} to {most} suit a circle. {suggestion}.")
-        return suits.format(
-            n=gauge.people,
+        return trn(
+            "{n} member; {least} to {most} suit a circle. {suggestion}.",
+            "{n} members; {least} to {most} suit a circle. {suggestion}.",
+            gauge.people,
             least=gauge.least,
             most=gauge.most,
             suggestion=gauge.suggestion,
