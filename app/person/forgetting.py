@@ -24,12 +24,14 @@ from app.i18n import tr
 from app.person import packets_made, people
 from app.person.people_names import fold
 from app.tables import Person
+from app.vocabulary import NeedState
 
 _GONE_WITH_THEM: Final = (tables.Consent, tables.Expertise, tables.CoachingSummary)
 _BLANKED: Final[dict[Any, tuple[str, ...]]] = {
     tables.Membership: ("wants", "gives", "concern", "concern_reply", "traits"),
     tables.RoleTerm: ("about",),
 }
+_ASKED: Final = (NeedState.RAISED, NeedState.PRIORITIZED, NeedState.BEING_TACKLED)
 _KEPT_OF_PERSON: Final = ("name", "party_id", "retired_on", "forgotten_on")
 _LISTS: Final = ("kept_apart", "network:")  # settings that name people by key
 
@@ -126,6 +128,8 @@ def _blank_around(session: Session, person_id: UUID, touched: _Touched) -> None:
         touched.add(need)
         need.person_id = need.wording = None
         need.joint_impact = need.assets = need.satisfying = None
+        if need.state in _ASKED:  # nobody asks any more, nor does the whole circle
+            need.state = NeedState.DROPPED
     link = tables.PeerLink
     theirs = or_(link.asker_person_id == person_id, link.helper_person_id == person_id)
     for row in session.scalars(select(link).where(theirs)):

@@ -182,6 +182,12 @@ def test_what_was_counted_stays(world, community, zeb):
     assert (minutes, strength) == (50, 3)
 
 
+def test_what_they_asked_for_is_not_asked_by_the_whole_circle_then(world, zeb):
+    world.write("Somebody forgotten", forgetting.forget, zeb)
+    state = world.read(lambda s: s.scalar(select(tables.Need.state)))
+    assert state is NeedState.DROPPED
+
+
 def test_the_log_still_agrees_with_the_book(world, zeb):
     world.write("Somebody forgotten", forgetting.forget, zeb)
     world.read(check_log)
