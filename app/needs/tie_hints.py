@@ -34,6 +34,8 @@ class Hint:
     shares: str  # what both ask for, or both bring
     asks_as_site: bool = False  # it is their site that asks
     other_as_site: bool = False  # it is the site of `other` that asks
+    other_shares_as_site: bool = False  # it is the site of `other` that can share
+    shares_as_site: bool = False  # it is the site of `who` that can share
 
     @property
     def topic(self) -> str:
@@ -111,7 +113,8 @@ class Hints:
         )
         mine = bool(asks) and asks not in self._asked.get(self._key(who), {})
         theirs = bool(brings) and brings not in self._asked.get(self._key(other), {})
-        return order, Hint(who, other, asks, brings, shares, mine, theirs)
+        sites = (self._by_site(other, asks), self._by_site(who, brings))
+        return order, Hint(who, other, asks, brings, shares, mine, theirs, *sites)
 
     def _best(self, asker: Holder, helper: Holder) -> tuple[str, int]:
         """Return what the one asks and the other can share, and how well it fits."""
@@ -148,6 +151,10 @@ class Hints:
         own = self._brought.get(key)
         site = self._brought.get(holder.site_id, {}) if holder.site_id else {}
         return own if own is not None else site
+
+    def _by_site(self, holder: Holder, topic: str) -> bool:
+        """Tell whether it is not one but their site of which it is known."""
+        return bool(topic) and topic not in self._brought.get(self._key(holder), {})
 
     def _key(self, holder: Holder) -> UUID:
         """Return for whom in the network something counts that is said of a holder."""

@@ -63,7 +63,7 @@ def test_a_need_leads_to_its_topic_a_vote_and_groups_to_themselves(
     assert (need.home_id, need.where) == (topic, "Data storytelling")
 
     vote = _hit_of(sample_store, "ranking", "what we tackle first")
-    decided = _hit_of(sample_store, "ranking_item", "theme of April")
+    decided = _hit_of(sample_store, "ranking_item", "theme of a gathering")
     assert vote.home_id == vote.id == decided.home_id
 
     for table, words in (("grouping", "fours"), ("peer_link", "county board")):

@@ -14,6 +14,7 @@ from ui.theme import theme, tokens
 
 OVERLAP: Final = 0.86  # of a face's width, from one face in a row to the next
 MOST_DOTS: Final = 24
+_LEAST_DOTS: Final = 3
 # faces that go by no site: the coach herself, and whoever has none
 _PLAIN: Final = {-1: ("accent_soft", "accent_ink"), -2: ("press", "ink2")}
 
@@ -94,6 +95,8 @@ def avatars_width(count: int, *, size: float = 26, most: int = 4) -> float:
 def emblem(painter: QPainter, rect: QRectF, sites: Sequence[int]) -> None:
     """Draw a ring of dots, one for each member in the tint of their site."""
     shown = sorted(sites)[:: max(1, math.ceil(len(sites) / MOST_DOTS))] or [6, 6, 6]
+    if len(shown) < _LEAST_DOTS:  # a stray dot is no circle
+        shown = [shown[at % len(shown)] for at in range(_LEAST_DOTS)]
     radius = rect.width() * 0.38
     room = 2 * math.pi * radius / len(shown) * 0.62
     size = max(2.2, min(rect.width() * 0.115, room)) * 1.25 / 2

@@ -65,6 +65,9 @@ class FirstRunView(QWidget):
         """Say on a button, at once, that what was asked for is being done."""
         kept = button.text()
         button.setText(words)
+        around = button.parentWidget()
+        if around is not None and (layout := around.layout()) is not None:
+            layout.activate()  # now: the words may be wider than those before
         self.setEnabled(False)
         self.repaint()  # now: opening a book takes longer than a hand waits
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)

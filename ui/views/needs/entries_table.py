@@ -112,7 +112,7 @@ def _state(entry: Entry) -> str:
 def _checked(entry: Entry) -> str:
     one = entry.one
     if one.checked_on is not None:
-        return words.ago(one.checked_on)
+        return tr("checked {ago}").format(ago=words.ago(one.checked_on))
     if isinstance(one, Need):
         return tr("asked {ago}").format(ago=words.ago(one.asked_on))
     return tr("not yet")

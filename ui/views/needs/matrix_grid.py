@@ -214,6 +214,8 @@ class MatrixGrid(Focusable, QAbstractScrollArea):
     def restyle(self) -> None:
         self.setMinimumHeight(theme.px(180))
         self._arrange()
+        if self.current() is not None:
+            self._reveal()
         self.viewport().update()
 
     @override
@@ -224,6 +226,8 @@ class MatrixGrid(Focusable, QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+        if self.current() is not None:
+            self._reveal()  # the line below the grid speaks of it
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:

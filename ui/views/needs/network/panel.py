@@ -182,6 +182,7 @@ class BackCard(Card):
     ) -> None:
         """Show how many would hold."""
         self.number.setText(str(found.hold))
+        self.number.setVisible(bool(found.all))
         self.sentence.setText(words.stepping_back(found))
         self.bar.set_share(found.share)
         self.alone.setText(words.alone(network.short, found))
@@ -193,6 +194,8 @@ class BackCard(Card):
             tr("If you stepped back today: {n} {words}").format(
                 n=found.hold, words=self.sentence.text()
             )
+            if found.all
+            else self.sentence.text()
         )
 
 

@@ -33,6 +33,12 @@ def head(network: Network) -> str:
         return ""
     if not count and not network.introduced:
         return tr("No ties yet.")
+    if not count:
+        return trn(
+            "No ties yet. {n} introduced.",
+            "No ties yet. {n} introduced.",
+            network.introduced,
+        )
     said = (
         trn("{n} tie between sites, ", "{n} ties between sites, ", count)
         if network.by_sites
@@ -78,14 +84,18 @@ def spoken(network: Network, holder: Holder, place: int, count: int) -> str:
 
 
 def stepping_back(found: StepBack) -> str:
-    """Return "of 31 ties would hold. In January it was 8."."""
+    """Return "of 31 ties would hold. In January it was 8.".
+
+    Nothing is compared with a month in which there were no ties.
+    """
+    if not found.all:
+        return tr("No ties yet.")
     now = trn("of {n} tie would hold.", "of {n} ties would hold.", found.all)
-    month = phrases.month(found.then)
     if not found.then_all:
-        return f"{now} " + tr("In {month} there were none.").format(month=month)
+        return now
     then = tr("In {month} it was {hold} of {all}.")
     return f"{now} " + then.format(
-        month=month, hold=found.then_hold, all=found.then_all
+        month=phrases.month(found.then), hold=found.then_hold, all=found.then_all
     )
 
 
@@ -115,18 +125,29 @@ def reasons(names: Names, hint: Hint) -> list[str]:
             if hint.asks_as_site
             else tr("Asks for “{topic}”, which {name} can share.")
         )
-        said.append(asks.format(topic=hint.asks, name=other))
+        can = hint.other.site if hint.other_shares_as_site else other
+        said.append(asks.format(topic=hint.asks, name=can))
     if hint.brings:
-        brings = (
-            tr("Can share “{topic}”, which {name}’s site asks for.")
-            if hint.other_as_site
-            else tr("Can share “{topic}”, which {name} asks for.")
-        )
+        brings = _brings(hint)
         said.append(brings.format(topic=hint.brings, name=other))
     if not said:
         shares = tr("Shares “{topic}” with {name}.")
         said.append(shares.format(topic=hint.shares, name=other))
     return said
+
+
+def _brings(hint: Hint) -> str:
+    if hint.shares_as_site:
+        return (
+            tr("Their site can share “{topic}”, which {name}’s site asks for.")
+            if hint.other_as_site
+            else tr("Their site can share “{topic}”, which {name} asks for.")
+        )
+    return (
+        tr("Can share “{topic}”, which {name}’s site asks for.")
+        if hint.other_as_site
+        else tr("Can share “{topic}”, which {name} asks for.")
+    )
 
 
 def holds(names: Names, found: Holding) -> str:
