@@ -4,7 +4,6 @@ While it is locked its views are gone, its connections are closed and its key is
 dropped. Python cannot write over memory: what was there stays until it is used again.
 """
 
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,14 +16,12 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import CirclebookError, LockedError, WrongPassphraseError
-from app.i18n import tr, trn
+from app.i18n import tr
 from ui import clipboard, prefs
 from ui.places import Place
-from ui.tasks import Tasks
 from ui.watch import Sleep, Watch
 
 if TYPE_CHECKING:
-    from app.book.keys import Key
     from app.book.waits import Tries
     from ui.bookshelf import Bookshelf
     from ui.desk import Desk
@@ -32,12 +29,6 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 _HARMLESS: Final = frozenset({"lamp", "larger", "next", "previous", "quit", "smaller"})
-
-Change = Callable[[Path, "Key | None"], "tuple[Key | None, int]"]
-"""Gives a closed book another key, or none; returns it.
-
-And how many of its backups could not be given it.
-"""
 
 
 @dataclass(frozen=True)
@@ -51,15 +42,6 @@ class Left:
     coach: str  # her first name, known to this run of the program only
 
 
-@dataclass(frozen=True)
-class Changed:
-    """What became of a change of the passphrase."""
-
-    key: "Key | None"
-    failed: int = 0  # backups that are as they were
-    why_not: str = ""
-
-
 class Guard(QObject):
     """Locks the book by hand, after a while, or when the laptop sleeps."""
 
@@ -69,10 +51,8 @@ class Guard(QObject):
         self._left: Left | None = None
         self._path: Path | None = None  # the book that asks for its passphrase
         self._salt = b""
-        self._new: Path | None = None  # where a new book is to be
         self._view: LockView | None = None
         self._is_covered = False  # it is still open: something could not be kept
-        self._tasks = Tasks(self)
         self.watch = Watch(window)
         self.watch.idled.connect(self.lock_by_itself)
         self.watch.slept.connect(self.lock_quickly)
@@ -118,23 +98,24 @@ class Guard(QObject):
         desk = self._window.desk
         if desk is None or desk.store.key is None or self.is_locked:
             return
-        self._close_what_is_over()
+        self.close_what_is_over()
         kept = self._window.keep_typed(may_drop=by_hand)
         if not kept and by_hand:
             return
-        left = self._remember(desk)
+        left = self.remember(desk)
         self._salt = desk.store.key.salt
         self.show_lock(desk.path, left.coach)
         self._window.lobby.repaint()  # now: a backup may take a moment
         clipboard.forget()
         if kept:
-            self._close(backs_up=backs_up)
+            self.close(backs_up=backs_up)
         else:
             self._is_covered = True
             if self._view is not None:
                 self._view.stay()
 
-    def _close(self, *, backs_up: bool) -> None:
+    def close(self, *, backs_up: bool) -> None:
+        """Let go of the book, whose typed words are kept, and of all that is of it."""
         let_go = partial(self._let_go, backs_up)
         self._window.shelf.close(leave=let_go)
         self.watch.stop()
@@ -145,7 +126,7 @@ class Guard(QObject):
         self._window.let_go(backs_up=backs_up)
         return True
 
-    def _close_what_is_over(self) -> None:
+    def close_what_is_over(self) -> None:
         """Close menus, dialogs and panels over the window: they show what is in it."""
         from ui.dialogs.overlay import Overlay
 
@@ -155,7 +136,8 @@ class Guard(QObject):
             if other is not self._window and other.isVisible():
                 other.close()
 
-    def _remember(self, desk: "Desk", place: Place | None = None) -> Left:
+    def remember(self, desk: "Desk", place: Place | None = None) -> Left:
+        """Note where one is, or is to be when the book is open again."""
         from app import settings
 
         names: list[str] = []
@@ -309,73 +291,6 @@ class Guard(QObject):
         for key in self._window.findChildren(QShortcut, options=direct):
             key.setEnabled(not resting or key.objectName() in _HARMLESS)
 
-    # making, setting, changing, removing
-
-    @Slot(object)
-    def make(self, path: Path) -> None:
-        """Make a new book at `path`, with a passphrase or without one."""
-        from ui.dialogs.passphrase import PassphraseDialog
-
-        self._new = path
-        PassphraseDialog.for_new_book(self._window).given.connect(self._make)
-
-    @Slot(object)
-    def _make(self, answer: Any) -> None:
-        path, self._new = self._new, None
-        if path is not None:
-            self._window.shelf.open(path, create=True, words=answer.new or None)
-
-    def change(self, work: Change, title: str, done: str) -> None:
-        """Give the open book another key: close it, let `work` do that, open it again.
-
-        `title` says what is done and `done` what was done. It is on the other thread,
-        and the lobby shows how it goes.
-        """
-        from ui.views.lock_view import WorkingView
-
-        desk = self._window.desk
-        if desk is None or not self._window.keep_typed():
-            return
-        self._close_what_is_over()
-        self._remember(desk, Place("settings", intent="privacy"))
-        path, key = desk.path, desk.store.key
-        self.enter_lobby(WorkingView(title))
-        self._window.lobby.repaint()
-        self._close(backs_up=True)
-        self._tasks.run(
-            self, partial(_tried, work, path, key), partial(self._changed, path, done)
-        )
-
-    def _changed(self, path: Path, done: str, changed: Changed) -> None:
-        from app import clock, settings
-
-        try:
-            desk = self._window.shelf.open(path, key=changed.key)
-        finally:
-            if self._window.desk is None:  # whatever happened, there is a way on
-                self._window.show_first_run()
-        if changed.why_not:
-            self._window.notices.warn(changed.why_not)
-            return
-        if changed.failed:
-            self._window.notices.warn(failed_backups(changed.failed))
-        if not desk.read_only:
-            day = clock.today().isoformat() if changed.key else ""
-            desk.keep(done, settings.write, settings.LOCKED_ON, day)
-        if changed.key is None:
-            desk.say(done)
-        else:
-            desk.say(done, tr("Print the recovery sheet"), self._offer_sheet)
-
-    def _offer_sheet(self) -> None:
-        self._window.go(Place("settings", intent="privacy"))
-        self._window.current_view().privacy.sheet.click()
-
-    def finish(self) -> None:
-        """Wait until the passphrase has been changed; before the window closes."""
-        self._tasks.finish()
-        QApplication.sendPostedEvents()
-
     # watching
 
     @Slot(object)
@@ -395,23 +310,6 @@ class Guard(QObject):
         desk = self._window.desk
         if desk is not None:
             self._begin(desk)
-
-
-def failed_backups(failed: int) -> str:
-    """Return what is said of backups that could not be locked."""
-    return trn(
-        "The passphrase is set, but {n} backup could not be locked and is as it was.",
-        "The passphrase is set, but {n} backups could not be locked and are as they "
-        "were.",
-        failed,
-    )
-
-
-def _tried(work: Change, path: Path, key: "Key | None") -> Changed:
-    try:
-        return Changed(*work(path, key))
-    except CirclebookError as error:
-        return Changed(key, why_not=str(error))
 
 
 def _now() -> Any:

@@ -137,7 +137,7 @@ class _OfDesk(QObject):
         kind = tr("Circlebook book (*.circlebook)")
         name = tr("My book") + ".circlebook"
         files.ask_save(
-            self._window, tr("New book"), name, kind, self._window.guard.make
+            self._window, tr("New book"), name, kind, self._window.rekeying.make
         )
 
     def sample(self) -> None:

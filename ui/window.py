@@ -18,6 +18,7 @@ from ui.guard import Guard
 from ui.notices import Notices
 from ui.places import Place
 from ui.problems import Problems
+from ui.rekeying import Rekeying
 from ui.shell.header import Header
 from ui.shell.rail import Rail
 from ui.shell.sheet import Sheet
@@ -70,6 +71,7 @@ class Window(QWidget):
         self.lobby = Sheet(self, inset=8)  # what is seen of a locked book
         self.shelf = Bookshelf(self, leave=self._leave_book)
         self.guard = Guard(self)
+        self.rekeying = Rekeying(self)
         self.place = Place("")
         self.commands: list[Command] = []  # what can be asked of the window itself
         self._behind: list[Place] = []
@@ -222,7 +224,7 @@ class Window(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         prefs.save_geometry(self)
-        self.guard.finish()
+        self.rekeying.finish()
         if not self.shelf.close():
             event.ignore()  # what was typed could not be kept: it is still here
             self.guard.say_held()

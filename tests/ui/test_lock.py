@@ -32,7 +32,7 @@ from tests.ui.windows import (
     toast,
     write,
 )
-from ui import clipboard, guard, prefs, start
+from ui import clipboard, prefs, rekeying, start
 from ui.dialogs.overlay import Overlay
 from ui.dialogs.palette import Palette
 from ui.dialogs.passphrase import PassphraseDialog
@@ -492,7 +492,7 @@ def dialog_of(window: Window) -> PassphraseDialog:
 
 def done(window: Window) -> None:
     """Wait until the passphrase has been dealt with."""
-    window.guard.finish()
+    window.rekeying.finish()
     assert window.desk is not None
 
 
@@ -567,7 +567,7 @@ def test_it_is_changed_and_removed_with_the_one_there_is(window: Window) -> None
 
 def test_what_fails_leaves_the_book_open_as_it_was(window: Window) -> None:
     window.go(Place("settings"))
-    window.guard.change(_refusing, "Changing the passphrase…", "Passphrase changed")
+    window.rekeying.change(_refusing, "Changing the passphrase…", "Passphrase changed")
     done(window)
     assert "The disk is full" in banner(window)
     assert window.desk is not None
@@ -589,7 +589,7 @@ def test_esc_leaves_all_as_it_is(plain: Window) -> None:
 
 def test_a_new_book_is_locked_from_the_beginning(plain: Window, tmp_path: Path) -> None:
     path = tmp_path / "new.circlebook"
-    plain.guard.make(path)
+    plain.rekeying.make(path)
     assert not path.exists()
     dialog = dialog_of(plain)
     dialog.new.input.setText(WORDS)
@@ -674,5 +674,5 @@ def test_nothing_private_is_beside_the_book_or_in_the_home_folder(
 
 
 def test_the_guard_says_how_many_backups_failed() -> None:
-    assert "1 backup could not be locked and is" in guard.failed_backups(1)
-    assert "3 backups could not be locked and are" in guard.failed_backups(3)
+    assert "1 backup could not be locked and is" in rekeying.failed_backups(1)
+    assert "3 backups could not be locked and are" in rekeying.failed_backups(3)

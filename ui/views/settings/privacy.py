@@ -219,18 +219,18 @@ class Privacy(Section):
     @Slot(object)
     def _set(self, answer: Answer) -> None:
         work = partial(_set, answer.new, answer.backups)
-        self._guard.change(work, tr("Locking your book…"), tr("Passphrase set"))
+        self._rekeying.change(work, tr("Locking your book…"), tr("Passphrase set"))
 
     @Slot(object)
     def _change(self, answer: Answer) -> None:
         work = partial(_change, answer.new, answer.backups)
         words = tr("Changing the passphrase…")
-        self._guard.change(work, words, tr("Passphrase changed"))
+        self._rekeying.change(work, words, tr("Passphrase changed"))
 
     @Slot(object)
     def _remove(self, _: Answer) -> None:
         words = tr("Removing the passphrase…")
-        self._guard.change(_remove, words, tr("Passphrase removed"))
+        self._rekeying.change(_remove, words, tr("Passphrase removed"))
 
     @Slot(object)
     def _print(self, _: Answer) -> None:
@@ -243,12 +243,13 @@ class Privacy(Section):
 
     @Slot(object)
     def _wait(self, minutes: int) -> None:
-        self._guard.wait_for(minutes)
+        window: Any = self.window()
+        window.guard.wait_for(minutes)
 
     @property
-    def _guard(self) -> Any:
+    def _rekeying(self) -> Any:
         window: Any = self.window()
-        return window.guard
+        return window.rekeying
 
 
 def _choices() -> list[tuple[int, str, str]]:
