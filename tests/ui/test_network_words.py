@@ -9,7 +9,10 @@ from app.needs import needs, offers
 from app.person import sites
 from app.vocabulary import PeerOrigin, PeerState
 from tests.ui.networked import circle, shown, tie
+from tests.ui.peopled import largest
 from ui import painting
+from ui.theme import theme
+from ui.views.needs.network.drawing import Legend
 
 
 @pytest.fixture
@@ -52,3 +55,23 @@ def test_a_circle_of_one_is_drawn_as_a_ring(qapp):
         return image
 
     assert drawn([2]) == drawn([2, 2, 2])
+
+
+def test_names_in_the_picture_are_as_large_as_a_caption_at_any_text_size(
+    qapp, qtbot, sample_desk
+):
+    sample_desk.enter(sample_desk.read(largest))
+    theme.apply(qapp, "light", 1.3)
+    page = shown(qtbot, sample_desk, wide=1100, high=680)
+    nodes = page.graph.sheet.nodes
+    assert all(node.letters >= 12 for node in nodes)  # px at 100 %
+    for n, one in enumerate(nodes):
+        assert not any(one.box.intersects(other.box) for other in nodes[n + 1 :])
+
+
+def test_the_key_to_the_picture_wraps_and_leaves_nothing_out(qtbot):
+    legend = Legend()
+    qtbot.addWidget(legend)
+    assert legend.heightForWidth(2000) == legend.sizeHint().height()
+    assert legend.heightForWidth(300) > legend.heightForWidth(2000)
+    assert len(legend.places(300)) == len(legend.places(2000))

@@ -151,10 +151,12 @@ class _Picture(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._graph.setGeometry(self.rect())
-        high = max(self.legend.sizeHint().height(), 28)
-        top = self.height() - high - 8
         x = self.width() - 12 - 32 * len(self._buttons)
+        one = self.legend.sizeHint().height()
+        whole = self.legend.heightForWidth(max(20, x - 24))
+        self._graph.setGeometry(self.rect().adjusted(0, 0, 0, one - whole))
+        high = max(whole, 28)
+        top = self.height() - high - 8
         foot = (16, top, max(20, x - 24), high)
         self.legend.setGeometry(*foot)
         self.hint.setGeometry(*foot)

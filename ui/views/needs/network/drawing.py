@@ -55,7 +55,8 @@ def paint_node(
             painter.setPen(QPen(theme.color(ring or "accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             _outline(painter, node, 5)
-    _paint_name(painter, node, strong=strong, lower=5 if chosen or ring else 0)
+    if node.named or chosen:
+        _paint_name(painter, node, strong=strong, lower=5 if chosen or ring else 0)
 
 
 def paint_handle(painter: QPainter, node: Node) -> None:
@@ -84,7 +85,7 @@ def handle(node: Node) -> QPointF:
 
 
 class Legend(Restyled, QWidget):
-    """The key to the picture, in one line that leaves out what there is no room for."""
+    """The key to the picture, in as many lines as it needs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,16 +102,31 @@ class Legend(Restyled, QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        x, high = 0.0, float(self.height())
+        high = float(self.sizeHint().height())
+        for (kind, words), (x, line) in zip(
+            _key(), self.places(self.width()), strict=True
+        ):
+            top = line * high
+            _paint_sample(painter, kind, x, top + high / 2)
+            left = x + _wide(kind)
+            room = QRectF(left, top, self.width() - left, high)
+            painting.text(painter, room, words, "small", "ink2")
+        painter.end()
+
+    def places(self, width: int) -> list[tuple[float, int]]:
+        """Return how far right each entry stands, in pixels, and on which line."""
+        found, x, line = [], 0.0, 0
         for kind, words in _key():
             needed = _wide(kind) + painting.text_width(words, "small")
-            if x + needed > self.width():
-                break
-            _paint_sample(painter, kind, x, high / 2)
-            x += _wide(kind)
-            room = QRectF(x, 0, self.width() - x, high)
-            x += painting.text(painter, room, words, "small", "ink2") + 22
-        painter.end()
+            if x and x + needed > width:
+                x, line = 0.0, line + 1
+            found.append((x, line))
+            x += needed + 22
+        return found
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return self.sizeHint().height() * (self.places(width)[-1][1] + 1)
 
 
 def _key() -> list[tuple[str, str]]:
@@ -175,7 +191,12 @@ def _paint_face(painter: QPainter, node: Node) -> None:
     ring = (tint if tinted else "ink3") if node.ties else "honey_ink"
     if holder.is_person:
         face = Face(holder.initials, holder.tint, holder.name)
-        painting.avatar(painter, node.circle, face, ring=ring, dashed=not node.ties)
+        painting.avatar(painter, node.circle, face, ring=ring if node.ties else "")
+        if not node.ties:  # around the circle: within, it would run through the letters
+            with smoothly(painter):
+                painter.setPen(QPen(theme.color(ring), 2, Qt.PenStyle.DashLine))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                _outline(painter, node, 2)
         return
     ground, ink = (f"{tint}_soft", f"{tint}_ink") if tinted else ("press", "ink2")
     painting.rounded(

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
@@ -22,7 +22,7 @@ SPREAD: Final = 2.0  # how far a small picture is drawn out to fill its room
 RIM: Final = 6.0  # px at the edge of a circle from which ties are drawn
 
 _LETTERS: Final = 13.0  # px at 100 % of a name at its full size
-_SMALLEST: Final = 9.5  # px; smaller cannot be read
+_SMALLEST: Final = 12.0  # px at 100 %, as a caption
 _BOWS: Final = (0.07, -0.07, 0.13, -0.13, 0.01, 0.22, -0.22)
 _SAMPLES: Final = (0.16, 0.29, 0.42, 0.5, 0.58, 0.71, 0.84)
 _FEW: Final = 6  # ties from which on a circle does not grow
@@ -101,6 +101,7 @@ class Node:
     name: str
     ties: int
     letters: float  # px at 100 % of the name
+    named: bool = True  # else there is no room for the name beside the others
 
     @property
     def key(self) -> UUID:
@@ -117,8 +118,8 @@ class Node:
 
     @property
     def box(self) -> QRectF:
-        """Circle and name."""
-        return self.circle.united(self.label)
+        """Circle and name, if that is shown."""
+        return self.circle.united(self.label) if self.named else self.circle
 
     def away(self, point: QPointF) -> float:
         """Return how far a point is from the middle."""
@@ -158,6 +159,7 @@ class Sheet:
             _node(one, at, glass, names[one.key], counted[one.key], middles)
             for one, at in zip(people, middles, strict=True)
         ]
+        self.nodes = _with_room(self.nodes)
         self.by_key = {node.key: node for node in self.nodes}
         self.bent = dict(bent or {})
         self.lines = [self._line(tie) for tie in ties]
@@ -171,7 +173,9 @@ class Sheet:
         near = [node for node in self.nodes if node.away(point) <= node.radius + RIM]
         if near:
             return min(near, key=lambda node: node.away(point))
-        return next((n for n in self.nodes if n.label.contains(point)), None)
+        return next(
+            (n for n in self.nodes if n.named and n.label.contains(point)), None
+        )
 
     def on_rim(self, node: Node, point: QPointF) -> bool:
         """Tell whether a point is at the edge of a circle, where ties are drawn."""
@@ -224,6 +228,18 @@ def _node(
     top, high = middle.y() + radius + 4 * unit, 18 * theme.scale * share
     label = QRectF(middle.x() - wide / 2, top, wide, high)
     return Node(holder, middle, radius, label, name, ties, round(letters, 1))
+
+
+def _with_room(nodes: Sequence[Node]) -> list[Node]:
+    """Leave out names that would run into others; those of few ties first."""
+    taken: list[tuple[UUID, QRectF]] = [(node.key, node.circle) for node in nodes]
+    left_out = set()
+    for node in sorted(nodes, key=lambda node: -node.ties):
+        if any(k != node.key and box.intersects(node.label) for k, box in taken):
+            left_out.add(node.key)
+        else:
+            taken.append((node.key, node.label))
+    return [replace(node, named=node.key not in left_out) for node in nodes]
 
 
 def _room_for(middle: QPointF, middles: Sequence[QPointF], glass: Glass) -> float:
