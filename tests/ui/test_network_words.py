@@ -61,8 +61,8 @@ def test_names_in_the_picture_are_as_large_as_a_caption_at_any_text_size(
     qapp, qtbot, sample_desk
 ):
     sample_desk.enter(sample_desk.read(largest))
-    theme.apply(qapp, "light", 1.3)
     page = shown(qtbot, sample_desk, wide=1100, high=680)
+    theme.apply(qapp, "light", 1.3)
     nodes = page.graph.sheet.nodes
     assert all(node.letters >= 12 for node in nodes)  # px at 100 %
     for n, one in enumerate(nodes):
