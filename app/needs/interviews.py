@@ -4,11 +4,9 @@ Pairs are best drawn across sites, from people who have not met. What an intervi
 brings to light becomes an expertise; members read of it only with its owner's consent.
 """
 
-import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import Any, Final
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -19,12 +17,11 @@ from app.errors import RefusedError
 from app.gathering import blocks, sessions
 from app.gathering.plans import Block
 from app.i18n import mark, tr
-from app.needs import groupings, offers, pair_facts, pairings
+from app.needs import groupings, interview_cards, offers, pair_facts, pairings
 from app.needs.groupings import Group, Grouping
 from app.needs.pair_facts import Facts
 from app.needs.pairings import Pairing
 from app.needs.whole_numbers import Stop
-from app.paths import BUILT_IN
 from app.person.people_names import tidy
 from app.vocabulary import Category, GroupingKind, Layer, Phase, Source
 
@@ -39,15 +36,6 @@ RULE_WORDS: Final = {
 USUAL: Final = ("sites", "new", "quiet")
 _METHOD: Final = "appreciative_interviews"
 _LINE: Final = 300
-
-
-@dataclass(frozen=True)
-class Card:
-    """What stands on each interview card."""
-
-    opening: str
-    questions: tuple[str, ...]
-    note: str
 
 
 @dataclass(frozen=True)
@@ -79,12 +67,6 @@ class Told:
     may_be_listed: bool = False  # they agreed that members read of it
 
 
-@dataclass(frozen=True)
-class _BuiltIn:
-    card: Card
-    questions: tuple[str, ...] = field(default=())
-
-
 def setup_of(grouping: Grouping) -> Setup:
     """Return what pairs were made by."""
     kept = grouping.criteria
@@ -97,24 +79,6 @@ def setup_of(grouping: Grouping) -> Setup:
         grouping.title,
         grouping.id,
     )
-
-
-def card(grouping: Grouping | None) -> Card:
-    """Return what stands on the cards of these pairs."""
-    kept: Mapping[str, Any] = (
-        grouping.criteria.get("card") if grouping else None
-    ) or {}
-    usual = _built_in().card
-    return Card(
-        str(kept.get("opening", usual.opening)),
-        tuple(str(one) for one in kept.get("questions", usual.questions)),
-        str(kept.get("note", usual.note)),
-    )
-
-
-def questions() -> tuple[str, ...]:
-    """Return the questions to choose from for a pair."""
-    return _built_in().questions
 
 
 def prepare(session: Session, community_id: UUID, setup: Setup) -> Prepared:
@@ -164,7 +128,7 @@ def keep(
         "proved": made.proved,
     }
     said = {group.letter: group for group in old}
-    asked = questions()
+    asked = interview_cards.questions()
     pairs = []
     for at, (letter, group) in enumerate(
         zip(groupings.letters(len(made.groups)), made.groups, strict=True)
@@ -174,20 +138,6 @@ def keep(
         pairs.append(replace(known, people=inside, stories={}))
     groupings.put(session, row, pairs)
     return row.id
-
-
-def write_card(session: Session, grouping_id: UUID, words: Card) -> None:
-    """Keep what stands on the cards; empty questions go."""
-    lines = [tidy(one, _LINE) for one in words.questions]
-    groupings.set_criteria(
-        session,
-        grouping_id,
-        card={
-            "opening": tidy(words.opening, _LINE),
-            "questions": [line for line in lines if line],
-            "note": tidy(words.note, _LINE),
-        },
-    )
 
 
 def add_to_plan(session: Session, grouping_id: UUID, session_id: UUID) -> UUID:
@@ -295,13 +245,3 @@ def _last_before_closing(session: Session, session_id: UUID) -> UUID | None:
 
 def _key(found: Iterable[Block]) -> UUID | None:
     return next((block.id for block in found), None)
-
-
-@lru_cache(maxsize=1)
-def _built_in() -> _BuiltIn:
-    kept = json.loads((BUILT_IN / "interviews.json").read_text(encoding="utf-8"))
-    said = kept["card"]
-    return _BuiltIn(
-        Card(said["opening"], tuple(said["questions"]), said["note"]),
-        tuple(kept["questions"]),
-    )

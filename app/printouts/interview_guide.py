@@ -54,11 +54,7 @@ _PARTS: Final = (
     ),
     (
         mark("The next step, 5 minutes"),
-        (
-            mark(
-                "Say what happens to these notes. Thank them within two days."
-            ),
-        ),
+        (mark("Say what happens to these notes. Thank them within two days."),),
     ),
 )
 _ROOM: Final = 14  # lines; fewer where the page has no room for them

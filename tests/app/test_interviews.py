@@ -9,6 +9,7 @@ from app.errors import RefusedError
 from app.gathering import blocks
 from app.needs import (
     groupings,
+    interview_cards,
     interviews,
     needs,
     offers,
@@ -16,7 +17,8 @@ from app.needs import (
     pair_words,
     peer_links,
 )
-from app.needs.interviews import Card, Setup, Told
+from app.needs.interview_cards import Card
+from app.needs.interviews import Setup, Told
 from app.person import consents
 from app.printouts import catalog
 from app.vocabulary import (
@@ -176,8 +178,8 @@ def test_each_pair_has_a_question_of_its_own(store, community, people):
 def test_the_card_can_be_written_anew(store, community, people):
     key = _make(store, community, people.values())
     words = Card("When were you glad?", ("Who was there?", " "), "Ten minutes.")
-    store.write("x", interviews.write_card, key, words)
-    found = interviews.card(store.read(groupings.get, key))
+    store.write("x", interview_cards.write, key, words)
+    found = interview_cards.of_pairs(store.read(groupings.get, key))
     assert found == Card("When were you glad?", ("Who was there?",), "Ten minutes.")
 
 

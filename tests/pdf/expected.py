@@ -1,6 +1,7 @@
 """What a paper says, worked out from its story alone, to hold the PDF file against."""
 
 import contextlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
@@ -138,7 +139,14 @@ _SHAPES = {  # what a shape says where no words do
     "not_started": "Not started",
     "needs": "Needs",
     "can_help": "Can help",
+    "level4": "Can coach others",
+    "level3": "Does it and can share how",
+    "level2": "Doing it with help",
+    "need3": "Asks: urgent or blocking",
+    "need2": "Asks: important",
+    "need1": "Asks: nice to have",
 }
+_PAIR = re.compile(r"(level\d)(need\d)")  # two shapes side by side
 
 
 def _table(table: story.Table) -> Iterator[str]:
@@ -151,10 +159,17 @@ def _table(table: story.Table) -> Iterator[str]:
 
 def _cell(cell: story.Text | story.Cell) -> Iterator[str]:
     if isinstance(cell, story.Cell):
-        shape = "" if plain(cell.text) else _SHAPES[cell.mark]
+        shape = "" if plain(cell.text) else _shape(cell.mark)
         yield from (Heard(shape), plain(cell.text), plain(cell.note))
     else:
         yield plain(cell)
+
+
+def _shape(mark: str) -> str:
+    """Return what a mark says: one shape, or two side by side."""
+    if pair := _PAIR.fullmatch(mark):
+        return f"{_SHAPES[pair[1]]}. {_SHAPES[pair[2]]}"
+    return _SHAPES[mark]
 
 
 def _bullets(bullets: story.Bullets) -> Iterator[str]:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.gathering import blocks
-from app.needs import groupings, interviews, offers
+from app.needs import groupings, interview_cards, interviews, offers
 from app.person import consents
 from app.vocabulary import ConsentState, ConsentUse, Layer
 from tests.app import grouped
@@ -136,7 +136,7 @@ def test_a_question_is_changed_on_the_card_and_another_one_is_offered(
     card.more.click()
     choose(page, "Another question")
     found = desk.read(groupings.get, page.part.grouping.id)
-    assert found.groups[0].question in interviews.questions()
+    assert found.groups[0].question in interview_cards.questions()
 
 
 def test_the_card_is_written_in_a_panel_and_its_preview_follows(qtbot, desk, page):

@@ -37,6 +37,8 @@ class Label(Restyled, QLabel):
         self._tabular, self._italic = tabular, italic
         self._elide = elide
         self.setTextFormat(Qt.TextFormat.PlainText)
+        # on a button Qt would else draw them in the color of the button's own words
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.setText(text)
         self.setWordWrap(wrap)
         if wrap:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QRectF,
+    QSize,
     Qt,
 )
 from PySide6.QtGui import (
@@ -46,6 +47,10 @@ class ToastButton(Focusable, QPushButton):
         wide = 28 if self._icon else round(words + keys + 4)
         self.setFixedSize(wide, theme.fit(30, "strong", padding=8))
         self.update()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.minimumSize()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -24,7 +24,7 @@ def column_widths(look: Look, table: Table, width: float) -> list[float]:
     """Return the widths in points: by share, but wide enough for the longest word.
 
     Where there is no room for that, the words of the titles stay whole before those of
-    the cells do.
+    the cells do; where these have no room either, only the widest columns give way.
     """
     count = len(table.columns)
     least = min(LEAST_COLUMN * look.scale, width / count)
@@ -34,6 +34,8 @@ def column_widths(look: Look, table: Table, width: float) -> list[float]:
     titles = [min(max(_title(look, table, at), least), most) for at in range(count)]
     words = [min(_longest_word(look, table, at), most) for at in range(count)]
     needed = [max(pair) for pair in zip(titles, words, strict=True)]
+    if sum(titles) > width:
+        return _capped(needed, width)
     if sum(needed) > width:
         return _fitted(needed, titles, width)
     return _fitted(wanted, needed, width)
@@ -48,8 +50,6 @@ def _fitted(
     wanted: Sequence[float], needed: Sequence[float], width: float
 ) -> list[float]:
     """Give each column what it needs, if the others can spare it."""
-    if sum(needed) >= width:
-        return [need * width / sum(needed) for need in needed]
     widths = [max(want, need) for want, need in zip(wanted, needed, strict=True)]
     over = sum(widths) - width
     spare = sum(has - need for has, need in zip(widths, needed, strict=True))
@@ -59,6 +59,17 @@ def _fitted(
         has - over * (has - need) / spare
         for has, need in zip(widths, needed, strict=True)
     ]
+
+
+def _capped(needed: Sequence[float], width: float) -> list[float]:
+    """Cut the widest down to one width, so that the others have what they need."""
+    left = width
+    for at, need in enumerate(sorted(needed)):
+        cap = left / (len(needed) - at)
+        if need >= cap:
+            return [min(one, cap) for one in needed]
+        left -= need
+    return list(needed)
 
 
 def _title(look: Look, table: Table, at: int) -> float:

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Session
 from app import phrases
 from app.exports.events import one_line
 from app.i18n import tr
-from app.needs import interviews
+from app.needs import interview_cards
 from app.needs.groupings import Group
-from app.needs.interviews import Card
+from app.needs.interview_cards import Card
 from app.pdf.story import (
     Block,
     Bullets,
@@ -43,7 +43,7 @@ def compose(session: Session, subject_id: UUID, chosen: Chosen) -> Paper:
     """Return a sheet for each pair. Raises GoneError when they are not there."""
     del chosen
     grouped = reading.read(session, subject_id)
-    card = interviews.card(grouped.grouping)
+    card = interview_cards.of_pairs(grouped.grouping)
     pairs = grouped.groups()
     title = tr("Interview sheets: {title}").format(title=grouped.title)
     if not pairs:

@@ -41,6 +41,7 @@ _TOPIC: Final = 3.0  # shares of the width
 _ONE: Final = 1.0
 _SUM: Final = 1.1
 _ROW: Final = 24.0  # points
+_LONG: Final = 40  # letters; a longer name may be cut where it heads a column
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,9 @@ def _blocks(known: Told, *, people: bool) -> Iterator[Block]:
             if people:
                 yield Heading(dotted(*dict.fromkeys(one.site for one in part)))
             yield _table(part, rows)
+        if long := [column.name for column in columns if len(column.name) > _LONG]:
+            named = tr("In full: {names}").format(names="; ".join(long))
+            yield Paragraph(named, Manner.SMALL)
     else:
         yield Paragraph(tr("Nothing that may be listed has been noted yet."))
     if known.left_out:

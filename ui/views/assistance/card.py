@@ -27,6 +27,7 @@ PAD: Final = 13
 FACE: Final = 22
 BAR: Final = 4
 LINES: Final = 2
+LEAST: Final = 110  # px at 100 %; what does not fit is elided
 DAY_ICON: Final = 18  # px before the day
 STEERING: Final = frozenset(
     {
@@ -87,7 +88,7 @@ class TaCard(Focusable, QAbstractButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(theme.px(LEAST), self.sizeHint().height())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,11 +17,13 @@ from app.needs import (
     attending,
     group_setups,
     groupings,
+    interview_cards,
     interviews,
 )
 from app.needs.group_setups import Setup as GroupSetup
-from app.needs.interviews import Card, Told
+from app.needs.interview_cards import Card
 from app.needs.interviews import Setup as PairSetup
+from app.needs.interviews import Told
 from ui.desk import Desk
 from ui.places import Place
 from ui.tasks import Job
@@ -127,7 +129,7 @@ class PairsActs(QObject):
 
     def write_card(self, key: UUID, card: Card) -> None:
         """Keep what stands on the cards."""
-        self._desk.do(tr("Card changed"), interviews.write_card, key, card)
+        self._desk.do(tr("Card changed"), interview_cards.write, key, card)
 
     def tell(self, key: UUID, person: UUID, told: Told) -> None:
         """Keep what an interview brought to light. Raises RefusedError."""

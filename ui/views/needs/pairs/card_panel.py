@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr
-from app.needs.interviews import Card
+from app.needs.interview_cards import Card
 from ui.widgets.fields import TextArea, TextField
 from ui.widgets.labels import Label
 from ui.widgets.panels import SidePanel

@@ -128,7 +128,7 @@ class GroupsSide(QWidget):
             8,
             self.apart,
             12,
-            hbox(self.make, self.print, STRETCH, gap=6),
+            flow(self.make, self.print),
             STRETCH,
             gap=5,
             margins=(22, 18, 22, 20),

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import tr, trn
-from app.needs.interviews import RULE_WORDS, Card
+from app.needs.interview_cards import Card
+from app.needs.interviews import RULE_WORDS
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card as Sheet
 from ui.widgets.labels import Label, Rule
-from ui.widgets.layout import STRETCH, boxed, clear, hbox, scrolled, vbox
+from ui.widgets.layout import STRETCH, boxed, clear, flow, hbox, scrolled, vbox
 from ui.widgets.switches import Switch
 
 
@@ -56,7 +57,7 @@ class InterviewSide(QWidget):
             4,
             sheet,
             10,
-            hbox(self.print, self.edit, STRETCH, gap=6),
+            flow(self.print, self.edit),
             STRETCH,
             gap=4,
             margins=(22, 18, 22, 20),

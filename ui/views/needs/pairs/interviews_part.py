@@ -13,10 +13,18 @@ from typing_extensions import override
 from app import clock
 from app.errors import CirclebookError
 from app.i18n import tr
-from app.needs import attending, interviews, offers, pair_facts, pair_words
+from app.needs import (
+    attending,
+    interview_cards,
+    interviews,
+    offers,
+    pair_facts,
+    pair_words,
+)
 from app.needs.groupings import Group, Grouping
 from app.needs.holders import Holder
-from app.needs.interviews import USUAL, Card, Setup, Told
+from app.needs.interview_cards import Card
+from app.needs.interviews import USUAL, Setup, Told
 from ui.desk import Desk
 from ui.dialogs.prints import print_grouping
 from ui.views.needs.pairs import words
@@ -74,7 +82,7 @@ class InterviewsPart(Part):
             self.hand.hold([], [])
             return
         self._show_pairs(grouping, rules)
-        self.side.show_card(interviews.card(grouping), len(grouping.groups))
+        self.side.show_card(interview_cards.of_pairs(grouping), len(grouping.groups))
         self.side.show_people(len([p for p in grouping.people if p in self.here]))
 
     @override
@@ -218,7 +226,7 @@ class InterviewsPart(Part):
         menu.open_under(button, right=True)
 
     def _next_question(self, group: Group) -> None:
-        asked = interviews.questions()
+        asked = interview_cards.questions()
         used = (
             {one.question for one in self.grouping.groups} if self.grouping else set()
         )
@@ -261,7 +269,7 @@ class InterviewsPart(Part):
     @Slot()
     def _edit_card(self) -> None:
         if self.grouping is not None:
-            panel = CardPanel(interviews.card(self.grouping))
+            panel = CardPanel(interview_cards.of_pairs(self.grouping))
             panel.written.connect(self._write_card)
             self.panel_asked.emit(panel)
             panel.opening.setFocus(Qt.FocusReason.OtherFocusReason)
