@@ -27,7 +27,7 @@ PAD: Final = 13
 FACE: Final = 22
 BAR: Final = 4
 LINES: Final = 2
-LEAST: Final = 110  # px at 100 %; what does not fit is elided
+LEAST: Final = 100  # px at 100 %; what does not fit is elided
 DAY_ICON: Final = 18  # px before the day
 STEERING: Final = frozenset(
     {

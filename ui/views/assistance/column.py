@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -43,9 +43,9 @@ class Column(Restyled, QWidget):
         self.more = Label("", "small", "ink3", wrap=True)
         self._aimed = ""  # what would happen if it was dropped here
         self._room = vbox(gap=10)
-        whole = vbox(self._room, self.more, STRETCH, gap=10)
-        whole.setContentsMargins(1, 1, 1, 10)
-        self.scroller = scrolled(boxed(whole))
+        self._inside = vbox(self._room, self.more, STRETCH, gap=10)
+        self._inside.setContentsMargins(1, 1, 1, 10)
+        self.scroller = scrolled(boxed(self._inside))
         head = hbox(
             Icon(icon, "ta_ink"), self.head, self.count, STRETCH, self.add, gap=6
         )
@@ -84,6 +84,14 @@ class Column(Restyled, QWidget):
     def reveal(self, widget: QWidget) -> None:
         """Scroll a card or form into sight."""
         self.scroller.ensureWidgetVisible(widget, 0, 12)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # when the text size was changed while this was hidden, the scroller gives its
+        # inside another size in the midst of laying it out, and Qt leaves it at that
+        self._inside.invalidate()
+        self._inside.activate()
 
     @override
     def restyle(self) -> None:

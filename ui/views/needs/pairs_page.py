@@ -15,7 +15,7 @@ from app.needs import groupings, holders
 from app.needs.groupings import SHOWN, Grouping
 from ui.commands import Command
 from ui.desk import Desk
-from ui.theme import tokens
+from ui.theme import theme, tokens
 from ui.views.needs.look_page import LookPage
 from ui.views.needs.pairs import words
 from ui.views.needs.pairs.acts import PairsActs
@@ -190,8 +190,9 @@ class PairsPage(LookPage):
     def open_panel(self, panel: SidePanel) -> None:
         super().open_panel(panel)
         panel.closed.connect(self._show_beside)
-        # beside the card one writes, one looks at it
-        self._sides.setVisible(isinstance(panel, CardPanel))
+        # beside the card one writes, one looks at it, where there is room for both
+        room = self.window().width() >= tokens.NARROW_BELOW * max(1.0, theme.scale)
+        self._sides.setVisible(room and isinstance(panel, CardPanel))
 
     @Slot()
     @override
