@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.pdf.story import Panel, Together
@@ -131,6 +131,7 @@ LEAVES = st.tuples(
     st.lists(st.lists(LEAVES, min_size=1, max_size=3), max_size=4),
     st.booleans(),
 )
+@example([("", 0, [], ["x" * 80, "Coffee"], [])], [[("", 0, [], [], [])]], False)
 def test_whatever_is_planned_no_words_lie_on_others(leaves, tracks, large) -> None:
     steps = [_leaf(leaf) for leaf in leaves]
     if tracks:

@@ -29,6 +29,7 @@ _SIDE: Final = 0.32  # of the width
 _GUTTER: Final = 8.0
 _SLIM: Final = 140.0
 _SIDE_LINES: Final = 5
+_LONG_WORD: Final = 0.4  # of a line: such a word may leave much of one empty
 _FILLED: Final = 0.88  # of a line, on average: a long word goes to the next one
 _ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
 _NARROW: Final = frozenset("iljtfrI.,:;'’!|()·- \N{NO-BREAK SPACE}")
@@ -235,8 +236,24 @@ def _lines(text: str, how: Type, width: float, pen: "Pen | None" = None) -> int:
     count = 0
     for line in text.splitlines():
         full = _wide(line, how, pen) / max(width, 1.0)
-        count += max(1, math.ceil(full if full <= 1 else full / _FILLED))
+        filled = math.ceil(full if full <= 1 else full / _FILLED)
+        count += max(1, filled, _greedy(line, how, width, pen) if full > 1 else 1)
     return count
+
+
+def _greedy(line: str, how: Type, width: float, pen: "Pen | None") -> int:
+    """Return how many lines it takes at most when a word is nearly as long as one."""
+    words = [_wide(word, how, pen) for word in line.split()]
+    if max(words, default=0.0) < width * _LONG_WORD:
+        return 1  # what is left at line ends is reckoned with by `_FILLED`
+    lines, room, space = 1, width, _wide(" ", how, pen)
+    for word in words:
+        if word > room and room < width:
+            lines, room = lines + 1, width
+        if word > width:
+            lines, word = lines + int(word / width), word % width  # noqa: PLW2901
+        room -= word + space
+    return lines
 
 
 def _wide(text: str, how: Type, pen: "Pen | None") -> float:
