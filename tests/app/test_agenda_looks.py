@@ -131,7 +131,7 @@ LEAVES = st.tuples(
     st.lists(st.lists(LEAVES, min_size=1, max_size=3), max_size=4),
     st.booleans(),
 )
-@example([("", 0, [], ["x" * 80, "Coffee"], [])], [[("", 0, [], [], [])]], False)
+@example([("", 0, [], ["x" * 80, "Coffee"], [])], [[("", 0, [], [], [])]], True)
 def test_whatever_is_planned_no_words_lie_on_others(leaves, tracks, large) -> None:
     steps = [_leaf(leaf) for leaf in leaves]
     if tracks:
