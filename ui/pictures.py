@@ -108,6 +108,7 @@ def take(
     for scene in found():
         if wanted(scene):
             path = folder / f"{scene.name}-{look.name}.png"
+            before = window.desk.community_id if window.desk else None
             over = scene.arrange(window)
             settle()
             window.grab().save(str(path))
@@ -115,6 +116,8 @@ def take(
             if hasattr(over, "close"):
                 over.close()
                 settle()
+            if before is not None and window.desk:  # one scene goes to another
+                window.desk.enter(before)
     return taken
 
 

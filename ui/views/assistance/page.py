@@ -27,7 +27,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choices import Segmented
 from ui.widgets.feedback import EmptyState
-from ui.widgets.layout import STRETCH, boxed, vbox
+from ui.widgets.layout import STRETCH, vbox
 from ui.widgets.pages import Page
 from ui.widgets.tables import RecordTable
 
@@ -231,9 +231,8 @@ class TaPage(Page):
     def _lay_out(self) -> None:
         self.set_segment(self.look)
         self.add_action(self.new)
-        self._tabled = boxed(
-            vbox((Card(vbox((self.table, 1), self.totals), margins=0), 1000), STRETCH)
-        )
+        listed = vbox((self.table, 1000), self.totals, STRETCH)
+        self._tabled = Card(listed, margins=0)
         self._empty = self._nothing_yet()
         self._no_match = self._nothing_fits()
         self._stack = QStackedWidget()
