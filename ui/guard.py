@@ -40,6 +40,7 @@ class Left:
     behind: tuple[Place, ...]
     community_id: UUID | None
     coach: str  # her first name, known to this run of the program only
+    veiled: bool = False  # others may still be looking when it is open again
 
 
 class Guard(QObject):
@@ -151,6 +152,7 @@ class Guard(QObject):
             tuple(window.behind),
             desk.community_id,
             names[0] if names else "",
+            desk.veiled,
         )
         return left
 
@@ -159,7 +161,10 @@ class Guard(QObject):
         left, self._left = self._left, None
         self._path = None
         self._view = None
-        if left is None or left.path != desk.path or not left.place.view:
+        if left is None or left.path != desk.path:
+            return False
+        desk.set_veiled(veiled=left.veiled)
+        if not left.place.view:
             return False
         desk.enter(left.community_id)
         self._window.return_to(left.place, list(left.behind))

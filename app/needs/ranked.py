@@ -75,6 +75,18 @@ class Board:
         """The day of the last vote."""
         return next((one.held_on for one in self.rankings if one.held_on), None)
 
+    def to_count(self, *, chosen: bool) -> Ranking | None:
+        """Return the vote to be counted: the newest open one, or the one shown.
+
+        `chosen`: the one shown was asked for by name, so no other comes before it.
+        """
+        if chosen:
+            return self.ranking
+        waiting = (one for one in self.rankings if one.is_open)
+        square = RankingMethod.IMPACT_EFFORT
+        newest = next((one for one in waiting if one.method is not square), None)
+        return newest or self.ranking
+
     def row(self, key: UUID) -> Row | None:
         """Return the row about a topic, an item or a need."""
         for row in self.rows:

@@ -38,6 +38,7 @@ from ui.dialogs.palette import Palette
 from ui.dialogs.passphrase import PassphraseDialog
 from ui.places import Place
 from ui.shell.glance import GlancePage
+from ui.views.coaching_view import CoachingView
 from ui.views.lock_view import LockView
 from ui.views.people.toolbar import BY_SITE
 from ui.window import Window
@@ -267,6 +268,24 @@ def test_locked_by_key_one_is_back_where_one_was(window: Window) -> None:
     assert window.desk is not None
     assert window.desk.community_id == other
     assert window.behind
+
+
+def test_the_veil_is_still_on_when_the_book_is_open_again(window: Window) -> None:
+    assert window.desk is not None
+    window.go(Place("coaching", window.desk.community_id))
+    window.desk.set_veiled(veiled=True)
+    press(Key.Key_L, CTRL)
+    give(window, WORDS)
+    assert window.desk is not None
+    assert window.desk.veiled
+    assert window.place.view == "coaching"
+    view = window.current_view()
+    assert isinstance(view, CoachingView)
+    assert view.veil.isVisible()
+    QTest.mouseClick(view.veil.off, LEFT)
+    press(Key.Key_L, CTRL)
+    give(window, WORDS)
+    assert not window.desk.veiled
 
 
 def test_the_padlock_and_the_palette_lock_as_well(window: Window) -> None:

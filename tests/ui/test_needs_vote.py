@@ -250,6 +250,30 @@ def test_escape_leaves_the_count_and_all_that_was_typed_is_kept(qtbot, desk, vie
     assert view.current.board.ranking.counted == 6
 
 
+def test_a_new_vote_hides_the_decided_one_only_once_something_is_counted(
+    qtbot, desk, community, view
+):
+    decided = counted(desk, community)
+    desk.store.write("x", rankings.close, decided)
+    view.current.refresh()
+    page = _start(qtbot, view)
+    started = page.ranking.id
+    qtbot.keyClick(page, Key.Key_Escape)
+    ranked = view.current
+    assert ranked.board.ranking.id == decided
+    assert ranked.count.text() == "Count the open vote"
+    qtbot.mouseClick(ranked.count, LEFT)
+    assert view.page.ranking.id == started
+    _type(qtbot, view.page, {"T5": 4})
+    qtbot.keyClick(view.page, Key.Key_Escape)
+    assert ranked.board.ranking.id == started
+    assert ranked.count.text() == "Count"
+    ranked.votes.chosen.emit(decided)
+    assert ranked.count.text() == "The count"
+    qtbot.mouseClick(ranked.count, LEFT)
+    assert view.page.ranking.id == decided
+
+
 # the decision of US4
 
 

@@ -222,6 +222,7 @@ class NeedsView(QWidget):
         self._stack.removeWidget(page)
         page.hide()
         page.deleteLater()
+        self.current.come_back()
         self.current.setFocus()
 
     @Slot(object)

@@ -78,6 +78,9 @@ class LookPage(BeginsAt, Page):
         self.close_panel()
         return True
 
+    def come_back(self) -> None:
+        """Take up again when a page that stood in its place is gone."""
+
     def leave_community(self) -> None:
         """Forget what belongs to the community one was in: panels, filters, cursor."""
         self.close_panel()

@@ -45,6 +45,7 @@ class RankedPage(LookPage):
         self.board = Board((), None, (), 0, 0, None)
         self.shown: UUID | str | None = LATEST
         self._panel_closed = False  # she wants the list alone
+        self._counted: UUID | None = None  # the vote whose count was opened last
         self.votes = Choice(tr("In which order"))
         self.key = Label("", "small", "ink3")
         self.count = Button(tr("Count"), "pencil-simple", "plain", small=True)
@@ -87,11 +88,9 @@ class RankedPage(LookPage):
         self.acts.board = self.board
         self.table.show_board(self.board)
         self.key.setText(self.table.amounts.key)
-        ranking = self.board.ranking
+        ranking = self.board.to_count(chosen=self.shown != LATEST)
         self.count.setVisible(ranking is not None)
-        self.count.setText(
-            tr("Count") if ranking and ranking.is_open else tr("The count")
-        )
+        self.count.setText(_count_words(ranking, self.board))
         self._stack.setCurrentWidget(
             self._empty if self.board.is_empty else self._listed
         )
@@ -122,6 +121,15 @@ class RankedPage(LookPage):
         return super().step_back()
 
     @override
+    def come_back(self) -> None:
+        # a vote with nothing counted yet must not hide the one that was decided
+        key, self._counted = self._counted, None
+        if key is not None:
+            known = {one.id: one for one in self._all_votes()}
+            has_result = key in known and known[key].has_result
+            self.choose_vote(key if has_result else LATEST)
+
+    @override
     def leave_community(self) -> None:
         self.shown, self._panel_closed = LATEST, False
         self.table.clear_cursor()
@@ -146,20 +154,21 @@ class RankedPage(LookPage):
 
     @Slot()
     def count_vote(self) -> None:
-        """Count the vote that is shown."""
-        if self.board.ranking is not None:
-            self._count(self.board.ranking.id)
+        """Count the vote that waits for it, else look at the count of the one shown."""
+        ranking = self.board.to_count(chosen=self.shown != LATEST)
+        if ranking is not None:
+            self._count(ranking.id)
 
     @Slot(object)
     def _count(self, ranking_id: UUID) -> None:
-        self.choose_vote(ranking_id)
         page = CountPage(self.desk, ranking_id)
         page.gone.connect(page.back_asked)
         page.closed.connect(page.back_asked)
+        self._counted = ranking_id
         self.page_asked.emit(page)
 
-    def choose_vote(self, ranking_id: UUID | None) -> None:
-        """Show the order of a vote, or with None how strongly things are asked for."""
+    def choose_vote(self, ranking_id: UUID | str | None) -> None:
+        """Show the order of a vote; None: by how strongly it was asked for."""
         self.shown = ranking_id
         self.refresh()
 
@@ -302,6 +311,15 @@ def _sentence(board: Board) -> str:
         return f"{said} {tr('Gathered since {day}.').format(day=since)}"
     more = tr("Gathered since {day}, last vote {vote}.")
     return f"{said} {more.format(day=since, vote=phrases.day(board.voted_on))}"
+
+
+def _count_words(ranking: Ranking | None, board: ranked.Board) -> str:
+    """Return what the button says: a vote that waits behind another is named."""
+    if ranking is None or not ranking.is_open:
+        return tr("The count")
+    if ranking is board.ranking:
+        return tr("Count")
+    return tr("Count the open vote")
 
 
 def _vote_words(one: Ranking) -> str:
