@@ -18,7 +18,7 @@ _LOGS: Final = ("change", "private_change")
 
 
 def purge(session: Session, rows: Mapping[str, Iterable[str]]) -> None:
-    """Blank all words that the log keeps of these rows: keys (32 hex) by table.
+    """Blank all words that the log keeps of these rows: keys by table.
 
     The words that stand in the rows now are kept, so that log and tables agree. What
     the index of words no longer holds is gone from the file as well.
@@ -30,6 +30,17 @@ def purge(session: Session, rows: Mapping[str, Iterable[str]]) -> None:
         for key in keys if log else ():
             _purge_row(connection, str(log), table, key)
     search_index.forget_deleted(session)
+
+
+def keys_beginning(session: Session, name: str, with_: str) -> frozenset[str]:
+    """Return the keys of a table's rows that the log knows and that begin so."""
+    connection: Any = session.connection().connection.driver_connection
+    log = schema.log_of(Base.metadata.tables[name])
+    found = connection.execute(
+        f"SELECT DISTINCT uid FROM {log} WHERE tbl = ? AND substr(uid, 1, ?) = ?",
+        (name, len(with_), with_),
+    )
+    return frozenset(key for (key,) in found)
 
 
 def relabel(session: Session, name: str, label: str) -> None:

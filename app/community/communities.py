@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session
 
-from app import clock, settings, tables, zones
+from app import clock, jottings, settings, tables, zones
 from app.community.community_words import TEXTS, plural_of, short, unnamed
 from app.errors import GoneError, RefusedError
 from app.i18n import tr
@@ -234,6 +234,7 @@ def delete(session: Session, community_id: UUID) -> None:
             session.delete(part)
     settings.forget(session, f"{settings.DRAFT}{community_id.hex}")
     settings.forget(session, f"{settings.NETWORK}{community_id.hex}")
+    jottings.forget_all(session, community_id)
     session.flush()
     session.delete(row)
     session.flush()

@@ -17,7 +17,7 @@ from uuid import UUID
 from sqlalchemy import delete, or_, select, text
 from sqlalchemy.orm import Session
 
-from app import clock, settings, tables
+from app import clock, jottings, settings, tables
 from app.book import purging, schema
 from app.errors import RefusedError
 from app.i18n import tr
@@ -79,6 +79,7 @@ def forget(session: Session, person_id: UUID) -> None:
     _forget_keys(session, person_id)
     session.flush()
     session.expire_all()
+    jottings.forget_naming(session, name)
     purging.purge(session, touched.by_table)
     purging.relabel(session, name, tr("Something was changed"))
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import func, select
 
-from app import settings, tables
+from app import jottings, settings, tables
 from app.book import books
 from app.book.store import Store
 from app.errors import RefusedError
@@ -30,7 +30,15 @@ from app.vocabulary import Audience as Reader
 from tests.logbook import check_log
 
 NAME = "Zebulon Quartz"
-CANARIES = ("Zebulon", "Quartz", "Marigold", "Obsidian", "Thistle", "Larkspur42")
+CANARIES = (
+    "Zebulon",
+    "Quartz",
+    "Marigold",
+    "Obsidian",
+    "Thistle",
+    "Larkspur42",
+    "Pumice",
+)
 DAY = date(2026, 5, 12)
 
 
@@ -148,6 +156,9 @@ def zeb(world, community):
         **here,
     )
     world.write("x", settings.write, f"network:{community.hex}", {who.hex: [1, 2]})
+    for text in ("Zebulon Quartz asks for Pumice", f"{NAME} again", ""):
+        world.write("x", jottings.keep, community, "paste", {"text": text})
+    world.write("x", jottings.keep, community, "add", {"who": f"{NAME}", "a": "Pumice"})
     return who
 
 

@@ -18,6 +18,7 @@ from app.needs.offers import Offer
 from app.person.people_names import fold
 from app.vocabulary import Source
 from ui.desk import Desk
+from ui.jotter import Jotter
 from ui.views.needs import words
 from ui.views.needs.who_field import WhoField
 from ui.views.needs.words import ASKS, BRINGS
@@ -84,7 +85,7 @@ class AddPanel(SidePanel):
         self._connect()
         self.refresh()
         self.turn(ASKS)
-        desk.changed.connect(self._follow)
+        self._jots = self._jotted()
 
     @override
     def is_kept(self) -> bool:
@@ -200,6 +201,18 @@ class AddPanel(SidePanel):
         if (popup := completer.popup()) is not None:
             popup.installEventFilter(self)
 
+    def _jotted(self) -> Jotter:
+        """Put back what was typed and never added, and keep what is typed from now."""
+        jots = Jotter(
+            self._desk,
+            self.community_id,
+            self,
+            "add_need",
+            {"topic": self.topic, "who": self.who, "wording": self.wording},
+        )
+        jots.take_up()
+        return jots
+
     def _fill(self) -> None:
         self._asking = boxed(
             vbox(Label(tr("How strongly"), "smalls", "ink3"), self.strength, gap=4)
@@ -246,6 +259,7 @@ class AddPanel(SidePanel):
         self.show_known.clicked.connect(self._show_known)
         self.add_button.clicked.connect(self.add_one)
         self.again.clicked.connect(self.add_and_go_on)
+        self._desk.changed.connect(self._follow)
 
     @Slot(object)
     def _follow(self, tables: frozenset[str]) -> None:
@@ -360,3 +374,4 @@ class AddPanel(SidePanel):
         self._hint.hide()
         self.wording.set_value("")
         self.urgent_by.set_value(None)
+        self._jots.keep()

@@ -39,6 +39,7 @@ class DraftsPage(Page):
         super().__init__(title, sub, back=True, wide=True, parent=parent)
         self.desk = desk
         self.candidates: list[Candidate] = []
+        self.is_taken = False  # what was chosen is in the book
         self._by_hand: dict[Hashable, Choice] = {}  # what was chosen, by `key`
         self.cancel = Button(tr("Cancel"), kind="plain")
         self.take = Button(tr("Add"), "check", "primary")
@@ -94,6 +95,7 @@ class DraftsPage(Page):
             )
         finally:
             QGuiApplication.restoreOverrideCursor()
+        self.is_taken = True
         self.back_asked.emit()
 
     @Slot(object)

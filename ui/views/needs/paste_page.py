@@ -16,6 +16,7 @@ from app.needs import flip_chart, holders, topics
 from app.needs.drafts import Draft
 from app.needs.holders import Holders
 from ui.desk import Desk
+from ui.jotter import Jotter
 from ui.views.needs import words
 from ui.views.needs.drafts_page import DraftsPage
 from ui.views.needs.words import ASKS
@@ -76,6 +77,12 @@ class PastePage(BeginsAt, DraftsPage):
         self.side.chosen.connect(self._read_again)
         self.whose.changed.connect(self._read_again)
         self._offer_whose()
+        self._jots: Jotter | None = None
+        if desk.community_id is not None:
+            fields = {"text": self.text}
+            self._jots = Jotter(desk, desk.community_id, self, "paste_needs", fields)
+            if self._jots.take_up():
+                self.read()
         self.begin_at(self.text)
 
     @Slot()
@@ -102,7 +109,12 @@ class PastePage(BeginsAt, DraftsPage):
     def take_in(self) -> None:
         if self._pause.isActive():
             self.read()
+        left = dict.fromkeys(one.draft.text for one in self.candidates if one.problem)
         super().take_in()
+        if self.is_taken:  # what could not be taken stands here the next time
+            self.text.set_value("\n".join(left))
+            if self._jots is not None:
+                self._jots.keep()
 
     @override
     def key(self, place: int) -> Hashable:

@@ -17,6 +17,7 @@ from app.person.people_import import Candidate, Choice
 from app.person.sites import Site
 from app.vocabulary import Joining
 from ui.desk import Desk
+from ui.jotter import Jotter
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.combos import ChoiceField
@@ -61,6 +62,17 @@ class AddPanel(SidePanel):
         self._fill()
         self.offer_sites(sites, site_id)
         self._connect()
+        fields = {
+            "name": self.name,
+            "new_site": self.new_site,
+            "email": self.email,
+            "phone": self.phone,
+            "job_title": self.job_title,
+        }
+        self._jots = Jotter(desk, community_id, self, "add_person", fields)
+        if self._jots.take_up() and self.new_site.value():
+            self.site.set_value(NEW_SITE)
+            self.new_site.show()
 
     @override
     def is_kept(self) -> bool:
@@ -102,6 +114,7 @@ class AddPanel(SidePanel):
         """Forget what was typed: it is in the book now."""
         for field in (self.name, self.email, self.phone, self.job_title, self.new_site):
             field.set_value("")
+        self._jots.keep()
 
     def _fill(self) -> None:
         self._hint = Card(

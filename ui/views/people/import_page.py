@@ -44,6 +44,7 @@ class ImportPage(Page):
         sub = tr("Nothing is written until you say so, and one Undo takes it all back.")
         super().__init__(title, sub, back=True, wide=True, parent=parent)
         self._desk = desk
+        self.is_taken = False  # what was chosen is in the book
         self.candidates: list[Candidate] = []
         self.cancel = Button(tr("Cancel"), kind="plain")
         self.take = Button(tr("Add"), "check", "primary")
@@ -93,6 +94,7 @@ class ImportPage(Page):
             )
         finally:
             QGuiApplication.restoreOverrideCursor()
+        self.is_taken = True
         self.finished.emit()
 
     @Slot(object)

@@ -15,6 +15,7 @@ from app.person.people import PersonDraft
 from app.person.people_import import Candidate
 from app.sheets import Sheet
 from ui.desk import Desk
+from ui.jotter import Jotter
 from ui.tasks import Job
 from ui.views.people.import_page import ImportPage
 from ui.widgets.base import BeginsAt
@@ -48,6 +49,12 @@ class PastePage(BeginsAt, ImportPage):
         self._pause.setInterval(TYPING_PAUSE)
         self._pause.timeout.connect(self.read)
         self.text.changed.connect(self._wait)
+        self._jots: Jotter | None = None
+        if desk.community_id is not None:
+            fields = {"text": self.text}
+            self._jots = Jotter(desk, desk.community_id, self, "paste_people", fields)
+            if self._jots.take_up():
+                self.read()
         self.begin_at(self.text)
 
     @Slot()
@@ -62,6 +69,10 @@ class PastePage(BeginsAt, ImportPage):
         if self._pause.isActive():
             self.read()
         super().take_in()
+        if self.is_taken:
+            self.text.set_value("")
+            if self._jots is not None:
+                self._jots.keep()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -16,6 +16,7 @@ from app.needs.peer_links import Link
 from app.needs.tie_hints import Hint
 from app.vocabulary import PeerForm, PeerOrigin, PeerState
 from ui.desk import Desk
+from ui.jotter import Jotter
 from ui.views.needs.network import words
 from ui.views.needs.who_field import WhoField
 from ui.widgets.buttons import Button
@@ -56,6 +57,7 @@ class TiePanel(SidePanel):
         super().__init__(tr("A tie"), parent)
         self._desk, self.community_id = desk, community_id
         self.link: Link | None = None
+        self._jots: Jotter | None = None  # for a new entry
         self.asker = WhoField(tr("Asked"))
         self.helper = WhoField(tr("Helped"))
         self.topic = TextField(tr("Topic"), example=tr("Keeping volunteers"))
@@ -80,7 +82,7 @@ class TiePanel(SidePanel):
 
     @override
     def is_kept(self) -> bool:
-        typed = (self.asker, self.helper, self.topic, self.result)
+        typed = self._typed().values()
         return self.link is None and any(field.value() for field in typed)
 
     def begin(
@@ -89,6 +91,16 @@ class TiePanel(SidePanel):
         """Begin a new entry; what speaks for it is filled in."""
         self.link = None
         self._offer()
+        if self._jots is None:
+            self._jots = Jotter(
+                self._desk,
+                self.community_id,
+                self,
+                "add_tie",
+                self._typed(),
+                unless=self._is_in_the_book,
+            )
+            self._jots.take_up()
         for name, value in said.items():
             getattr(self, name).set_value(value)
         if hint is not None:
@@ -131,6 +143,10 @@ class TiePanel(SidePanel):
             self.helper.set_error(str(error))
             self.helper.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        for field in self._typed().values():
+            field.set_value("")
+        if self._jots is not None:
+            self._jots.keep()
         self.added.emit(key)
 
     def lock(self, reason: str) -> None:
@@ -139,6 +155,17 @@ class TiePanel(SidePanel):
             field.setEnabled(False)
         self.add_button.block(reason)
         self.delete.block(reason)
+
+    def _typed(self) -> dict[str, TextField | TextArea]:
+        return {
+            "asker": self.asker,
+            "helper": self.helper,
+            "topic": self.topic,
+            "result": self.result,
+        }
+
+    def _is_in_the_book(self) -> bool:
+        return self.link is not None
 
     def _fields(self) -> dict[str, Field]:
         return {
