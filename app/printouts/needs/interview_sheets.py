@@ -66,7 +66,7 @@ def _sheet(grouped: Grouped, group: Group, card: Card) -> Section:
     names += [_BLANK] * len(grouped.unlisted & set(group.people))
     sites = dict.fromkeys(one_line(one.site) for one in listed if one.site)
     return Section(
-        tr(" and ").join(names),
+        phrases.listed(names),
         tuple(_blocks(group, names, card)),
         overline=dotted(grouped.title, grouped.overline),
         lead=tr(" × ").join(sites),

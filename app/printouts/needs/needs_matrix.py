@@ -97,6 +97,8 @@ def _lead(coach: str) -> str:
 
 def _blocks(known: Told, *, people: bool) -> Iterator[Block]:
     place = _by_person if people else _by_site
+    if known.left_out:  # behind a full page it would stand on one of its own
+        yield Paragraph(" ".join(known.left_out), Manner.SMALL)
     columns, lines = _columns(known, place), _lines(known, place)
     if lines:
         yield _legend()
@@ -111,8 +113,6 @@ def _blocks(known: Told, *, people: bool) -> Iterator[Block]:
             yield Paragraph(named, Manner.SMALL)
     else:
         yield Paragraph(tr("Nothing that may be listed has been noted yet."))
-    if known.left_out:
-        yield Paragraph(" ".join(known.left_out), Manner.SMALL)
 
 
 def _by_site(holder: Holder) -> _Shown:
