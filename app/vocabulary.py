@@ -828,6 +828,130 @@ class EvidenceKind(Code):
     OBSERVATION = "observation", mark("What was seen")
 
 
+class SuccessAudience(Code):
+    """Whose success it is (PI5)."""
+
+    FUNDER = "funder", mark("The funder")
+    PARTNERS = "partners", mark("Our partners")
+    COMMUNITY = "community", mark("The community")
+    FACILITATING = "facilitating", mark("The facilitating organization")
+
+
+class SuccessLevel(Code):
+    """Whether it can be reached in the time there is (PI7)."""
+
+    FEASIBLE = "feasible", mark("Feasible")
+    ASPIRATIONAL = "aspirational", mark("Aspirational")
+
+
+class SuccessStatus(Code):
+    """What has become of it (PI5)."""
+
+    OPEN = "open", mark("Not yet")
+    UNDER_WAY = "under_way", mark("On the way")
+    REACHED = "reached", mark("Reached")
+    NOT_REACHED = "not_reached", mark("Not reached")
+    LET_GO = "let_go", mark("Let go")
+
+
+class DecisionMode(Code):
+    """How something is decided (vocabulary c.10)."""
+
+    CONSENSUS = "consensus", mark("By consensus")
+    CONSENT = "consent", mark("By consent")
+    MAJORITY = "majority", mark("By majority")
+    TWO_THIRDS = "two_thirds", mark("By two thirds")
+    DELEGATED = "delegated", mark("By one person who was asked to")
+    ADVICE = "advice", mark("By advice process")
+    FUNDER = "funder", mark("By the funder")
+
+
+class DecisionPart(Code):
+    """What somebody has to do with a decision: DARCI, and impacted (c.10)."""
+
+    DECIDES = "d", mark("decides")
+    ACCOUNTABLE = "a", mark("accountable")
+    RESPONSIBLE = "r", mark("does the work")
+    CONSULTED = "c", mark("consulted")
+    INFORMED = "i", mark("told")
+    IMPACTED = "impacted", mark("impacted")
+
+
+class RevisionSubject(Code):
+    """What was adopted (PI6, PI23)."""
+
+    CHARTER = "charter", mark("Charter")
+    VISION = "vision", mark("Vision and principles")
+    SUCCESS = "success", mark("What success is")
+    DECISION_RIGHTS = "decision_rights", mark("Who decides what")
+    PLAN = "plan", mark("Year plan")
+
+
+class RevisionStatus(Code):
+    """Whether a revision holds."""
+
+    DRAFT = "draft", mark("Draft")
+    ADOPTED = "adopted", mark("Adopted")
+    RETIRED = "retired", mark("Retired")
+
+
+class ContributionKind(Code):
+    """What somebody brought (GLP2, PI17)."""
+
+    THEME = "theme", mark("Theme")
+    SUCCESS = "success", mark("Success")
+    CHALLENGE = "challenge", mark("Challenge")
+    IDEA = "idea", mark("Idea")
+    WISDOM = "wisdom", mark("Wisdom")
+    QUOTE = "quote", mark("Quote")
+    PARKING = "parking", mark("For later")
+    OFFER = "offer", mark("Offer")
+    APPRECIATION = "appreciation", mark("Appreciation")
+
+
+class ContributionState(Code):
+    """What has become of it (PI17)."""
+
+    NEW = "new", mark("New")
+    PARKED = "parked", mark("Parked")
+    SCHEDULED = "scheduled", mark("On an agenda")
+    TRIED = "tried", mark("Tried")
+    ADOPTED = "adopted", mark("Adopted")
+    DONE = "done", mark("Done")
+
+
+class LearningKind(Code):
+    """The sort of learning (NR23, ERLC15)."""
+
+    DEBRIEF = "debrief", mark("Debrief")
+    ASSUMPTION = "assumption", mark("Assumption")
+    LESSON = "lesson", mark("Lesson")
+
+
+class PlaceKind(Code):
+    """The sort of place where things are kept (GLP14, ERLC13)."""
+
+    DRIVE = "drive", mark("Shared drive")
+    FORUM = "forum", mark("Forum or platform")
+    LIST = "list", mark("E-mail list")
+    SHELF = "shelf", mark("Shelf")
+    ROOM = "room", mark("Room")
+    ACCOUNT = "account", mark("Account")
+
+
+class ResourceKind(Code):
+    """The sort of resource (PI4, JS2)."""
+
+    DOCUMENT = "document", mark("Document")
+    VIDEO = "video", mark("Video")
+    NOTE = "note", mark("Note")
+    LINK = "link", mark("Link")
+    SHEET = "sheet", mark("Sheet")
+    CLIPPING = "clipping", mark("Clipping")
+    TERM = "term", mark("Term")
+    READING = "reading", mark("Reading")
+
+
 class ChangeKind(Code):
     """What happened to a row."""
 

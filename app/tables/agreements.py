@@ -80,6 +80,7 @@ class Agreement(OfCommunity, Base):
     agreed_on: Mapped[date | None] = column(FUNDER)  # null = not yet
     review_on: Mapped[date | None] = column(FUNDER)
     retired_on: Mapped[date | None] = column(FUNDER)
+    revision_id: Mapped[uuid.UUID | None] = ref("revision", FUNDER, optional=True)
 
 
 class Evidence(OfCommunity, Base):
@@ -102,3 +103,4 @@ class Evidence(OfCommunity, Base):
     layer: Mapped[Layer] = column(
         MEMBER, default=Layer.SUCCESSOR, check="layer <> 'own'"
     )
+    success_id: Mapped[uuid.UUID | None] = ref("success", FUNDER, optional=True)

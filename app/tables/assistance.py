@@ -104,6 +104,8 @@ class TaEngagement(OfCommunity, Base):
     early_reason: Mapped[Text | None] = column(SUCCESSOR)  # TA before coaching
     topic_id: Mapped[uuid.UUID | None] = ref("topic", FUNDER, optional=True)
     need_id: Mapped[uuid.UUID | None] = ref("need", FUNDER, optional=True)
+    paused_on: Mapped[date | None] = column(FUNDER)  # while it is paused
+    paused_from: Mapped[TaStatus | None] = column(FUNDER)  # where it stood before
 
 
 class ConcernedSite(OfCommunity, Base):
@@ -167,3 +169,5 @@ class Action(OfCommunity, Base):
     offset_days: Mapped[int | None] = column(FUNDER)
     done_on: Mapped[date | None] = column(FUNDER)
     effect: Mapped[Long | None] = column(MEMBER)
+    item: Mapped[Text | None] = column(FUNDER)  # of a built-in checklist: its key
+    resource_id: Mapped[uuid.UUID | None] = ref("resource", FUNDER, optional=True)

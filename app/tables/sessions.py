@@ -87,6 +87,15 @@ class Session(OfCommunity, Base):
     import_uid: Mapped[Text | None] = column(SUCCESSOR)
     channel_id: Mapped[uuid.UUID | None] = ref("channel", FUNDER, optional=True)
     topic_id: Mapped[uuid.UUID | None] = ref("topic", FUNDER, optional=True)  # theme
+    # on whose behalf we speak there
+    voice_id: Mapped[uuid.UUID | None] = ref("agreement", FUNDER, optional=True)
+    # an earlier training or help it follows through (NR3)
+    reinforces_session_id: Mapped[uuid.UUID | None] = ref(
+        "session", FUNDER, optional=True
+    )
+    reinforces_ta_id: Mapped[uuid.UUID | None] = ref(
+        "ta_engagement", FUNDER, optional=True
+    )
 
 
 class Block(OfCommunity, Base):

@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from app.errors import StorageError
 from app.i18n import tr
 
-HEAD: Final = 3  # the version this program writes
+HEAD: Final = 4  # the version this program writes
 APPLICATION_ID: Final = 0x43424B31
 
 STEPS: Final = Path(__file__).parent
