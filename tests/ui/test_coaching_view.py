@@ -49,6 +49,7 @@ from tests.ui.windows import opened
 from ui.dialogs import palette_entries
 from ui.dialogs.print_window import PrintWindow
 from ui.places import Place
+from ui.views.coaching.areas import LONGEST
 from ui.views.coaching.share_panel import SharePanel
 from ui.views.today_view import TodayView
 from ui.widgets.buttons import Button
@@ -125,16 +126,34 @@ def test_what_is_typed_is_kept_at_a_pause_and_is_one_step_to_undo(qtbot, desk, w
     assert world.entry(key).hard.endswith("And me.")
 
 
-def test_esc_brings_back_what_was_there_before_even_after_a_pause(qtbot, desk, world):
+def test_esc_leaves_a_text_and_keeps_it_and_undo_takes_it_back(qtbot, desk, world):
     key = world.talk("Luz Ortega", hard="Before.")
     view = shown(qtbot, desk)
     hard = area(view, "hard")
     hard.begin()
     QTest.keyClicks(hard, " More")
     qtbot.waitUntil(lambda: world.entry(key).hard == "Before. More", timeout=4000)
+    QTest.keyClicks(hard, ", and more")
     QTest.keyClick(hard, Key.Key_Escape)
-    assert world.entry(key).hard == "Before."
+    assert world.entry(key).hard == "Before. More, and more"
     assert hard.isReadOnly()
+    desk.undo()
+    assert world.entry(key).hard == "Before."
+
+
+def test_who_types_without_a_pause_is_kept_every_few_seconds(qtbot, desk, world):
+    assert LONGEST == 5000
+    key = world.talk("Luz Ortega")
+    hard = area(shown(qtbot, desk), "hard")
+    hard.longest.setInterval(300)
+    hard.begin()
+
+    def is_kept() -> bool:
+        QTest.keyClicks(hard, "x")  # no pause as long as one looks
+        return bool(world.entry(key).hard)
+
+    qtbot.waitUntil(is_kept, timeout=4000)
+    assert hard.pause.isActive(), "not by the pause"
 
 
 def test_what_is_typed_belongs_to_its_entry_when_another_is_shown(qtbot, desk, world):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 
 from ui.painting import ChipSpec, Face
 from ui.theme import theme
-from ui.widgets import cells
+from ui.widgets import cells, inline
 from ui.widgets.base import in_room
 from ui.widgets.buttons import LOOKS, Button, IconButton
 from ui.widgets.cards import Card, CardButton, SettingRow
@@ -516,9 +516,31 @@ def test_a_text_of_several_lines_is_kept_with_control_enter_and_when_left(qtbot,
     qtbot.keyClick(area, Key.Key_Return, Control)
     assert edited == ["One\nTwo"]
     qtbot.keyClick(area, Key.Key_F2)
+    area.moveCursor(area.textCursor().MoveOperation.End)
     qtbot.keyClicks(area, "x")
     qtbot.keyClick(area, Key.Key_Escape)
-    assert area.text() == "One\nTwo"
+    assert area.isReadOnly()
+    assert edited[1:] == ["One\nTwox"], "Esc leaves; minutes of writing are not lost"
+
+
+def test_tab_from_a_text_that_is_typed_in_opens_the_next_one(qtbot, shown):
+    first, second = InlineArea("", "Strengths"), InlineText("", "What is hard")
+    between, third = Button("More"), InlineText("", "Ideas")
+    kept = recorded(second.edited)
+    shown(boxed(vbox(first, second, between, third)))
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    assert first.isReadOnly(), "by Tab alone nothing is opened: letters are commands"
+    qtbot.keyClick(first, Key.Key_Return)
+    qtbot.keyClicks(first, "Listens")
+    qtbot.keyClick(first, Key.Key_Tab)
+    qtbot.keyClicks(second, "Friday nights")
+    qtbot.keyClick(second, Key.Key_Tab)
+    assert (first.text(), kept) == ("Listens", ["Friday nights"])
+    assert between.hasFocus()
+    qtbot.waitUntil(lambda: not inline._typing_on._is_going)
+    qtbot.keyClick(between, Key.Key_Tab)
+    assert third.hasFocus()
+    assert third.isReadOnly()
 
 
 def test_a_text_takes_the_height_it_needs(shown):

@@ -1,12 +1,14 @@
 """Text that is edited where it stands.
 
 It looks like text. A click, F2 or Enter turns it into a field in place; leaving it or
-Enter keeps what was typed (Ctrl+Enter in a text of several lines), Esc takes it back.
+Enter keeps what was typed (Ctrl+Enter in a text of several lines). Esc takes a line
+back; of a text of several lines it only leaves, for minutes of writing may be in it.
+Tab from one that is being typed in opens the next one.
 """
 
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -28,6 +30,7 @@ from ui.widgets.base import Restyled, area, focused_by_key, set_text_font
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PENCIL = 14
 LEAST = 28  # px of what can be hit
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class InlineText(Restyled, QLineEdit):
@@ -126,11 +129,13 @@ class InlineText(Restyled, QLineEdit):
         super().focusInEvent(event)
         if self.isReadOnly():
             self.deselect()
+            _typing_on.arrive(self, event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ring = False
         super().focusOutEvent(event)
+        _typing_on.leave(self, event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._keep()
 
@@ -247,11 +252,8 @@ class InlineArea(Restyled, QTextEdit):
                 self.begin()
             else:
                 event.ignore()
-        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif event.key() == Qt.Key.Key_Escape or (enter and _with_control(event)):
             self._keep()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.setPlainText(self._kept)
-            self._end()
         else:
             super().keyPressEvent(event)
 
@@ -266,11 +268,13 @@ class InlineArea(Restyled, QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = focused_by_key(event)
         super().focusInEvent(event)
+        _typing_on.arrive(self, event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._ring = False
         super().focusOutEvent(event)
+        _typing_on.leave(self, event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._keep()
 
@@ -296,6 +300,38 @@ class InlineArea(Restyled, QTextEdit):
     def _end(self) -> None:
         self.setReadOnly(True)
         restyled(self, editing=False)
+
+
+def _with_control(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+class _TypingOn:
+    """Lets Tab from a text that is typed in open the next one, as in a form.
+
+    Without it the next letters would be lost, or heard as commands of the view.
+    """
+
+    def __init__(self) -> None:
+        self._is_going = False
+
+    def leave(self, text: "InlineText | InlineArea", event: QFocusEvent) -> None:
+        """Note that a text was left by Tab while it was typed in."""
+        self._is_going = not text.isReadOnly() and event.reason() in _BY_TAB
+        if self._is_going:
+            QTimer.singleShot(0, self._stop)  # the next one is focused in this event
+
+    def arrive(self, text: "InlineText | InlineArea", event: QFocusEvent) -> None:
+        """Open the text that was come to, if typing goes on."""
+        if self._is_going and text.isReadOnly() and event.reason() in _BY_TAB:
+            self._stop()
+            text.begin()
+
+    def _stop(self) -> None:
+        self._is_going = False
+
+
+_typing_on = _TypingOn()
 
 
 def restyled(widget: QWidget, editing: bool) -> None:

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -16,16 +15,16 @@ if TYPE_CHECKING:
     from app.book.changes import Changes
 
 PAUSE: Final = 1500  # milliseconds after the last key
+LONGEST: Final = 5000  # milliseconds of typing without a pause
 
 Keep = Callable[["Changes | None", str], "Changes | None"]
 """Keeps a text, in one step with what was kept of it before; returns that step."""
 
 
 class DraftArea(InlineArea):
-    """A text kept at every pause in typing, so that a crash takes a word at most.
+    """A text kept at every pause in typing and every few seconds without one.
 
-    `paused` carries what stands there; `edited` what it became when it was left. Esc
-    brings back what was there before one began.
+    `paused` carries what stands there; `edited` what it became when it was left.
     """
 
     paused = Signal(str)
@@ -40,19 +39,21 @@ class DraftArea(InlineArea):
         parent: QWidget | None = None,
     ) -> None:
         self.locked = False  # a book that may only be read
-        self._began = ""
-        self.pause = QTimer()
+        self.pause, self.longest = QTimer(), QTimer()
         super().__init__("", name, role, example=example, parent=parent)
         self.pause.setParent(self)
         self.pause.setSingleShot(True)
         self.pause.setInterval(PAUSE)
         self.pause.timeout.connect(self._tell)
+        self.longest.setParent(self)
+        self.longest.setSingleShot(True)
+        self.longest.setInterval(LONGEST)
+        self.longest.timeout.connect(self._tell)
         self.textChanged.connect(self._wait)
 
     @override
     def begin(self) -> None:
         if self.isReadOnly() and not self.locked:
-            self._began = self.text()
             super().begin()
             self.moveCursor(self.textCursor().MoveOperation.End)
 
@@ -61,16 +62,9 @@ class DraftArea(InlineArea):
         self._keep()
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self.isReadOnly():
-            self.setPlainText(self._began)
-            self._keep()
-        else:
-            super().keyPressEvent(event)
-
-    @override
     def _end(self) -> None:
         self.pause.stop()
+        self.longest.stop()
         super()._end()
 
     @override
@@ -84,9 +78,12 @@ class DraftArea(InlineArea):
     def _wait(self) -> None:
         if not self.isReadOnly():
             self.pause.start()
+            if not self.longest.isActive():
+                self.longest.start()
 
     @Slot()
     def _tell(self) -> None:
+        self.longest.stop()
         if not self.isReadOnly():
             self.paused.emit(self.text())
 
