@@ -4,11 +4,10 @@ Leaders are those who coordinate, facilitate or carry a core team, and whoever i
 called first at a site (NR19).
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -32,9 +31,9 @@ LEADING: Final = (
 
 @dataclass(frozen=True)
 class Leader:
-    """Somebody who leads, and when you last spoke."""
+    """Somebody who leads a community, and when you last spoke, in whichever it was."""
 
-    id: UUID  # their key, once for each community they lead in
+    id: UUID  # of the person in this community
     face: Face
     community_id: UUID
     community: str
@@ -42,6 +41,7 @@ class Leader:
     site_id: UUID | None
     last_on: date | None
     last_id: UUID | None  # the conversation
+    last_in: UUID | None  # the community in whose log it stands
     next_on: date | None
     energy: int | None  # 0 to 4, as noted last
     help_needed: str
@@ -59,16 +59,39 @@ class Leader:
         return waiting and not ahead
 
 
+@dataclass(frozen=True)
+class Talk:
+    """A conversation that was held, and what was noted of its energy and help."""
+
+    day: date | None = None
+    id: UUID | None = None
+    community_id: UUID | None = None
+    energy: int | None = None
+    help_needed: str = ""
+
+
+@dataclass(frozen=True)
+class Talks:
+    """The last conversation with each person, and the day of the next."""
+
+    last: dict[UUID, Talk]
+    ahead: dict[UUID, date]
+
+
+_NEVER: Final = Talk()
+
+
 def leaders(session: Session) -> list[Leader]:
     """Return those who lead in any community, whom you spoke with longest ago first."""
     found: list[Leader] = []
+    talks = Talks(_spoken(session), _ahead(session))
     communities = session.execute(
         select(tables.Community.id, tables.Community.short_name)
         .where(tables.Community.retired_on.is_(None))
         .order_by(tables.Community.name)
     )
     for community_id, name in communities:
-        found += _of_community(session, community_id, name)
+        found += _of_community(session, community_id, name, talks)
     found.sort(key=lambda one: (not one.is_due, one.last_on or date.min, one.face.name))
     return found
 
@@ -78,7 +101,14 @@ def due(found: list[Leader]) -> list[Leader]:
     return [one for one in found if one.is_due]
 
 
-def _of_community(session: Session, community_id: UUID, name: str) -> list[Leader]:
+def people(found: list[Leader]) -> int:
+    """Count the people among leaders: who leads two communities is one."""
+    return len({one.face.id for one in found})
+
+
+def _of_community(
+    session: Session, community_id: UUID, name: str, talks: Talks
+) -> list[Leader]:
     held = contacts.roles(session, community_id)
     coach = settings.coach_id(session)
     known = faces.of_community(session, community_id)
@@ -89,26 +119,25 @@ def _of_community(session: Session, community_id: UUID, name: str) -> list[Leade
     }
     chosen = {person: terms for person, terms in chosen.items() if terms}
     retired = _retired(session, chosen)
-    spoken = _spoken(session, community_id)
-    ahead = _ahead(session, community_id)
     leaders = []
     for person, terms in chosen.items():
         if person in retired:
             continue
-        last = spoken.get(person)
+        last = talks.last.get(person, _NEVER)
         leaders.append(
             Leader(
-                person,
+                uuid5(community_id, person.hex),
                 known[person],
                 community_id,
                 name,
                 tuple(dict.fromkeys(one.label for one in terms)),
                 next((one.site_id for one in terms if one.site_id), None),
-                last[0] if last else None,
-                last[1] if last else None,
-                ahead.get(person),
-                last[2] if last else None,
-                last[3] if last else "",
+                last.day,
+                last.id,
+                last.community_id,
+                talks.ahead.get(person),
+                last.energy,
+                last.help_needed,
             )
         )
     return leaders
@@ -127,50 +156,45 @@ def _retired(session: Session, people: dict[UUID, list[Held]]) -> set[UUID]:
     return set(session.scalars(query))
 
 
-def _spoken(
-    session: Session, community_id: UUID
-) -> dict[UUID, tuple[date, UUID, int | None, str]]:
-    """Return of each person the last conversation: day, key, energy, help needed."""
+def _spoken(session: Session) -> dict[UUID, Talk]:
+    """Return the last conversation with each person, in whatever community."""
     contact, seat, text = CoachingContact, CoachingParticipant, CoachingReflection
     found = session.execute(
         select(
             seat.person_id,
             contact.happened_on,
             contact.id,
+            contact.community_id,
             text.energy,
             text.help_needed,
         )
         .join(contact, contact.id == seat.coaching_contact_id)
         .outerjoin(text, text.coaching_contact_id == contact.id)
         .where(
-            contact.community_id == community_id,
             contact.status == CoachingStatus.HELD,
             contact.happened_on <= clock.today(),
         )
         .order_by(contact.happened_on, contact.id)
     )
-    last: dict[UUID, tuple[date, UUID, int | None, str]] = {}
-    for person, day, key, energy, help_needed in found:
-        if day:
-            last[person] = (day, key, energy, help_needed or "")
-    return last
+    return {
+        person: Talk(day, key, home, energy, help_needed or "")
+        for person, day, key, home, energy, help_needed in found
+    }
 
 
-def _ahead(session: Session, community_id: UUID) -> dict[UUID, date]:
+def _ahead(session: Session) -> dict[UUID, date]:
+    """Return the day of the next conversation planned with each person."""
     contact, seat = CoachingContact, CoachingParticipant
     found = session.execute(
         select(seat.person_id, func.min(contact.planned_on))
         .join(contact, contact.id == seat.coaching_contact_id)
         .where(
-            contact.community_id == community_id,
             contact.status == CoachingStatus.PLANNED,
             contact.planned_on >= clock.today(),
         )
         .group_by(seat.person_id)
     )
-    next_on: dict[UUID, date] = defaultdict()
-    next_on.update({person: day for person, day in found if day})
-    return dict(next_on)
+    return {person: day for person, day in found if day}
 
 
 def words_of(energy: int | None) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock, settings, tables
+from app.coaching import half_typed
 from app.coaching.entries import TEXTS, find
 from app.errors import RefusedError
 from app.i18n import tr
@@ -50,11 +51,14 @@ def add(session: Session, community_id: UUID, draft: Draft) -> UUID:
     if not draft.people and draft.site_id is None:
         raise RefusedError(tr("Say with whom it was: a person, or a site."))
     day = draft.day or clock.today()
-    is_held = draft.status is CoachingStatus.HELD
+    status = draft.status
+    if status is CoachingStatus.HELD and day > clock.today():
+        status = CoachingStatus.PLANNED  # nobody has held what is still to come
+    is_held = status is CoachingStatus.HELD
     row = CoachingContact(
         community_id=community_id,
         kind=draft.kind,
-        status=draft.status,
+        status=status,
         site_id=draft.site_id or _home(session, community_id, draft.people),
         coach_id=settings.coach_id(session),
         planned_on=None if is_held else day,
@@ -65,13 +69,16 @@ def add(session: Session, community_id: UUID, draft: Draft) -> UUID:
     session.add(row)
     session.flush()
     _seat(session, row, draft.people)
+    half_typed.forget(session, community_id, half_typed.ENTRY)
     return row.id
 
 
 def change(session: Session, entry_id: UUID, field: str, value: Any) -> None:
     """Give one field of an entry another value. Raises GoneError, RefusedError."""
     row = find(session, entry_id)
-    if field in _FACTS:
+    if field == "happened_on" and value is not None and value > clock.today():
+        plan(session, entry_id, value)
+    elif field in _FACTS:
         setattr(row, field, _FACTS[field](value))
     else:
         written = _WRITTEN[field](value)
@@ -81,11 +88,14 @@ def change(session: Session, entry_id: UUID, field: str, value: Any) -> None:
 
 
 def hold(session: Session, entry_id: UUID, day: date | None = None) -> None:
-    """Say that a conversation took place: on `day`, or when planned, today at last."""
+    """Say that a conversation took place: on `day`, or when planned, today at last.
+
+    One that was held already keeps its day.
+    """
     row = find(session, entry_id)
-    planned = row.planned_on or clock.today()
+    told = day or row.happened_on or row.planned_on or clock.today()
     row.status = CoachingStatus.HELD
-    row.happened_on = day or min(planned, clock.today())
+    row.happened_on = min(told, clock.today())
     session.flush()
 
 
@@ -125,7 +135,9 @@ def set_site(session: Session, entry_id: UUID, site_id: UUID | None) -> None:
 
 def delete(session: Session, entry_id: UUID) -> None:
     """Take an entry out of the book. What was promised or shared of it stays."""
-    session.delete(find(session, entry_id))
+    row = find(session, entry_id)
+    half_typed.forget(session, row.community_id, half_typed.summary_of(entry_id))
+    session.delete(row)
     session.flush()
 
 
@@ -181,12 +193,17 @@ def _seat(session: Session, row: CoachingContact, people: Sequence[UUID]) -> Non
 
 
 def _home(session: Session, community_id: UUID, people: Sequence[UUID]) -> UUID | None:
-    """Return the site all these people belong to, if it is one."""
+    """Return the site all these people belong to, if it is one.
+
+    Somebody without a site makes it none the less the others’.
+    """
     member = tables.Membership
     found = set(
         session.scalars(
             select(member.site_id).where(
-                member.community_id == community_id, member.person_id.in_(people)
+                member.community_id == community_id,
+                member.person_id.in_(people),
+                member.site_id.is_not(None),
             )
         )
     )

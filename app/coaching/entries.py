@@ -72,6 +72,7 @@ class Entry:
     energy: int | None = None
     open_promises: int = 0
     agreed: bool = False  # the summary written of it was agreed to
+    guide: str = ""  # the interview guide that was used, in the coach’s words
 
     @property
     def day(self) -> date | None:
@@ -184,6 +185,7 @@ def _record(
         row.ta_id,
         open_promises=open_promises,
         agreed=agreed,
+        guide=row.guide or "",
         **written,
     )
 

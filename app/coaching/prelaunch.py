@@ -101,11 +101,13 @@ def standing(session: Session, community_id: UUID) -> Standing:
     launch_id, launch_on = _launch(session, community_id)
     talks = _talks(session, community_id, launch_on)
     places = sites.of_community(session, community_id)
+    known = faces.of_community(session, community_id)
     return Standing(
         launch_on,
         launch_id,
         tuple(
-            _meeting(session, community_id, site, talks.get(site.id)) for site in places
+            _meeting(session, community_id, site, talks.get(site.id), known)
+            for site in places
         ),
     )
 
@@ -167,8 +169,9 @@ def _meeting(
     community_id: UUID,
     site: sites.Site,
     talk: CoachingContact | None,
+    known: dict[UUID, Face],
 ) -> Meeting:
-    lead = _lead(session, community_id, site, talk)
+    lead = _lead(session, community_id, site, talk, known)
     membership = _membership(session, community_id, lead.id if lead else None)
     is_held = talk is not None and talk.status is CoachingStatus.HELD
     return Meeting(
@@ -193,9 +196,9 @@ def _lead(
     community_id: UUID,
     site: sites.Site,
     talk: CoachingContact | None,
+    known: dict[UUID, Face],
 ) -> Face | None:
     """Return whom to meet: the first contact, else who was talked with, else anyone."""
-    known = faces.of_community(session, community_id)
     if site.primary:
         return known.get(site.primary[0])
     if talk is not None:

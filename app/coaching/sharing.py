@@ -5,7 +5,6 @@ and no switch opens its private reflection (README decision 16). A summary is re
 others only while all it names have said yes to it, which `stands` tells.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,13 +14,13 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app import clock, tables
+from app.coaching import half_typed
 from app.errors import GoneError, RefusedError
 from app.i18n import mark, tr
 from app.person import consents
 from app.tables import (
     Agreement,
     CoachingContact,
-    CoachingParticipant,
     CoachingSummary,
     Consent,
 )
@@ -130,7 +129,7 @@ def share(session: Session, entry_id: UUID, draft: Draft) -> UUID:
     row.for_acting, row.for_lead = draft.for_acting, draft.for_lead
     session.flush()
     entry.summary_id = row.id
-    session.flush()
+    half_typed.forget(session, entry.community_id, half_typed.summary_of(entry_id))
     return row.id
 
 
@@ -228,27 +227,6 @@ def is_confidential(session: Session, community_id: UUID, site_id: UUID | None) 
         .limit(1)
     )
     return found is not None
-
-
-def without_agreement(
-    session: Session, community_id: UUID, site_ids: Iterable[UUID]
-) -> set[UUID]:
-    """Return those of the sites with which no confidentiality agreement is in force."""
-    return {
-        site for site in site_ids if not is_confidential(session, community_id, site)
-    }
-
-
-def names(session: Session, entry_id: UUID) -> tuple[str, ...]:
-    """Return the names a summary must not carry: who was in the conversation."""
-    seat = CoachingParticipant
-    return tuple(
-        session.scalars(
-            select(tables.Person.name)
-            .join(seat, seat.person_id == tables.Person.id)
-            .where(seat.coaching_contact_id == entry_id)
-        )
-    )
 
 
 def _answers(

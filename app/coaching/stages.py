@@ -116,12 +116,6 @@ def change_words(session: Session, step_id: UUID, words: str) -> None:
     session.flush()
 
 
-def delete(session: Session, step_id: UUID) -> None:
-    """Take a stage back. Raises GoneError."""
-    session.delete(_row(session, step_id))
-    session.flush()
-
-
 def _row(session: Session, step_id: UUID) -> PrivateNote:
     row = session.get(PrivateNote, step_id)
     if row is None or row.kind is not PrivateKind.STAGE:

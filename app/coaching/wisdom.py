@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock, tables
+from app.coaching import half_typed
 from app.coaching.promises import said
 from app.errors import GoneError, RefusedError
 from app.i18n import tr
@@ -118,7 +119,7 @@ def add(  # noqa: PLR0913 - whose it is, and what it is about
         coaching_contact_id=entry_id,
     )
     session.add(row)
-    session.flush()
+    half_typed.forget(session, community_id, half_typed.SAYING)
     return row.id
 
 
@@ -181,6 +182,28 @@ def ready(found: list[Saying]) -> list[tuple[str, int]]:
             sites[one.topic].add(one.site_id)
     counted = [(topic, len(of_topic)) for topic, of_topic in sites.items()]
     return sorted(counted, key=lambda pair: (-pair[1], pair[0]))
+
+
+def released(
+    session: Session, community_id: UUID, topic_id: UUID | None
+) -> tuple[int, int]:
+    """Return how many sayings on a topic may be heard and were not, from how many.
+
+    The second number is of sites. Only what its giver has said yes to is counted, so
+    that the number may stand where a gathering is planned (PI19).
+    """
+    note = PrivateNote
+    sites = session.scalars(
+        select(note.site_id).where(
+            note.community_id == community_id,
+            note.kind.in_(KINDS),
+            note.topic_id == topic_id,
+            note.topic_id.is_not(None),
+            note.done_on.is_(None),
+            note.code.in_([state.value for state in MAY_GO]),
+        )
+    ).all()
+    return len(sites), len({site for site in sites if site})
 
 
 def _giver(

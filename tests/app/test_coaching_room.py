@@ -108,7 +108,7 @@ def test_nothing_outside_the_room_finds_a_word_of_it(world):
     for word in ("CANARYBRAVO", "CANARYCHARLIE", "CANARYDELTA", "sponsor"):
         found = world.store.read(search.find, word)
         assert (found.people, found.gatherings, found.texts) == ((), (), ())
-        assert world.store.read(searching.notes_with, world.community, word) or (
+        assert world.store.read(searching.besides, world.community, word) or (
             world.store.read(searching.entries_with, world.community, word)
         )
 

@@ -54,9 +54,11 @@ class CheckInsPage(QWidget):
         """Show what the book says now."""
         self.leaders = self._desk.read(check_ins.leaders)
         due = check_ins.due(self.leaders)
-        self.figure.setText(_figure(len(due)))
+        self.figure.setText(_figure(check_ins.people(due)))
         communities = len({one.community_id for one in self.leaders})
-        leading = trn("{n} leader", "{n} leaders", len(self.leaders))
+        leading = trn(
+            "{n} leader", "{n} leaders", check_ins.people(self.leaders)
+        )
         where = trn("{n} community", "{n} communities", communities)
         self.sentence.setText(
             tr(
@@ -91,7 +93,7 @@ class CheckInsPage(QWidget):
     @Slot(object)
     def _open(self, one: Leader) -> None:
         if one.last_id is not None:
-            self._desk.go(Place("coaching", one.community_id, one.last_id))
+            self._desk.go(Place("coaching", one.last_in, one.last_id))
         else:
             self._log(one)
 
