@@ -108,6 +108,8 @@ def dress(app: QApplication) -> None:
     """Give the application its name, language and looks."""
     app.setApplicationName("Circlebook")
     app.setOrganizationName("Circlebook")
+    if QLocale().language() is QLocale.Language.C:  # nobody said where this is
+        QLocale.setDefault(QLocale("en_US"))  # as on paper, whatever is written
     i18n.live_in(QLocale().name())
     i18n.use(*(language.replace("-", "_") for language in QLocale().uiLanguages()))
     theme.less_movement = prefs.flag("less_movement")

@@ -36,6 +36,9 @@ INSIDE: Final[Mapping[str, frozenset[str]]] = {
         {*_KEYS, "session_id", "person_id", "walk_in_name", "state", "joined_by"}
         | {"guest"}
     ),
+    # the funder may know which sites there are, by organization, region and whom they
+    # serve (data model, section 3); without the key there would be no row to say so
+    "site": frozenset(_KEYS),
     # the hours of an engagement are told as their sum, never entry by entry
     "work_entry": frozenset({*_KEYS, "ta_id", "minutes"}),
 }

@@ -14,6 +14,7 @@ from app import document, paths, settings, tables
 from app.book.store import Readership
 from app.exports import people_rows
 from app.printouts import catalog, packet_kinds, packets
+from app.printouts.assistance import telling
 from app.printouts.catalog import Subject
 from app.tables import Base
 from app.tables.base import OWN
@@ -204,6 +205,28 @@ def test_every_printout_says_behind_the_wall_what_it_says_before_it(sample_store
             asked = (printout.compose, key, {}, given)
             behind = sample_store.read_as(readers, *asked)
             assert str(behind) == str(sample_store.read(*asked))
+
+
+def test_the_funder_is_told_for_which_sites_help_was_given(sample_store):
+    key = sample_store.read(
+        lambda s: s.scalars(
+            select(tables.TaEngagement.id)
+            .join(
+                tables.ConcernedSite,
+                tables.ConcernedSite.ta_id == tables.TaEngagement.id,
+            )
+            .order_by(tables.TaEngagement.title)
+        ).first()
+    )
+    mine = sample_store.read(telling.read, key)
+    theirs = sample_store.read_as(Readership(Layer.FUNDER), telling.read, key)
+    assert mine.sites
+    assert theirs.places == mine.places
+    hidden = sample_store.read_as(
+        Readership(Layer.FUNDER), lambda s: s.scalars(select(tables.Site.history)).all()
+    )
+    assert hidden
+    assert not any(hidden), "which sites there are, and no more of them"
 
 
 def test_every_packet_says_behind_the_wall_what_it_says_before_it(sample_store):

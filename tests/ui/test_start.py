@@ -3,15 +3,18 @@
 import gc
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app import clock
+from app import clock, phrases
 from app.day import glances
 from ui import start
 from ui.shell.glance import GlancePage
+from ui.widgets.dates import parse_day
 from ui.window import Window
 
 
@@ -50,6 +53,21 @@ def test_the_next_gathering_is_there_first_and_then_all_of_today(window, book, q
     qtbot.waitUntil(lambda: window.desk is not None)
     assert window.place.view == "today"
     assert {wanted.title, greeting} <= set(words(window))
+
+
+def test_on_a_computer_that_says_no_country_dates_are_read_as_they_are_printed(
+    dressed, own_settings
+):
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.C))
+    try:
+        start.dress(dressed)
+        read = parse_day("12/11/2026", date(2026, 12, 1))
+        assert read == date(2026, 12, 11)
+        assert phrases.short_date(read) == "Dec 11, 2026"
+    finally:
+        QLocale.setDefault(before)
+        start.dress(dressed)
 
 
 def test_with_nothing_planned_the_book_is_opened_at_once(window, book):
