@@ -4,6 +4,7 @@ Of coaching only the dates of conversations that were held are read, as for when
 were last heard from; not a word, and nobody's name.
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
@@ -13,11 +14,63 @@ from sqlalchemy.orm import Session
 
 from app import settings, tables
 from app.tables import ConcernedSite, TaEngagement
-from app.vocabulary import CoachingStatus, TaStatus
+from app.vocabulary import CoachingKind, CoachingStatus, TaStatus
 
 WEEKS: Final = 6  # unless the setting says otherwise
 SETTING: Final = "weeks_before_ta"
 _NOT_BEGUN: Final = (TaStatus.DECLINED, TaStatus.WITHDRAWN)
+
+
+@dataclass(frozen=True)
+class Begun:
+    """When the coach and a site met, coaching began, and help was first agreed on."""
+
+    met_on: date | None
+    coached_on: date | None
+    helped_on: date | None
+
+    @property
+    def months(self) -> int | None:
+        """Whole months of coaching before help; None until both began, in this order.
+
+        Without one that was called coaching, the first conversation is where it began.
+        """
+        first, last = self.coached_on or self.met_on, self.helped_on
+        if first is None or last is None or last < first:
+            return None
+        months = (last.year - first.year) * 12 + last.month - first.month
+        return months - (last.day < first.day)
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether help came before the first conversation."""
+        if self.helped_on is None:
+            return False
+        first = self.coached_on or self.met_on
+        return first is None or self.helped_on < first
+
+
+def begun(session: Session, community_id: UUID, site_id: UUID) -> Begun:
+    """Return when what one does with a site began: the timeline of it (PI21)."""
+    contact = tables.CoachingContact
+    days = dict(
+        session.execute(
+            select(contact.kind, func.min(contact.happened_on))
+            .where(
+                contact.community_id == community_id,
+                contact.site_id == site_id,
+                contact.status == CoachingStatus.HELD,
+                contact.happened_on.is_not(None),
+            )
+            .group_by(contact.kind)
+        ).tuples()
+    )
+    agreed = _first_agreed(session, community_id).get(site_id)
+    return Begun(
+        min((day for day in days.values() if day), default=None),
+        days.get(CoachingKind.COACHING),
+        agreed[0] if agreed else None,
+    )
 
 
 def of_community(session: Session, community_id: UUID) -> set[UUID]:

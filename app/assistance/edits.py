@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import tables
-from app.assistance import engagements
+from app.assistance import engagements, links, reckoning, steps
 from app.assistance.requests import LONGEST
 from app.errors import GoneError, RefusedError
 from app.i18n import tr
 from app.person.people_names import fold, tidy, tidy_lines
-from app.tables import ConcernedSite, Party, Site
+from app.tables import ConcernedSite, Party, Site, TaEngagement
 from app.vocabulary import (
     ActionKind,
     Deliverable,
@@ -37,7 +37,14 @@ def edit(session: Session, engagement_id: UUID, field: str, value: Any) -> None:
         raise RefusedError(
             tr("Somebody has accepted it, so a name stays. Nothing was changed.")
         )
-    setattr(row, field, FIELDS[field](value))
+    kept = FIELDS[field](value)
+    if field in _OF_THE_END:
+        _check_end(row, field, kept)
+    if field == "due_on":
+        row.paused_on = None  # a day said anew is meant as it is said
+    if field == "delivered_on" and kept and row.status not in reckoning.FINISHED:
+        steps.move(session, engagement_id, TaStatus.DELIVERED, kept)
+    setattr(row, field, kept)
     session.flush()
 
 
@@ -81,14 +88,20 @@ def providers(session: Session) -> list[str]:
 
 
 def delete(session: Session, engagement_id: UUID) -> None:
-    """Take it out of the book, with its milestones, hours and links."""
+    """Take it out of the book, with its milestones, hours and links.
+
+    What else tells of it (a number, a quote) stays, and no longer says of what.
+    """
     row = engagements.find(session, engagement_id)
     parts: tuple[Any, ...] = (
         select(tables.Action).where(
             tables.Action.ta_id == engagement_id,
             tables.Action.kind == ActionKind.MILESTONE,
         ),
-        select(tables.Evidence).where(tables.Evidence.ta_id == engagement_id),
+        select(tables.Evidence).where(
+            tables.Evidence.ta_id == engagement_id,
+            tables.Evidence.kind.in_(links.KINDS),
+        ),
         select(tables.WorkEntry).where(tables.WorkEntry.ta_id == engagement_id),
         select(ConcernedSite).where(ConcernedSite.ta_id == engagement_id),
     )
@@ -98,6 +111,22 @@ def delete(session: Session, engagement_id: UUID) -> None:
     session.flush()
     session.delete(row)
     session.flush()
+
+
+def _check_end(row: TaEngagement, field: str, day: date | None) -> None:
+    """Raise RefusedError for days at the end that cannot all be true."""
+    days = {name: getattr(row, name) for name, _ in _END} | {field: day}
+    if day is None and row.status in dict(_END)[field]:
+        raise RefusedError(
+            tr("It stands as {status}, so the day stays. Nothing was changed.").format(
+                status=row.status.label
+            )
+        )
+    told = [days[name] for name, _ in _END if days[name] is not None]
+    if told != sorted(told):
+        raise RefusedError(
+            tr("First it is delivered, then accepted. Nothing was changed.")
+        )
 
 
 def _party(session: Session, name: str) -> UUID | None:
@@ -156,6 +185,13 @@ def _intensity(value: Intensity | None) -> Intensity | None:
 
 
 _ACCEPTED: Final = (TaStatus.ACCEPTED, TaStatus.FOLLOWED_UP)
+_END: Final = (
+    ("delivered_on", reckoning.FINISHED),
+    ("accepted_on", _ACCEPTED),
+    ("followed_up_on", (TaStatus.FOLLOWED_UP,)),
+)
+"""The days at the end, in their order, each with the statuses that need it."""
+_OF_THE_END: Final = tuple(name for name, _ in _END)
 FIELDS: Final[dict[str, Callable[[Any], Any]]] = {
     "title": _line,
     "deliverable": _deliverable,

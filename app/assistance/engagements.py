@@ -18,6 +18,8 @@ from app import clock, tables
 from app.assistance import reckoning
 from app.assistance.reckoning import Phase, Stage
 from app.errors import GoneError
+from app.gathering import following_through
+from app.gathering.following_through import FollowUp
 from app.i18n import tr
 from app.person import contacts, faces
 from app.person.faces import Face
@@ -76,18 +78,17 @@ class Engagement:
     topic_id: UUID | None
     topic: str
     need_id: UUID | None
+    paused_on: date | None  # since when it is put aside
+    paused_from: TaStatus | None  # where it stood before
     sites: tuple[ForSite, ...]  # none: the whole community
     worked: int  # minutes
+    followed: tuple[FollowUp, ...]  # gatherings that follow it through, in order
     today: date  # that it is shown on
 
     @property
     def name(self) -> str:
         """What it is called: its title, or its topic while it has none."""
-        if self.title:
-            return self.title
-        if self.topic:
-            return tr("Request on {topic}").format(topic=self.topic)
-        return tr("Request without a title")
+        return reckoning.called(self.title, self.topic)
 
     @property
     def scope(self) -> str:
@@ -117,6 +118,13 @@ class Engagement:
         )
 
     @property
+    def due_again(self) -> date | None:
+        """When it is due if it is taken up today: later, if it was put aside."""
+        if self.delivered_on is not None:
+            return self.due_on
+        return reckoning.due_again(self.due_on, self.paused_on, self.today)
+
+    @property
     def over(self) -> int:
         """Minutes worked beyond those agreed."""
         return reckoning.minutes_over(self.worked, self.budget)
@@ -130,6 +138,11 @@ class Engagement:
     def follow_up_on(self) -> date | None:
         """The day to ask what became of it."""
         return reckoning.follow_up_on(self.accepted_on)
+
+    @property
+    def is_left_alone(self) -> bool:
+        """Whether it was delivered and no gathering has followed it through (NR3)."""
+        return self.status in reckoning.FINISHED and not self.followed
 
     @property
     def is_scoped(self) -> bool:
@@ -199,6 +212,7 @@ class _Facts:
     def __init__(self, session: Session, community_id: UUID, keys: list[UUID]) -> None:
         self._faces = faces.of_community(session, community_id)
         self._worked = worked(session, keys)
+        self._followed = following_through.followed(session, keys)
         self._sites = _sites(session, community_id, keys, self._faces)
         self._session = session
         self._today = clock.today()
@@ -237,8 +251,11 @@ class _Facts:
             topic_id=row.topic_id,
             topic=topic or "",
             need_id=row.need_id,
+            paused_on=row.paused_on,
+            paused_from=row.paused_from,
             sites=tuple(self._sites.get(row.id, ())),
             worked=self._worked.get(row.id, 0),
+            followed=self._followed.get(row.id, ()),
             today=self._today,
         )
 

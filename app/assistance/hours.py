@@ -1,4 +1,7 @@
-"""Hours as people write them: "2.5 h", "2,5h", "2h30", "2:30", "1 h 15", "45 min"."""
+"""Hours as people write them: "2.5 h", "2,5h", "2h30", "2:30", "1 h 15", "45 min".
+
+A comma with three figures after it parts thousands: "1,200 h" is no hour and a bit.
+"""
 
 import re
 from typing import Final
@@ -19,6 +22,7 @@ _FORMS: Final = tuple(
         _NUMBER.format("m") + _MINUTES,
     )
 )
+_THOUSANDS: Final = re.compile(r"[1-9]\d{0,2},\d{3}")
 _ALONE: Final = re.compile(_NUMBER.format("h"))
 
 
@@ -45,7 +49,10 @@ def minutes(words: str) -> int | None:
 
 
 def _value(figures: str | None) -> float:
-    return float(figures.replace(",", ".")) if figures else 0.0
+    if not figures:
+        return 0.0
+    decimal = "" if _THOUSANDS.fullmatch(figures) else "."
+    return float(figures.replace(",", decimal))
 
 
 def _parted(said: str, at: int) -> bool:

@@ -5,6 +5,7 @@ Each is evidence of what technical assistance came to (PI20).
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,6 +18,9 @@ from app.i18n import tr
 from app.person.people_names import tidy
 from app.tables import Evidence
 from app.vocabulary import EvidenceKind
+
+KINDS: Final = (EvidenceKind.DOCUMENT, EvidenceKind.LINK)
+"""The evidence that is a link; a number or a quote is more than where it lies."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ def of_engagement(session: Session, engagement_id: UUID) -> list[Link]:
     """Return the links of an engagement, the oldest first."""
     rows = session.scalars(
         select(Evidence)
-        .where(Evidence.ta_id == engagement_id)
+        .where(Evidence.ta_id == engagement_id, Evidence.kind.in_(KINDS))
         .order_by(Evidence.dated, Evidence.title, Evidence.id)
     )
     return [

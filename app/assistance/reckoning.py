@@ -77,6 +77,19 @@ ENTERED: Final = {
 """Where a card stands that is put into a column."""
 
 
+FINISHED: Final = (TaStatus.DELIVERED, TaStatus.ACCEPTED, TaStatus.FOLLOWED_UP)
+"""What was delivered, whatever became of it since."""
+
+
+def called(title: str, topic: str) -> str:
+    """Return what help is called: its title, or its topic while it has none."""
+    if title:
+        return title
+    if topic:
+        return tr("Request on {topic}").format(topic=topic)
+    return tr("Request without a title")
+
+
 def stage(status: TaStatus) -> Stage | None:
     """Return the column of the board; None for what was put aside."""
     return _STAGES.get(status)
@@ -94,6 +107,16 @@ def days_late(
     if due_on is None or status in _NEVER_LATE:
         return 0
     return max(0, ((delivered_on or today) - due_on).days)
+
+
+def due_again(due_on: date | None, paused_on: date | None, on: date) -> date | None:
+    """Return when it is due if it is taken up again: days it waited do not count.
+
+    What was late when it was put aside is as late again, and no later.
+    """
+    if due_on is None or paused_on is None or on <= paused_on:
+        return due_on
+    return due_on + (on - paused_on)
 
 
 def minutes_over(worked: int, budget: int | None) -> int:

@@ -1,8 +1,9 @@
 """How technical assistance moves on: asked for, agreed, delivered, accepted.
 
 Each step sets its own date, if it has none yet; a step back takes the dates off that
-are no longer true. Everything can be undone, so nothing is forbidden but accepting
-without a name (US9).
+are no longer true. What is put aside keeps where it stood and since when it waits, so
+that it can be taken up there, with as many days left as it had. Everything can be
+undone, so nothing is forbidden but accepting without a name (US9).
 """
 
 from datetime import date
@@ -12,7 +13,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app import clock
-from app.assistance import engagements
+from app.assistance import engagements, reckoning
 from app.errors import RefusedError
 from app.i18n import tr
 from app.person.people_names import tidy, tidy_lines
@@ -75,6 +76,7 @@ def agree(
     if due_on is None:
         raise RefusedError(tr("Say until when, so that it has an end."))
     row.scope_in, row.due_on, row.budget_minutes = words, due_on, budget
+    row.paused_on = None  # this day is what was agreed, however long it waited
     _put(row, TaStatus.AGREED, on or clock.today())
     session.flush()
 
@@ -82,14 +84,24 @@ def agree(
 def accept(
     session: Session, engagement_id: UUID, name: str, on: date | None = None
 ) -> None:
-    """Say who accepted it, today or `on`. Raises RefusedError without a name."""
+    """Say who accepted it, today or `on`. Raises RefusedError without a name.
+
+    What is accepted was delivered by then, even if that was noted later.
+    """
     row = engagements.find(session, engagement_id)
     row.accepted_by = tidy(name) or None
+    if row.accepted_by and on and row.delivered_on and on < row.delivered_on:
+        row.delivered_on = on
     move(session, engagement_id, TaStatus.ACCEPTED, on)
 
 
 def resumed(row: engagements.Engagement) -> TaStatus:
-    """Return where it would stand again that was put aside: its dates say so."""
+    """Return where what was put aside would stand again: where it stood.
+
+    Of what was put aside before that was noted, its dates say it.
+    """
+    if row.paused_from is not None:
+        return row.paused_from
     reached = (
         (row.followed_up_on, TaStatus.FOLLOWED_UP),
         (row.accepted_on, TaStatus.ACCEPTED),
@@ -100,11 +112,21 @@ def resumed(row: engagements.Engagement) -> TaStatus:
     return next((status for day, status in reached if day), TaStatus.REQUESTED)
 
 
+def _take_up(row: TaEngagement, on: date) -> None:
+    """Let days it waited not count, and it wait no longer."""
+    if row.delivered_on is None:
+        row.due_on = reckoning.due_again(row.due_on, row.paused_on, on)
+    row.paused_from = row.paused_on = None
+
+
 def _put(row: TaEngagement, status: TaStatus, on: date) -> None:
     """Set the status, and the dates that go with it."""
-    row.status = status
-    if status not in ORDER:
-        return  # what was put aside keeps the dates it had
+    before, row.status = row.status, status
+    if status not in ORDER:  # what was put aside keeps the dates it had
+        if before in ORDER:
+            row.paused_from, row.paused_on = before, on
+        return
+    _take_up(row, on)
     at = ORDER.index(status)
     for reached, name in _DATED:
         if ORDER.index(reached) > at:

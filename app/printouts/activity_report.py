@@ -7,15 +7,15 @@ what was said. What is left out, and why, stands in it.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app import clock, phrases, settings, tables
-from app.assistance import reckoning
+from app.assistance import reckoning, standings
+from app.assistance.standings import Standing
 from app.coaching import totals
 from app.coaching.totals import CoachingTotals
 from app.errors import GoneError
@@ -34,10 +34,9 @@ from app.pdf.story import (
 )
 from app.printouts.catalog import Chosen
 from app.printouts.joining import dotted
-from app.tables import Community, TaEngagement
-from app.vocabulary import SessionStatus, TaStatus
-
-_ASIDE: Final = (TaStatus.DECLINED, TaStatus.WITHDRAWN)
+from app.printouts.periods import period
+from app.tables import Community
+from app.vocabulary import SessionStatus
 
 
 @dataclass(frozen=True)
@@ -101,22 +100,6 @@ def compose(
     )
 
 
-def period(code: str, today: date) -> tuple[date, date]:
-    """Return the first and the last day of a period: a quarter or a calendar year.
-
-    Codes are quarter, last_quarter, year, last_year; a running one ends today.
-    """
-    first = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
-    if code == "last_quarter":
-        last = first - timedelta(days=1)
-        return date(last.year, last.month - 2, 1), last
-    if code == "year":
-        return date(today.year, 1, 1), today
-    if code == "last_year":
-        return date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)
-    return first, today
-
-
 def hours(minutes: int) -> str:
     """Return minutes as "11 h 50", "12 h" or "45 min"."""
     whole, rest = divmod(minutes, 60)
@@ -178,18 +161,13 @@ def _assisted(
     session: Session, community_id: UUID, given: Given, span: tuple[date, date]
 ) -> Iterator[Block]:
     first, last = span
-    found = session.scalars(
-        select(TaEngagement).where(
-            TaEngagement.community_id == community_id,
-            TaEngagement.status.not_in(_ASIDE),
-        )
-    )
-    rows = [row for row in found if _was_on(row, first, last)]
+    found = standings.of_community(session, community_id, last)
+    rows = [one for one in found if one.was_on(first)]
     yield Heading(tr("Technical assistance"))
     if not rows:
         yield Paragraph(tr("None was under way in this time."))
         return
-    rows.sort(key=lambda row: (row.due_on or date.max, row.title, str(row.id)))
+    rows.sort(key=lambda one: (one.due_on or date.max, one.name, one.id.hex))
     worked = dict(given.minutes)
     columns = (
         Column(tr("What"), 4, names_row=True),
@@ -198,33 +176,25 @@ def _assisted(
         Column(tr("Accepted"), 2),
         Column(tr("Hours"), 2),
     )
-    yield Table(columns, tuple(_line(row, worked.get(row.id, 0)) for row in rows))
+    yield Table(columns, tuple(_line(one, worked.get(one.id, 0)) for one in rows))
 
 
-def _was_on(row: TaEngagement, first: date, last: date) -> bool:
-    """Tell whether an engagement was under way in a time, or ended in it."""
-    begun = row.agreed_on or row.requested_on
-    ended = row.accepted_on or row.delivered_on
-    return (begun is None or begun <= last) and (ended is None or ended >= first)
-
-
-def _line(row: TaEngagement, worked: int) -> tuple[Cell | str, ...]:
-    today = clock.today()
-    late = reckoning.days_late(row.status, row.due_on, row.delivered_on, today)
-    over = reckoning.minutes_over(worked, row.budget_minutes)
+def _line(one: Standing, worked: int) -> tuple[Cell | str, ...]:
+    late = reckoning.days_late(one.status, one.due_on, one.delivered_on, one.day)
+    over = reckoning.minutes_over(worked, one.budget)
     done = tr("{hours} of {budget}").format(
-        hours=hours(worked), budget=hours(row.budget_minutes or 0)
+        hours=hours(worked), budget=hours(one.budget or 0)
     )
     return (
-        Cell(row.title, dotted(row.deliverable.label, row.status.label), bold=True),
-        _day(row.due_on),
+        Cell(one.name, dotted(one.kind, one.status.label), bold=True),
+        _day(one.due_on),
         Cell(
-            _day(row.delivered_on),
+            _day(one.delivered_on),
             trn("{n} day late", "{n} days late", late) if late else "",
         ),
-        _day(row.accepted_on),
+        _day(one.accepted_on),
         Cell(
-            done if row.budget_minutes else hours(worked),
+            done if one.budget else hours(worked),
             tr("{hours} over").format(hours=hours(over)) if over else "",
         ),
     )

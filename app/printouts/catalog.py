@@ -9,8 +9,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from app import clock
 from app.i18n import mark, tr, trn
 from app.pdf.story import Paper
+from app.printouts import periods
 from app.vocabulary import Layer
 
 Chosen = Mapping[str, str]
@@ -322,12 +324,6 @@ def _for_a_member() -> tuple[Printout, ...]:
 
 
 def _for_the_funder() -> tuple[Printout, ...]:
-    periods = (
-        ("last_quarter", tr("Last quarter")),
-        ("quarter", tr("This quarter")),
-        ("year", tr("This year")),
-        ("last_year", tr("Last year")),
-    )
     return (
         Printout(
             "activity_report",
@@ -335,7 +331,7 @@ def _for_the_funder() -> tuple[Printout, ...]:
             tr("For the funder: sums, and nobody’s name"),
             Subject.COMMUNITY,
             "activity_report",
-            (Choice("period", tr("Period"), periods),),
+            (Choice("period", tr("Period"), periods.periods(clock.today())),),
             Layer.FUNDER,
             sums=True,
         ),

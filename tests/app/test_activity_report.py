@@ -7,7 +7,7 @@ import pytest
 from app import clock, tables
 from app.book.store import Readership
 from app.coaching import totals
-from app.printouts import activity_report, catalog
+from app.printouts import catalog, periods
 from app.vocabulary import (
     CoachingKind,
     CoachingMode,
@@ -146,16 +146,18 @@ def test_what_was_planned_or_lies_outside_is_not_counted(store, quarter, sites):
     [
         ("quarter", date(2026, 7, 1), TODAY),
         ("last_quarter", APRIL, JUNE),
+        ("quarter_2", date(2026, 1, 1), date(2026, 3, 31)),
+        ("quarter_4", date(2025, 7, 1), date(2025, 9, 30)),
         ("year", date(2026, 1, 1), TODAY),
         ("last_year", date(2025, 1, 1), date(2025, 12, 31)),
     ],
 )
 def test_a_period_is_a_quarter_or_a_year_of_the_calendar(code, first, last):
-    assert activity_report.period(code, TODAY) == (first, last)
+    assert periods.period(code, TODAY) == (first, last)
 
 
 def test_the_quarter_before_january_is_the_last_of_the_year_before():
-    span = activity_report.period("last_quarter", date(2027, 1, 5))
+    span = periods.period("last_quarter", date(2027, 1, 5))
     assert span == (date(2026, 10, 1), date(2026, 12, 31))
 
 

@@ -152,7 +152,7 @@ def test_what_was_paused_comes_back_where_it_was(store, ta):
 
     one = get(store, ta)
     assert (one.stage, one.is_open, one.days_late) == (None, True, 0)
-    assert steps.resumed(one) is TaStatus.IN_PROGRESS
+    assert steps.resumed(one) is TaStatus.AGREED
 
 
 @given(st.lists(st.sampled_from(TaStatus), max_size=6), st.sampled_from(steps.ORDER))

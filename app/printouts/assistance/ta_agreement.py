@@ -1,6 +1,8 @@
 """The agreement on technical assistance: one page for both sides to sign (PI20).
 
-Its readers are the site and whoever helps, who name each other on it.
+Its readers are the site and whoever helps, who name each other on it. Where much is
+agreed, the big figures and the headings between give their room to the words; what is
+too much even then goes on overleaf, for nothing of what is signed is left out.
 """
 
 from collections.abc import Iterator
@@ -20,6 +22,7 @@ from app.pdf.story import (
     Pairs,
     Paper,
     Signatures,
+    Text,
     Together,
 )
 from app.printouts.assistance import telling
@@ -29,6 +32,7 @@ from app.printouts.joining import dotted
 from app.tables import Action
 from app.vocabulary import ActionKind
 
+_MUCH: Final = 240  # letters: what is agreed takes more room than a few lines
 _MOST_STEPS: Final = 6  # of the milestones: it is one page
 
 
@@ -42,41 +46,60 @@ def compose(session: Session, ta_id: UUID, chosen: Chosen) -> Paper:
 
 
 def _blocks(session: Session, told: Told) -> Iterator[Block]:
-    row = told.row
-    yield Facts(
-        (
-            (day(row.due_on) or tr("No date yet"), tr("due")),
-            (telling.hours(row.budget_minutes) or tr("None yet"), tr("hours agreed")),
-        )
-    )
-    sort = (row.intensity.label if row.intensity else "", told.topic)
-    yield Pairs(
-        pairs(
-            (tr("Deliverable"), telling.kind(told)),
-            (tr("Outcome wanted"), row.outcome),
-            (tr("For"), told.places),
-            (tr("Asked for by"), told.requester),
-            (tr("Done by"), told.helps),
-            (tr("Intensity"), dotted(*sort)),
-        )
-    )
-    yield Heading(tr("What is in it, and what is not"))
-    yield Pairs(
-        (
-            (tr("In scope"), row.scope_in or tr("Not agreed yet")),
-            (tr("Out of scope"), row.scope_out or tr("Nothing was named")),
-        )
-    )
-    yield Heading(tr("Until when"))
-    yield Pairs(
-        pairs(
-            (tr("Agreed on"), day(row.agreed_on) or tr("Not agreed yet")),
-            (tr("Starts on"), day(row.starts_on)),
-            (tr("On the way"), _steps(session, told)),
-            (tr("Due on"), day(row.due_on) or tr("No date yet")),
-        )
-    )
+    steps = _steps(session, told)
+    if _is_much(told, steps):
+        agreed_hours = (tr("Hours agreed"), _hours(told))
+        yield Pairs((*_what(told), *_scope(told), *_when(told, steps), agreed_hours))
+    else:
+        due = day(told.row.due_on) or tr("No date yet")
+        yield Facts(((due, tr("due")), (_hours(told), tr("hours agreed"))))
+        yield Pairs(_what(told))
+        yield Heading(tr("What is in it, and what is not"))
+        yield Pairs(_scope(told))
+        yield Heading(tr("Until when"))
+        yield Pairs(_when(told, steps))
     yield Together((Heading(tr("Signed")), _signatures(told)))
+
+
+def _is_much(told: Told, steps: str) -> bool:
+    row = told.row
+    said = (row.scope_in, row.scope_out, row.outcome, row.deliverable_note, steps)
+    return sum(len(words or "") for words in said) > _MUCH
+
+
+def _hours(told: Told) -> str:
+    return telling.hours(told.row.budget_minutes) or tr("None yet")
+
+
+def _what(told: Told) -> tuple[tuple[str, Text], ...]:
+    row = told.row
+    sort = (row.intensity.label if row.intensity else "", told.topic)
+    return pairs(
+        (tr("Deliverable"), telling.kind(told)),
+        (tr("Outcome wanted"), row.outcome),
+        (tr("For"), told.places),
+        (tr("Asked for by"), told.requester),
+        (tr("Done by"), told.helps),
+        (tr("Intensity"), dotted(*sort)),
+    )
+
+
+def _scope(told: Told) -> tuple[tuple[str, Text], ...]:
+    row = told.row
+    return (
+        (tr("In scope"), row.scope_in or tr("Not agreed yet")),
+        (tr("Out of scope"), row.scope_out or tr("Nothing was named")),
+    )
+
+
+def _when(told: Told, steps: str) -> tuple[tuple[str, Text], ...]:
+    row = told.row
+    return pairs(
+        (tr("Agreed on"), day(row.agreed_on) or tr("Not agreed yet")),
+        (tr("Starts on"), day(row.starts_on)),
+        (tr("On the way"), steps),
+        (tr("Due on"), day(row.due_on) or tr("No date yet")),
+    )
 
 
 def _steps(session: Session, told: Told) -> str:
