@@ -44,8 +44,10 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )
 _HEADING: Final = re.compile(
-    r"^(?:our |the )?(?:(?P<asks>needs?|what we need|we need|we ask for|asks|wants)|"
-    r"(?P<brings>offers?|expertise|what we bring|we bring|we can share|skills|gifts))"
+    r"^(?:our |the |we |they |who |what we |what they )?"
+    r"(?:(?P<asks>needs?|asks?(?: for)?|wants?|wish(?:es)?|looking for|could gain)|"
+    r"(?P<brings>offers?|expertise|brings?|skills|gifts|strengths|"
+    r"(?:can )?(?:share|teach|offer|help with|help)))"
     r"\s*:?$",
     re.IGNORECASE,
 )

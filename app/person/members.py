@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import Session
 
 from app import clock, settings, tables
@@ -204,7 +204,10 @@ def _people(community_id: UUID) -> Any:
         .join(membership, membership.person_id == person.id)
         .outerjoin(tables.Site, tables.Site.id == membership.site_id)
         .outerjoin(tables.Party, tables.Party.id == tables.Site.party_id)
-        .where(membership.community_id == community_id)
+        .where(
+            membership.community_id == community_id,
+            person.forgotten_on.is_(None),  # counted where they took part, not listed
+        )
     )
 
 
@@ -253,14 +256,22 @@ def is_quiet(
 
 
 def _one_to_ones(session: Session, community_id: UUID) -> dict[UUID, date]:
-    """Return when each person had the first one-to-one; only the date is read."""
+    """Return when each person first talked alone with the coach; only the date is read.
+
+    Whatever the conversation was called: who was coached has been met.
+    """
     contact, participant = tables.CoachingContact, tables.CoachingParticipant
+    alone = (
+        select(participant.coaching_contact_id)
+        .group_by(participant.coaching_contact_id)
+        .having(func.count() == 1)
+    )
     found = session.execute(
         select(participant.person_id, func.min(contact.happened_on))
         .join(contact, contact.id == participant.coaching_contact_id)
         .where(
             contact.community_id == community_id,
-            contact.kind == CoachingKind.ONE_TO_ONE,
+            or_(contact.kind == CoachingKind.ONE_TO_ONE, contact.id.in_(alone)),
             contact.status == CoachingStatus.HELD,
             contact.happened_on.is_not(None),
         )

@@ -110,6 +110,22 @@ def test_a_head_holds_for_the_lines_below_it():
     assert [d.row for d in chart.drafts] == [2, 6, 7, 8]
 
 
+@pytest.mark.parametrize(
+    ("head", "side"),
+    [
+        *(
+            (head, BRINGS)
+            for head in ("Can share:", "We can teach", "What they bring:")
+        ),
+        *((head, BRINGS) for head in ("Offers", "Who can help:", "Our strengths:")),
+        *((head, ASKS) for head in ("Needs:", "What we need", "Asks for:", "Wishes")),
+        *((head, ASKS) for head in ("What we could gain:", "They want")),
+    ],
+)
+def test_a_head_is_understood_as_people_write_it(head, side):
+    assert read(f"{head}\nbudgets") == [(side, "budgets", "", "")]
+
+
 def test_lines_are_of_the_side_that_was_chosen_unless_they_say_another():
     assert [entry[0] for entry in read("Alder: vans\nJo needs rest", BRINGS)] == [
         BRINGS,

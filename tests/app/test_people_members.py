@@ -154,6 +154,31 @@ def test_a_one_to_one_before_the_launch_is_told_from_a_later_one(store, communit
     }
 
 
+def test_who_was_coached_alone_has_been_met_whatever_the_talk_was_called(
+    store, community
+):
+    ada, bob = add(store, community, "Ada"), add(store, community, "Bob")
+    talk(store, community, ada, date(2026, 1, 9), CoachingKind.COACHING)
+    both = store.read(
+        lambda s: s.scalars(select(tables.CoachingContact.id)).one(),
+    )
+
+    def join(session):
+        session.add(
+            tables.CoachingParticipant(
+                community_id=community, coaching_contact_id=both, person_id=bob
+            )
+        )
+
+    def met():
+        roll = store.read(members.of_community, community)
+        return {one.name: one.one_to_one_on for one in roll.members}
+
+    assert met() == {"Ada": date(2026, 1, 9), "Bob": None}
+    store.write("Both were there", join)
+    assert met() == {"Ada": None, "Bob": None}
+
+
 def test_a_site_has_one_first_and_one_backup_contact_and_says_who_lacks_one(
     store, community
 ):

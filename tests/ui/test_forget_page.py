@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from app.book import books
 from app.book.store import Store
+from app.person import members
 from tests.ui.peopled import choose, largest, names, open_person, shown
 from ui.desk import Desk
 from ui.views.people.forget_page import ForgetPage
@@ -49,6 +50,8 @@ def test_somebody_is_forgotten_and_nothing_brings_them_back(qtbot, view):
     assert desk.undo_label() == ""
     desk.undo()
     assert "Tom Whitehorse" not in names(view)
+    roll = desk.read(members.of_community, desk.community_id)
+    assert "Somebody" not in [one.name for one in roll.members], "nor in the archive"
 
 
 def asked(qtbot, view):

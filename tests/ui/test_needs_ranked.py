@@ -26,6 +26,7 @@ from ui.desk import Desk
 from ui.dialogs.print.document_row import DocumentRow
 from ui.dialogs.print_window import PrintWindow
 from ui.places import Place
+from ui.views.needs.paste_page import PastePage
 from ui.views.needs.ranked.panel import TopicPanel
 from ui.widgets.buttons import Button
 
@@ -154,6 +155,8 @@ def test_an_empty_circle_says_what_belongs_here(qtbot, desk, community):
     view = shown(qtbot, desk)
     assert view.current._empty.isVisible()
     assert view.current._empty.title.text() == "What does each of you need?"
+    qtbot.mouseClick(view.current.paste, LEFT)
+    assert isinstance(view.page, PastePage)
 
 
 def test_a_book_to_be_read_only_is_shown_and_not_changed(

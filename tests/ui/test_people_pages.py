@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.exports import people_csv, people_rows
-from app.person import people
+from app.person import members, people
 from app.person.people import PersonDraft
 from app.person.people_import import Choice
 from tests.ui.peopled import choose, names, open_person, shown, three
+from ui.places import Place
+from ui.views.people.add_panel import NEW_SITE
 from ui.views.people.merge_page import MergePage
 from ui.views.people.sources import CardsPage, PastePage, SheetPage
 
@@ -160,3 +162,20 @@ def test_skipping_a_line_leaves_the_focus_at_what_to_do_with_it(qtbot, view):
     qtbot.mouseClick(skip, LEFT)
     assert page.candidates[0].choice is Choice.SKIP
     assert page.choice.button(Choice.SKIP).hasFocus()
+
+
+def test_the_next_one_added_is_at_the_site_that_was_new_a_moment_ago(
+    qtbot, view, desk, community
+):
+    view.show_place(Place("people", community, intent="add"))
+    panel = view.list.panel()
+    panel.site.set_value(NEW_SITE)
+    panel.site.changed.emit(NEW_SITE)
+    qtbot.keyClicks(panel.new_site.input, "South School")
+    qtbot.keyClicks(panel.name.input, "Sam Osei")
+    qtbot.mouseClick(panel.again, LEFT)
+    qtbot.keyClicks(panel.name.input, "Lena Voss")
+    qtbot.mouseClick(panel.again, LEFT)
+    roll = desk.read(members.of_community, community)
+    at = {one.name: one.site for one in roll.members}
+    assert (at["Sam Osei"], at["Lena Voss"]) == ("South School", "South School")

@@ -64,7 +64,7 @@ def test_on_a_computer_that_says_no_country_dates_are_read_as_they_are_printed(
         start.dress(dressed)
         read = parse_day("12/11/2026", date(2026, 12, 1))
         assert read == date(2026, 12, 11)
-        assert phrases.short_date(read) == "Dec 11, 2026"
+        assert phrases.short_date(read) == "Dec\u00a011,\u00a02026"
     finally:
         QLocale.setDefault(before)
         start.dress(dressed)

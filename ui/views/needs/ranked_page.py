@@ -185,7 +185,9 @@ class RankedPage(LookPage):
         tools.addWidget(self.count)
         tools.addWidget(self.new)
         self._listed = boxed(vbox(tools, (self.table, 1), gap=6))
-        begin = Button(tr("Add the first ones"), "plus")
+        self.paste = Button(tr("Paste the flip chart"), "clipboard-text")
+        self.paste.clicked.connect(self._paste)
+        begin = Button(tr("Add one"), "plus", "plain")
         begin.clicked.connect(self.add_asked)
         self._empty = EmptyState(
             "intersect",
@@ -194,6 +196,7 @@ class RankedPage(LookPage):
                 "What people ask for stands here, and who in the circle can share it. "
                 "Begin with the flip chart of your last gathering, one line each."
             ),
+            self.paste,
             begin,
             width=360,
         )
@@ -202,6 +205,13 @@ class RankedPage(LookPage):
         self._stack.addWidget(self._empty)
         self._column = vbox((self._stack, 1))
         self.set_body(self._column, scroll=False, padded=False)
+
+    @Slot()
+    def _paste(self) -> None:
+        from ui.views.needs.paste_page import PastePage
+
+        if self.desk.community_id is not None:
+            self.page_asked.emit(PastePage(self.desk))
 
     def _connect(self) -> None:
         self.votes.chosen.connect(self._choose)
@@ -213,6 +223,7 @@ class RankedPage(LookPage):
         self.table.moved.connect(self.acts.move)
         if self.desk.read_only:
             self.new.block(tr("This book is open for reading only"))
+            self.paste.block(tr("This book is open for reading only"))
 
     def _all_votes(self) -> list[Ranking]:
         community = self.desk.community_id

@@ -11,9 +11,10 @@ from typing_extensions import override
 
 from app.errors import CirclebookError
 from app.i18n import tr
-from app.person import people, people_import
+from app.person import people, people_import, sites
 from app.person.people import Joined, PersonDraft
 from app.person.people_import import Candidate, Choice
+from app.person.people_names import fold
 from app.person.sites import Site
 from app.vocabulary import Joining
 from ui.desk import Desk
@@ -39,7 +40,7 @@ class AddPanel(SidePanel):
         self,
         desk: Desk,
         community_id: UUID,
-        sites: Sequence[Site],
+        here: Sequence[Site],
         site_id: UUID | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -60,7 +61,7 @@ class AddPanel(SidePanel):
         self.known_words = Label("", "small", "honey_ink", wrap=True)
         self.take_known = Button(tr("Take the one in the book"), kind="link")
         self._fill()
-        self.offer_sites(sites, site_id)
+        self.offer_sites(here, site_id)
         self._connect()
         fields = {
             "name": self.name,
@@ -87,10 +88,10 @@ class AddPanel(SidePanel):
         else:
             super().keyPressEvent(event)
 
-    def offer_sites(self, sites: Sequence[Site], current: object = None) -> None:
+    def offer_sites(self, here: Sequence[Site], current: object = None) -> None:
         """Offer these sites to choose from, and a new one."""
         options: list[tuple[object, str]] = [(None, tr("No site"))]
-        options += [(site.id, site.name) for site in sites]
+        options += [(site.id, site.name) for site in here]
         options.append((NEW_SITE, tr("A new site…")))
         self.site.offer(options, current)
 
@@ -104,11 +105,21 @@ class AddPanel(SidePanel):
     @Slot()
     def add_and_go_on(self) -> None:
         """Add the person and leave room for the next one, at the same site."""
+        new_site = self.new_site.value() if self.site.value() == NEW_SITE else ""
         if self._add() is None:
             return
         self._empty()
+        if new_site:
+            self._stay_at(new_site)
         self._look_up()
         self.name.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stay_at(self, name: str) -> None:
+        """Choose the site that has just been added, for the next one."""
+        here = self._desk.read(sites.of_community, self.community_id)
+        key = next((one.id for one in here if fold(one.name) == fold(name)), None)
+        self.offer_sites(here, key)
+        self.new_site.hide()
 
     def _empty(self) -> None:
         """Forget what was typed: it is in the book now."""

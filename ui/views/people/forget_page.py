@@ -1,6 +1,7 @@
 """Before somebody is forgotten: what goes, what stays, and what cannot be promised."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -101,6 +102,27 @@ def _staying(told: Prospect) -> Iterator[str]:
         )
 
 
+def _still_held(days: Sequence[date]) -> str:
+    """Return in how many backups they still stand, and of which days."""
+    first, last = phrases.short_date(min(days)), phrases.short_date(max(days))
+    if first == last:
+        return trn(
+            "{n} backup of {day} still holds them. Settings, Backups shows the folder.",
+            "{n} backups of {day} still hold them. Settings, Backups shows the folder.",
+            len(days),
+            day=first,
+        )
+    return trn(
+        "{n} backup still holds them, made between {first} and {last}. Settings, "
+        "Backups shows the folder.",
+        "{n} backups still hold them, made between {first} and {last}. Settings, "
+        "Backups shows the folder.",
+        len(days),
+        first=first,
+        last=last,
+    )
+
+
 def _unpromised(told: Prospect, desk: Desk) -> Iterator[str]:
     if told.texts:
         yield trn(
@@ -117,15 +139,7 @@ def _unpromised(told: Prospect, desk: Desk) -> Iterator[str]:
         yield given.format(packet=packet)
     made = backups.listing(desk.path)
     if made:
-        yield trn(
-            "{n} backup still holds them, made between {first} and {last}. Settings, "
-            "Backups shows the folder.",
-            "{n} backups still hold them, made between {first} and {last}. Settings, "
-            "Backups shows the folder.",
-            len(made),
-            first=phrases.short_date(min(one.made_at for one in made).date()),
-            last=phrases.short_date(max(one.made_at for one in made).date()),
-        )
+        yield _still_held([one.made_at.date() for one in made])
     yield tr(
         "A disk may keep traces of what was deleted until it writes over them; a "
         "passphrase makes those unreadable."
