@@ -53,21 +53,20 @@ class Begun:
 def begun(session: Session, community_id: UUID, site_id: UUID) -> Begun:
     """Return when what one does with a site began: the timeline of it (PI21)."""
     contact = tables.CoachingContact
-    days = dict(
-        session.execute(
-            select(contact.kind, func.min(contact.happened_on))
-            .where(
-                contact.community_id == community_id,
-                contact.site_id == site_id,
-                contact.status == CoachingStatus.HELD,
-                contact.happened_on.is_not(None),
-            )
-            .group_by(contact.kind)
-        ).tuples()
+    rows = session.execute(
+        select(contact.kind, func.min(contact.happened_on))
+        .where(
+            contact.community_id == community_id,
+            contact.site_id == site_id,
+            contact.status == CoachingStatus.HELD,
+            contact.happened_on.is_not(None),
+        )
+        .group_by(contact.kind)
     )
+    days: dict[CoachingKind, date] = {kind: day for kind, day in rows if day}
     agreed = _first_agreed(session, community_id).get(site_id)
     return Begun(
-        min((day for day in days.values() if day), default=None),
+        min(days.values(), default=None),
         days.get(CoachingKind.COACHING),
         agreed[0] if agreed else None,
     )

@@ -35,6 +35,12 @@ class Beside:
     person_id: UUID | None
     site_id: UUID | None
 
+    def is_about(self, entry: Entry) -> bool:
+        """Tell whether an entry is with the site, or the person, that this is about."""
+        if self.site_id is not None:
+            return entry.site_id == self.site_id
+        return self.person_id in {one.id for one in entry.people}
+
 
 def entries_with(session: Session, community_id: UUID, words: str) -> set[UUID]:
     """Return the entries in which all of `words` begin a word of a text or a note."""

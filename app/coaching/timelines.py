@@ -15,6 +15,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.assistance import early
+from app.assistance.early import Begun
 from app.coaching import promises
 from app.coaching.entries import Entry
 from app.i18n import tr
@@ -60,15 +62,32 @@ class SoFar:
     earlier: tuple[tuple[UUID, date, str], ...]  # entry, its day, how it began
     question: str  # the last one to carry
     notes: tuple[Note, ...]
+    staged: str = ""  # whose stage stands beside it: the site’s, where there is one
+    is_site: bool = False  # it is about a site, not a person
+    is_either: bool = False  # one may look at the person, and at the site
+    begun: Begun | None = None  # of a site: when talks and help began
 
 
-def of_entry(session: Session, all_entries: Sequence[Entry], entry: Entry) -> SoFar:
+def can_be_either(entry: Entry) -> bool:
+    """Tell whether an entry is with one person, of a site: one may look at both."""
+    return len(entry.people) == 1 and entry.site_id is not None
+
+
+def of_entry(
+    session: Session,
+    all_entries: Sequence[Entry],
+    entry: Entry,
+    *,
+    of_site: bool = False,
+) -> SoFar:
     """Return what is known of the one an entry is with: the person, else the site.
 
     With several people it is about their site; without one, about the first of them.
+    With one person of a site it is about the site if `of_site`.
     """
     alone = len(entry.people) == 1 or (entry.people and entry.site_id is None)
-    if alone:
+    is_site, begun = False, None
+    if alone and not (of_site and can_be_either(entry)):
         person = entry.people[0]
         ours = [e for e in all_entries if person.id in {face.id for face in e.people}]
         promised = promises.of_person(session, entry.community_id, person.id)
@@ -79,7 +98,8 @@ def of_entry(session: Session, all_entries: Sequence[Entry], entry: Entry) -> So
         ours = [e for e in all_entries if e.site_id == site]
         promised = promises.of_site(session, entry.community_id, site)
         notes = _notes(session, entry.community_id, PrivateNote.site_id == site)
-        name = entry.site
+        name, is_site = entry.site, True
+        begun = early.begun(session, entry.community_id, site)
     else:
         return SoFar("", 0, None, (), 0, 0, (), "", ())
     held = [e for e in ours if e.status is CoachingStatus.HELD and e.happened_on]
@@ -100,6 +120,10 @@ def of_entry(session: Session, all_entries: Sequence[Entry], entry: Entry) -> So
         ),
         next((e.question for e in before if e.question), ""),
         tuple(notes),
+        entry.site or entry.name,
+        is_site,
+        can_be_either(entry),
+        begun,
     )
 
 

@@ -304,6 +304,7 @@ class CoachingView(QWidget):
         self.new.clicked.connect(self.add)
         self.log.new_asked.connect(self.add)
         self.log.acts.saying_asked.connect(self._keep_saying)
+        self.log.saying_asked.connect(self._open_saying)
         self.wisdom.entry_asked.connect(self.open_entry)
         self.launch.entry_asked.connect(self.open_entry)
         self.launch.log_asked.connect(self.begin)
@@ -323,6 +324,11 @@ class CoachingView(QWidget):
     def _keep_saying(self, entry: Entry) -> None:
         self.show_page("wisdom")
         self.wisdom.begin(entry)
+
+    @Slot(object)
+    def _open_saying(self, saying_id: UUID) -> None:
+        self.show_page("wisdom")
+        self.wisdom.open_saying(saying_id)
 
     @Slot()
     def _print(self) -> None:

@@ -38,6 +38,7 @@ class InlineText(Restyled, QLineEdit):
 
     _color = "ink"
     edited = Signal(str)
+    restored = Signal()  # what was typed was taken back
 
     def __init__(  # noqa: PLR0913 - the variations are keywords
         self,
@@ -83,6 +84,11 @@ class InlineText(Restyled, QLineEdit):
         """Leave what was typed as it is, to be typed on: it could not be kept."""
         self._kept = self._before
         self._set_editing(True)
+
+    def set_color(self, color: str) -> None:
+        """Write in the color of another role."""
+        self._color = color
+        self.restyle()
 
     @override
     def restyle(self) -> None:
@@ -161,6 +167,7 @@ class InlineText(Restyled, QLineEdit):
     def _restore(self) -> None:
         self.setText(self._kept)
         self._set_editing(False)
+        self.restored.emit()
 
     def _set_editing(self, editing: bool) -> None:
         self.setReadOnly(not editing)
@@ -225,6 +232,13 @@ class InlineArea(Restyled, QTextEdit):
         self._kept = self._before
         self.setReadOnly(False)
         restyled(self, editing=True)
+
+    def drop(self) -> bool:
+        """Be text again without keeping what is typed; tell whether any was."""
+        if self.isReadOnly():
+            return False
+        self._end()
+        return True
 
     @Slot()
     def fit(self) -> None:

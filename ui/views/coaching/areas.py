@@ -7,6 +7,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.coaching import edits
+from app.i18n import trn
 from ui.widgets.inline import InlineArea
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, bled, hbox, vbox
@@ -105,11 +107,19 @@ class Part(QWidget):
         self.head = Label(title, "strong", "private_ink")
         self.text = DraftArea(title, example=example)
         mark = vbox(3, Icon(icon, "private", 17), STRETCH)
-        column = vbox(self.head, bled(self.text, 8), gap=2)
+        self.error = Label("", "small", "danger_ink", wrap=True)
+        self.error.hide()
+        column = vbox(self.head, bled(self.text, 8), self.error, gap=2)
         self.setLayout(hbox(mark, (column, 1), gap=9))
         self.text.paused.connect(self._keep)
-        self.text.edited.connect(self._keep)
+        self.text.edited.connect(self._end)
         self.text.ended.connect(self._forget_step)
+
+    def leave(self) -> bool:
+        """Be text again, as another entry is shown; tell whether all was kept."""
+        self.text.leave()
+        self.error.hide()
+        return not self.text.drop()
 
     def show_text(self, text: str) -> None:
         """Show what the book says, unless one is in the middle of typing."""
@@ -117,7 +127,24 @@ class Part(QWidget):
 
     @Slot(str)
     def _keep(self, text: str) -> None:
-        self._step = self._write(self._step, text)
+        """Keep what fits, and say it if that is not all."""
+        self._step = self._write(self._step, text[: edits.MOST_LETTERS])
+        is_long = len(text) > edits.MOST_LETTERS
+        if is_long:
+            self.error.setText(
+                trn(
+                    "Only the first {n} letter is kept. Make it shorter.",
+                    "Only the first {n} letters are kept. Make it shorter.",
+                    edits.MOST_LETTERS,
+                )
+            )
+        self.error.setVisible(is_long)
+
+    @Slot(str)
+    def _end(self, text: str) -> None:
+        self._keep(text)
+        if len(text) > edits.MOST_LETTERS:
+            self.text.refuse()  # it stays, to be mended
 
     @Slot()
     def _forget_step(self) -> None:

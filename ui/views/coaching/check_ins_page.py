@@ -56,9 +56,7 @@ class CheckInsPage(QWidget):
         due = check_ins.due(self.leaders)
         self.figure.setText(_figure(check_ins.people(due)))
         communities = len({one.community_id for one in self.leaders})
-        leading = trn(
-            "{n} leader", "{n} leaders", check_ins.people(self.leaders)
-        )
+        leading = trn("{n} leader", "{n} leaders", check_ins.people(self.leaders))
         where = trn("{n} community", "{n} communities", communities)
         self.sentence.setText(
             tr(

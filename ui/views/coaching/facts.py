@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
+from app import clock
 from app.coaching import edits
 from app.coaching.entries import Entry
 from app.coaching.participants import Known
@@ -33,7 +34,7 @@ from ui.widgets.cards import Well
 from ui.widgets.chips import ChipButton, ChipRow
 from ui.widgets.combos import ChoiceField
 from ui.widgets.dates import DateField
-from ui.widgets.fields import NumberField
+from ui.widgets.fields import NumberField, TextField
 from ui.widgets.labels import Label
 from ui.widgets.layout import flow, hbox, vbox
 from ui.widgets.long_list import LongList
@@ -98,6 +99,9 @@ class FactsWell(Well):
         self.mode = ChoiceField(tr("How"), _options(CoachingMode))
         self.kind = ChoiceField(tr("Kind"), _options(CoachingKind))
         self.began = ChoiceField(tr("Who began it"), _options(InitiatedBy))
+        self.guide = TextField(
+            tr("Guide used"), example=tr("The interview guide, the second half")
+        )
         self.focus = Codes(tr("What it was about"), Focus, self._keep_focus)
         self.error = Label("", "small", "danger_ink", wrap=True)
         self.error.hide()
@@ -121,6 +125,8 @@ class FactsWell(Well):
         self.mode.set_value(entry.mode)
         self.kind.set_value(entry.kind)
         self.began.set_value(entry.initiated_by)
+        if not self.guide.input.hasFocus():
+            self.guide.set_value(entry.guide)
         self.focus.show_codes(entry.focus)
 
     def _lay_out(self) -> None:
@@ -132,6 +138,7 @@ class FactsWell(Well):
             (self.kind, 140),
             (self.began, 110),
             (self.site, 240),
+            (self.guide, 240),
         )
         fields = flow(*(_Sized(field, wide) for field, wide in sized), gap=12)
         with_whom = vbox(Label(tr("With"), "smalls", "ink3"), self.people, gap=4)
@@ -150,6 +157,7 @@ class FactsWell(Well):
         self.mode.finished.connect(self._keep_mode)
         self.kind.finished.connect(self._keep_kind)
         self.began.finished.connect(self._keep_began)
+        self.guide.finished.connect(self._keep_guide)
 
     @Slot()
     def _offer_people(self) -> None:
@@ -184,6 +192,8 @@ class FactsWell(Well):
 
     @Slot(object)
     def _keep_status(self, status: CoachingStatus) -> None:
+        if self._entry is None or status is self._entry.status:
+            return  # chosen again, it is as it was
         day = self.day.value()
         if status is CoachingStatus.HELD:
             self._do(edits.hold)
@@ -196,6 +206,8 @@ class FactsWell(Well):
     def _keep_day(self, day: date) -> None:
         held = self._entry is not None and self._entry.happened_on is not None
         self._change("happened_on" if held else "planned_on", day)
+        if held and day > clock.today():
+            self._desk.say(tr("That day is still to come, so it stands as planned."))
 
     @Slot(object)
     def _keep_minutes(self, minutes: int) -> None:
@@ -208,6 +220,10 @@ class FactsWell(Well):
     @Slot(object)
     def _keep_kind(self, kind: CoachingKind) -> None:
         self._change("kind", kind)
+
+    @Slot(object)
+    def _keep_guide(self, guide: str) -> None:
+        self._change("guide", guide)
 
     @Slot(object)
     def _keep_began(self, who: InitiatedBy) -> None:

@@ -33,8 +33,10 @@ class PickFilter(Button):
         self.clicked.connect(self._open)
 
     def offer(self, options: Sequence[tuple[Any, str]]) -> None:
-        """Offer these, and any."""
+        """Offer these, and any; one chosen that is not there any more is any."""
         self._options = [(None, self._anyone), *options]
+        if self.value not in dict(self._options):
+            self.value = None
         self._show()
 
     def choose(self, value: Any) -> None:

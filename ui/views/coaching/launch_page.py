@@ -168,10 +168,12 @@ def _note(one: Meeting) -> str:
     parts = [who or tr("Nobody known yet")]
     if one.mode is not None and one.entry_id is not None:
         parts.append(tr(words.TALKS[one.mode]))
+    if one.by and one.entry_id is not None:
+        parts.append(tr("with {name}").format(name=one.by))
     if one.open_promises:
         parts.append(trn("{n} promise open", "{n} promises open", one.open_promises))
     if one.guide:
-        parts.append(tr("guide used"))
+        parts.append(tr("guide: {guide}").format(guide=one.guide))
     return ", ".join(parts)
 
 

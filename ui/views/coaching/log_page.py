@@ -18,10 +18,12 @@ from app.coaching import (
 )
 from app.coaching.entries import Entry
 from app.coaching.participants import Known
+from app.coaching.searching import Beside
 from app.i18n import tr
 from app.vocabulary import CoachingKind, CoachingStatus
 from ui.desk import Desk
 from ui.theme import theme, tokens
+from ui.views.coaching.besides import Besides
 from ui.views.coaching.entry_acts import EntryActs
 from ui.views.coaching.filters import LogFilter
 from ui.views.coaching.new_entry import NewEntry
@@ -44,15 +46,18 @@ class LogPage(QWidget):
     """Shows the conversations of a community and lets all of them be written in."""
 
     new_asked = Signal()
+    saying_asked = Signal(object)  # the key of a saying that was searched for
 
     def __init__(self, desk: Desk, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._page = desk, page
         self.entries: list[Entry] = []
         self.entry: Entry | None = None  # the one shown
+        self._of_site = False  # what is so far is about the site, not the person
         self._known: list[Known] = []
         self.filter = LogFilter()
         self.list = TalkList()
+        self.besides = Besides()
         self.sheet = EntrySheet(desk)
         self.new = NewEntry(desk)
         self.so_far = SoFarColumn()
@@ -78,6 +83,7 @@ class LogPage(QWidget):
         """Show the conversations that the filters let through."""
         shown = self.filter.chosen(self.entries, self._with_words())
         self.list.show_records(lines(shown))
+        self.besides.show_found(self._found_besides())
         self.filter.setVisible(bool(self.entries))
         kept = self.entry.id if self.entry else None
         entry = next((one for one in shown if one.id == kept), None)
@@ -149,6 +155,27 @@ class LogPage(QWidget):
             return set()
         return self._desk.read(searching.entries_with, community, words)
 
+    def _found_besides(self) -> list[Beside]:
+        words, community = self.filter.words.text(), self._desk.community_id
+        if community is None:
+            return []
+        return self._desk.read(searching.besides, community, words)
+
+    @Slot(object)
+    def _open_beside(self, found: Beside) -> None:
+        """Show a saying where sayings stand, a stage beside the last talk with them."""
+        if found.is_saying:
+            self.saying_asked.emit(found.id)
+            return
+        entry = next((one for one in self.entries if found.is_about(one)), None)
+        if entry is None:
+            self._desk.say(tr("No conversation with them is in the log."))
+            return
+        self._of_site = found.site_id is not None
+        self.open_entry(entry.id)
+        if self._column.isHidden():
+            self._open_so_far()
+
     def _show(self, entry: Entry | None) -> None:
         self.entry = entry
         self._whole.setCurrentWidget(
@@ -173,7 +200,9 @@ class LogPage(QWidget):
             panel.refresh()
 
     def _show_so_far(self, entry: Entry) -> None:
-        said = self._desk.read(timelines.of_entry, self.entries, entry)
+        said = self._desk.read(
+            timelines.of_entry, self.entries, entry, of_site=self._of_site
+        )
         steps = self._steps(entry)
         for part in (self.so_far, self._page.panel()):
             if isinstance(part, SoFarColumn | SoFarPanel):
@@ -201,7 +230,7 @@ class LogPage(QWidget):
         return self._sheets.currentWidget() is self.new
 
     def _lay_out(self) -> None:
-        self._left = boxed(vbox(self.filter, (bled(self.list), 1), gap=6))
+        self._left = boxed(vbox(self.filter, self.besides, (bled(self.list), 1), gap=6))
         self._column = scrolled(self.so_far)
         self._nothing = EmptyState(
             "magnifying-glass",
@@ -244,6 +273,7 @@ class LogPage(QWidget):
     def _connect(self) -> None:
         self.filter.changed.connect(self.show_chosen)
         self.filter.words.down_pressed.connect(self.focus_list)
+        self.besides.opened.connect(self._open_beside)
         self.list.picked.connect(self._pick)
         self.list.opened.connect(self._open)
         self.list.opened_full.connect(self._open)
@@ -256,6 +286,7 @@ class LogPage(QWidget):
 
     def _wire(self, column: SoFarColumn) -> None:
         column.entry_asked.connect(self.open_entry)
+        column.about_asked.connect(self._ask_about)
         column.stage_noted.connect(self.acts.note_stage)
         column.stage_said.connect(self.acts.say_stage)
 
@@ -295,6 +326,13 @@ class LogPage(QWidget):
     def _close_new(self) -> None:
         if self._is_beginning():
             self._sheets.setCurrentWidget(self.sheet if self.entry else self._nothing)
+
+    @Slot(object)
+    def _ask_about(self, of_site: bool) -> None:
+        """Tell what is so far of the site, or of the person."""
+        self._of_site = of_site
+        if self.entry is not None:
+            self._show_so_far(self.entry)
 
     @Slot()
     def _open_so_far(self) -> None:

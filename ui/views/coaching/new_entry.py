@@ -1,6 +1,10 @@
 """A new entry: with whom, how long, how; then the text, kept as it is typed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -9,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from app import clock
-from app.coaching import edits, participants
+from app.coaching import edits, half_typed, participants
 from app.coaching.participants import Known
 from app.errors import CirclebookError
 from app.i18n import tr
-from app.vocabulary import CoachingKind, CoachingMode, CoachingStatus
+from app.vocabulary import CoachingKind, CoachingMode, CoachingStatus, Code
 from ui.desk import Desk
 from ui.views.coaching.facts import STEP
+from ui.views.coaching.half_typed import HalfTyped
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.combos import ChoiceField
@@ -25,11 +30,16 @@ from ui.widgets.fields import NumberField, TextField
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, hbox, vbox
 
+CodeT = TypeVar("CodeT", bound=Code)
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NewEntry(Card):
-    """The fields with which an entry begins; Enter begins it, Esc leaves it."""
+    """The fields with which an entry begins; Enter begins it, Esc leaves it.
+
+    What was typed is there again when one comes back, until it is begun or discarded.
+    """
 
     begun = Signal(object)  # the key of the entry
     left = Signal()
@@ -47,32 +57,85 @@ class NewEntry(Card):
         self.kind = ChoiceField(tr("Kind"), kinds, CoachingKind.COACHING)
         self.day = DateField(tr("Day"), clock.today(), optional=False)
         self.begin = Button(tr("Begin writing"), "pencil-simple", tip=tr("Enter"))
-        self.shut = Button(tr("Cancel"), kind="plain", tip=tr("Esc"))
+        self.discard = Button(
+            tr("Discard"), kind="plain", tip=tr("Esc leaves it as it is")
+        )
+        fields = (self.whom, self.minutes, self.mode, self.kind, self.day)
+        self._typing = HalfTyped(desk, self, half_typed.ENTRY, self._said, *fields)
         self._lay_out()
         self.whom.changed.connect(self._clear)
         self.begin.clicked.connect(self._begin)
-        self.shut.clicked.connect(self.left)
+        self.discard.clicked.connect(self._discard)
 
     def start(
         self, known: list[Known], whom: UUID | None, kind: CoachingKind | None
     ) -> None:
-        """Begin with these to choose from, and perhaps with whom and what it is."""
+        """Begin with these to choose from, and perhaps with whom and what it is.
+
+        What was typed and never begun is shown again. With somebody named it is put
+        aside for them, and can be had back.
+        """
         self._known = known
         complete(self.whom.input, [one.label for one in known])
         label = next((one.label for one in known if one.id == whom), "")
-        self.whom.set_value(label)
-        self.whom.clear_error()
-        self.minutes.set_value(0)
-        self.kind.set_value(kind or CoachingKind.COACHING)
-        self.day.set_value(clock.today())
-        first = self.minutes.input if label else self.whom.input
+        here = self._said() if self.isVisible() else {}
+        said = here or self._typing.typed()
+        goes_on = bool(said) and label in ("", said.get("whom"))
+        if not goes_on:
+            self._show_said({"whom": label, "kind": kind.value if kind else ""})
+            if said:
+                self._put_aside(said)
+        elif not here:
+            self._show_said(said)
+        first = self.minutes.input if self.whom.value() else self.whom.input
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if label:
+        if self.whom.value():
             self.minutes.input.selectAll()
+
+    def _show_said(self, said: Mapping[str, str]) -> None:
+        """Show what is said by name; what is not said is as at the beginning."""
+        self.whom.set_value(said.get("whom", ""))
+        self.whom.clear_error()
+        self.minutes.set_value(int(said.get("minutes") or 0))
+        self.mode.set_value(_code(CoachingMode, said.get("mode"), CoachingMode.PHONE))
+        coaching = CoachingKind.COACHING
+        self.kind.set_value(_code(CoachingKind, said.get("kind"), coaching))
+        day = said.get("day")
+        self.day.set_value(date.fromisoformat(day) if day else clock.today())
+
+    def _said(self) -> dict[str, str]:
+        """Return what is typed, by name; nothing without somebody or a length."""
+        if not self.whom.value() and not self.minutes.value():
+            return {}
+        day = self.day.value()
+        return {
+            "whom": self.whom.value(),
+            "minutes": str(self.minutes.value() or ""),
+            "mode": self.mode.value().value,
+            "kind": self.kind.value().value,
+            "day": day.isoformat() if day and day != clock.today() else "",
+        }
+
+    def _put_aside(self, said: dict[str, str]) -> None:
+        """Tell that what was begun makes room, and let it be had back."""
+        self._typing.stop()
+        sentence = tr("The entry you had begun was put aside.")
+        self._desk.say(sentence, tr("Bring it back"), partial(self._bring_back, said))
+
+    def _bring_back(self, said: dict[str, str]) -> None:
+        if self.isVisible():
+            self._show_said(said)
+            self._typing.wait()
+
+    @Slot()
+    def _discard(self) -> None:
+        self._typing.forget()
+        self._show_said({})
+        self.left.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and QApplication.focusWidget() is not self.shut:
+        if event.key() in _ENTER and QApplication.focusWidget() is not self.discard:
             self._begin()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -99,7 +162,7 @@ class NewEntry(Card):
             hbox((self.day, 1), (Label(), 2), gap=12),
             words,
             4,
-            hbox(self.begin, self.shut, STRETCH, gap=8),
+            hbox(self.begin, self.discard, STRETCH, gap=8),
             STRETCH,
             gap=14,
         )
@@ -132,4 +195,10 @@ class NewEntry(Card):
             self.whom.set_error(str(error))
             self.whom.input.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self._typing.stop()
+        self._show_said({})
         self.begun.emit(made)
+
+
+def _code(codes: type[CodeT], said: str | None, usual: CodeT) -> CodeT:
+    return next((code for code in codes if code.value == said), usual)

@@ -25,7 +25,7 @@ from ui.widgets.chips import ChipButton
 from ui.widgets.dates import DateField
 from ui.widgets.inline import InlineText
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import STRETCH, boxed, clear, hbox, vbox
+from ui.widgets.layout import STRETCH, boxed, hbox, vbox
 from ui.widgets.switches import Tick
 
 WIDE = 150  # px of the field for a day
@@ -53,19 +53,46 @@ class Promised(QWidget):
             self.add.hide()
 
     def show_promises(self, entry: UUID, found: Sequence[Promise]) -> None:
-        """Show what was promised in an entry; a row being changed is left alone."""
+        """Show what was promised in an entry; a row that stays keeps the focus."""
         if entry == self._entry and list(found) == list(self._shown):
             return
         if entry != self._entry:
             self.add.clear()
         self._entry, self._shown = entry, list(found)
         self.error.hide()
-        clear(self._column)
-        self.rows = [PromiseRow(self._desk, one) for one in found]
-        for row in self.rows:
-            row.deleted.connect(self._after_delete)
-            self._column.addWidget(row)
+        if [one.id for one in found] == [row.promise.id for row in self.rows]:
+            for row, one in zip(self.rows, found, strict=True):
+                row.show_promise(one)
+        else:
+            self._build(found)
         self.setVisible(bool(found) or not self._desk.read_only)
+
+    def _build(self, found: Sequence[Promise]) -> None:
+        """Show these in rows: those that were there, and new ones."""
+        there = {row.promise.id: row for row in self.rows}
+        kept = {one.id for one in found}
+        for key, row in there.items():
+            self._column.removeWidget(row)
+            if key not in kept:
+                row.hide()
+                row.deleteLater()
+        self.rows = []
+        for one in found:
+            row = there.get(one.id) or self._row(one)
+            row.show_promise(one)
+            self.rows.append(row)
+            self._column.addWidget(row)
+
+    def _row(self, one: Promise) -> "PromiseRow":
+        row = PromiseRow(self._desk, one)
+        row.deleted.connect(self._after_delete)
+        row.refused.connect(self._complain)
+        return row
+
+    @Slot(str)
+    def _complain(self, sentence: str) -> None:
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
 
     @Slot()
     def _after_delete(self) -> None:
@@ -79,9 +106,9 @@ class Promised(QWidget):
         try:
             self._desk.do(tr("Promise noted"), promises.add, self._entry, words, due)
         except CirclebookError as error:
-            self.error.setText(str(error))
-            self.error.show()
+            self._complain(str(error))
             return
+        self._complain("")
         self.add.clear()
 
 
@@ -89,6 +116,7 @@ class PromiseRow(QWidget):
     """One promise: a tick, its words, its day; Del takes it out."""
 
     deleted = Signal()
+    refused = Signal(str)  # why it cannot be; nothing once it could
 
     def __init__(
         self, desk: Desk, promise: Promise, parent: QWidget | None = None
@@ -96,26 +124,51 @@ class PromiseRow(QWidget):
         super().__init__(parent)
         self._desk, self.promise = desk, promise
         self.tick = Tick(tr("Kept"), promise.kept)
-        self.words = InlineText(
-            promise.words,
-            tr("Promise"),
-            "read",
-            "ink3" if promise.kept else "ink",
-            required=True,
-        )
-        self.words.setToolTip(promise.words)
+        self.words = InlineText(promise.words, tr("Promise"), "read", required=True)
         self.day = _DayChip(promise)
         self.due = DateField("", promise.due_on)
         self.due.input.setAccessibleName(tr("By when"))
         self.remove = IconButton("trash", tr("Delete"), shortcut="Del")
         self._when = QStackedWidget()
-        self._when.addWidget(boxed(hbox(STRETCH, self.day)))
+        self._chip = hbox(STRETCH, self.day)
+        self._when.addWidget(boxed(self._chip))
         self._when.addWidget(self.due)
         self._when.setFixedWidth(WIDE)
         row = hbox(self.tick, (self.words, 1), self._when, self.remove, gap=4)
         self.setLayout(row)
         self._connect()
+        self._paint_words()
         self.setEnabled(not desk.read_only)
+
+    def show_promise(self, promise: Promise) -> None:
+        """Show what has become of it; a text in the middle of typing is left alone."""
+        if promise == self.promise:
+            return
+        self.promise = promise
+        self.tick.blockSignals(True)
+        self.tick.setChecked(promise.kept)
+        self.tick.blockSignals(False)
+        self.words.set_text(promise.words)
+        self._paint_words()
+        if not self.due.input.hasFocus():
+            self.due.set_value(promise.due_on)
+        self._show_day()
+
+    def _paint_words(self) -> None:
+        self.words.set_color("ink3" if self.promise.kept else "ink")
+        self.words.setToolTip(self.promise.words)
+
+    def _show_day(self) -> None:
+        """Put a chip with the day it has now in the place of the one before."""
+        had_focus = self.day.hasFocus()
+        old, self.day = self.day, _DayChip(self.promise)
+        self.day.clicked.connect(self._ask_day)
+        self._chip.replaceWidget(old, self.day)
+        self.day.show()
+        if had_focus:
+            self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        old.hide()
+        old.deleteLater()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,19 +193,24 @@ class PromiseRow(QWidget):
 
     @Slot(str)
     def _change_words(self, words: str) -> None:
-        self._change(words, self.promise.due_on)
+        if not self._change(words, self.promise.due_on):
+            self.words.refuse()  # it stays, to be mended
 
     @Slot(object)
     def _change_day(self, day: date | None) -> None:
         self._change(self.promise.words, day)
+        self._show_chip()
 
-    def _change(self, words: str, day: date | None) -> None:
+    def _change(self, words: str, day: date | None) -> bool:
+        """Change the promise; tell whether it could be, else why."""
         change = partial(promises.change, words=words, due_on=day)
         try:
             self._desk.do(tr("Promise changed"), change, self.promise.id)
         except CirclebookError as error:
-            self.words.set_text(self.promise.words)
-            self._desk.say(str(error))
+            self.refused.emit(str(error))
+            return False
+        self.refused.emit("")
+        return True
 
     @Slot()
     def _ask_day(self) -> None:
@@ -162,8 +220,11 @@ class PromiseRow(QWidget):
 
     @Slot()
     def _show_chip(self) -> None:
-        if not self.due.error.text():
+        if not self.due.error.text() and self._when.currentIndex() == 1:
+            had_focus = self.due.input.hasFocus()
             self._when.setCurrentIndex(0)
+            if had_focus:
+                self.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _delete(self) -> None:

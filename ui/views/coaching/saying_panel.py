@@ -62,6 +62,8 @@ class SayingPanel(SidePanel):
 
     def show_saying(self, saying: Saying) -> None:
         """Show a saying, or what has become of the one shown."""
+        if saying.id != self.saying.id and self.words.drop():
+            self._desk.say(tr("What could not be kept was left out."))
         self.saying = saying
         day = phrases.day(saying.noted_on)
         whose = saying.whose or tr("Nobody named")
@@ -103,7 +105,12 @@ class SayingPanel(SidePanel):
 
     @Slot(str)
     def _keep_words(self, text: str) -> None:
-        self._do(tr("Saying changed"), wisdom.change, "words", text)
+        label = tr("Saying changed")
+        try:
+            self._desk.do(label, wisdom.change, self.saying.id, "words", text)
+        except CirclebookError as error:
+            self.words.refuse()  # it stays, to be mended
+            self._complain(error)
 
     def _keep_kind(self, kind: PrivateKind) -> None:
         self._do(tr("Saying changed"), wisdom.change, "kind", kind)
@@ -126,8 +133,11 @@ class SayingPanel(SidePanel):
             self._desk.do(label, act, self.saying.id, *args)
         except CirclebookError as error:
             self.show_saying(self.saying)
-            self.error.setText(str(error))
-            self.error.show()
+            self._complain(error)
+
+    def _complain(self, error: CirclebookError) -> None:
+        self.error.setText(str(error))
+        self.error.show()
 
     @Slot()
     def _ask_entry(self) -> None:

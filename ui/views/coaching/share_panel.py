@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.coaching import sharing
+from app.coaching import half_typed, sharing
 from app.coaching.entries import Entry
 from app.coaching.sharing import LABELS, Draft, Standing
 from app.errors import CirclebookError
@@ -18,13 +18,14 @@ from app.i18n import tr
 from app.vocabulary import ConsentState
 from ui import phrases
 from ui.desk import Desk
+from ui.views.coaching.half_typed import HalfTyped
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.combos import ChoiceField
 from ui.widgets.dates import DateField
 from ui.widgets.fields import TextArea
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import STRETCH, clear, hbox, vbox
+from ui.widgets.layout import STRETCH, boxed, clear, hbox, vbox
 from ui.widgets.panels import SidePanel
 from ui.widgets.switches import Switch
 
@@ -53,6 +54,7 @@ class SharePanel(SidePanel):
         self.lead = Switch(tr("For a new site lead"))
         self.says = ChoiceField(tr("What the site says to it"))
         self.copy = Button(tr("Begin with what you wrote"), kind="link", small=True)
+        self.leave_out = Button(tr("Leave it out"), kind="link", small=True)
         self.keep = Button(tr("Share this"), "package", "secondary")
         self.error = Label("", "small", "danger_ink", wrap=True)
         self.error.hide()
@@ -62,6 +64,10 @@ class SharePanel(SidePanel):
         self._fill()
         self._connect()
         self._show_kept()
+        fields = (*self.fields.values(), self.next, self.agreed)
+        form = half_typed.summary_of(entry.id)
+        self._typing = HalfTyped(desk, self, form, self._said, *fields)
+        self._take_up()
 
     @property
     def entry_id(self) -> UUID:
@@ -120,11 +126,43 @@ class SharePanel(SidePanel):
         self.says.offer([*none, *options], standing.site_says)
         self.refresh()
 
+    def _said(self) -> dict[str, str]:
+        """Return what is typed, by name."""
+        typed = {name: field.value() for name, field in self.fields.items()}
+        for name, day in (("next", self.next.value()), ("agreed", self.agreed.value())):
+            typed[name] = day.isoformat() if day else ""
+        return typed
+
+    def _take_up(self) -> None:
+        """Show what was typed and neither shared nor kept as a draft."""
+        said = self._typing.typed()
+        self._unkept.setVisible(bool(said))
+        if not said:
+            return
+        for name, field in self.fields.items():
+            field.set_value(said.get(name, ""))
+        for name, of_day in (("next", self.next), ("agreed", self.agreed)):
+            day = said.get(name)
+            of_day.set_value(date.fromisoformat(day) if day else None)
+        self.refresh()
+
+    @Slot()
+    def _leave_out(self) -> None:
+        """Go back to what is shared, or drafted, or to nothing."""
+        self._typing.forget()
+        self._unkept.hide()
+        self._show_kept()
+        next(iter(self.fields.values())).input.setFocus()
+
     def _fill(self) -> None:
         name = self.entry.site or tr("no site")
         day = phrases.day(self.entry.day) if self.entry.day else ""
         self.set_title(tr("What is shared"), f"{name}, {day}" if day else name)
         self.add(Label(_introduction(), "small", "ink2", wrap=True))
+        unkept = tr("You had typed this and not kept it.")
+        words = Label(unkept, "small", "honey_ink", wrap=True)
+        self._unkept = boxed(hbox((words, 1), self.leave_out, gap=8))
+        self.add(self._unkept)
         self.add(hbox(self.copy, STRETCH))
         for field in self.fields.values():
             self.add(field)
@@ -154,6 +192,7 @@ class SharePanel(SidePanel):
             switch.toggled.connect(self._typed)
         self.says.finished.connect(self._answer)
         self.copy.clicked.connect(self._copy)
+        self.leave_out.clicked.connect(self._leave_out)
         self.keep.clicked.connect(self._share)
 
     @Slot(object)
@@ -170,6 +209,7 @@ class SharePanel(SidePanel):
         ):
             if not self.fields[field].value():
                 self.fields[field].set_value(text)
+        self._typing.wait()
         self.refresh()
 
     @Slot(object)
@@ -195,6 +235,7 @@ class SharePanel(SidePanel):
             self.error.setText(str(error))
             self.error.show()
             return
+        self._typing.stop()
         self.shared.emit()
 
 

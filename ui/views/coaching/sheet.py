@@ -145,8 +145,10 @@ class EntrySheet(Card):
     def _leave(self) -> None:
         """Keep what is being typed before another entry is shown."""
         for part in self.parts.values():
-            if not part.text.isReadOnly():
-                part.text.leave()
+            if not part.text.isReadOnly() and not part.leave():
+                self._desk.say(
+                    tr("One text was too long. The first part of it was kept.")
+                )
         self.well.hide()
 
     def _show_head(self, entry: Entry) -> None:

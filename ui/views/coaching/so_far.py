@@ -6,9 +6,10 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.assistance.early import Begun
 from app.coaching.stages import Month, Step
 from app.coaching.timelines import SoFar
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.vocabulary import Relationship
 from ui import phrases
 from ui.painting import ChipSpec
@@ -16,6 +17,7 @@ from ui.views.coaching import words
 from ui.views.coaching.earlier import EarlierLine
 from ui.views.coaching.stage_strip import StageStrip
 from ui.widgets.chips import ChipRow
+from ui.widgets.choices import Segmented
 from ui.widgets.combos import Choice
 from ui.widgets.figures import ProgressBar
 from ui.widgets.inline import InlineArea
@@ -30,9 +32,15 @@ class SoFarColumn(QWidget):
     entry_asked = Signal(object)  # the key of an earlier entry
     stage_noted = Signal(object)  # a stage
     stage_said = Signal(object, str)  # the key of a stage's note, its words
+    about_asked = Signal(object)  # whether it is to be about the site
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.about = Segmented(
+            tr("Whose it is"),
+            [(False, tr("Person"), ""), (True, tr("Site"), "")],
+            False,
+        )
         self.title = Label("", "strong", wrap=True)
         self.count = Label("", "small", "ink2", wrap=True)
         self.strengths = ChipRow(tr("Strengths that keep returning"))
@@ -44,10 +52,12 @@ class SoFarColumn(QWidget):
         self.stage_words = InlineArea(
             "", tr("In your words"), "readsm", example=tr("What tells you so")
         )
+        self.begun = Label("", "small", "ink2", wrap=True)
         self._earlier = vbox(gap=8)
         self._notes = vbox(gap=8)
         self._step: Step | None = None
         self._lay_out()
+        self.about.chosen.connect(self.about_asked)
         self.stage.chosen.connect(self._choose)
         self.stage_words.edited.connect(self._say)
 
@@ -55,6 +65,14 @@ class SoFarColumn(QWidget):
         self, said: SoFar, months: Sequence[Month], step: Step | None
     ) -> None:
         """Show what is known, and the year of the relationship."""
+        self._about.setVisible(said.is_either)
+        self.about.choose(said.is_site)
+        begun = _begun(said.begun) if said.begun else ""
+        self.begun.setText(begun)
+        self._begun.setVisible(bool(begun))
+        self._stage_head.setText(
+            tr("Where you are with {name}").format(name=said.staged)
+        )
         self.title.setText(tr("{name} so far").format(name=said.name))
         self.count.setText(words.since(said.held, said.since))
         self.strengths.show_chips(
@@ -118,13 +136,18 @@ class SoFarColumn(QWidget):
         row = boxed(hbox((self.bar, 1), self.kept, gap=10))
         self._promises = _group(tr("Promises"), row)
         self._question = _group(tr("A question you carry"), self.question)
+        self._about = boxed(hbox(self.about, STRETCH))
+        self._begun = _group(tr("How it began"), self.begun)
         self._earliest = _group(tr("Earlier"), boxed(self._earlier))
         self._noted = _group(tr("Notes beside"), boxed(self._notes))
         stage = vbox(self.stage, self.year, bled(self.stage_words, 8), gap=8)
-        self._stage = _group(tr("Where you are with them"), boxed(stage))
+        self._stage_head = Label("", "smalls", "ink3", wrap=True)
+        self._stage = boxed(vbox(self._stage_head, boxed(stage), gap=6))
         self.setLayout(
             vbox(
+                self._about,
                 vbox(self.title, self.count, gap=4),
+                self._begun,
                 self._strengths,
                 self._promises,
                 self._question,
@@ -152,6 +175,29 @@ class SoFarPanel(SidePanel):
         """Show what is known, and the year of the relationship."""
         self.set_title(tr("{name} so far").format(name=said.name))
         self.column.show_so_far(said, months, step)
+
+
+def _begun(begun: Begun) -> str:
+    """Say when one met, when coaching began and when help did, line by line (PI21)."""
+    days = (
+        (tr("First talk {day}"), begun.met_on),
+        (tr("Coaching since {day}"), begun.coached_on),
+        (tr("First assistance agreed {day}"), begun.helped_on),
+    )
+    said = [text.format(day=phrases.day(day)) for text, day in days if day]
+    if begun.is_reversed:
+        said.append(tr("Help came before coaching."))
+    elif begun.months is not None:
+        said.append(
+            trn(
+                "{n} month of coaching before help.",
+                "{n} months of coaching before help.",
+                begun.months,
+            )
+            if begun.months
+            else tr("Less than a month of coaching before help.")
+        )
+    return "\n".join(said)
 
 
 def _group(title: str, part: QWidget) -> QWidget:

@@ -102,6 +102,13 @@ class WisdomPage(QWidget):
             self.whose.set_value(whom)
         self.said.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def open_saying(self, saying_id: UUID) -> None:
+        """Show one saying, if it is still there."""
+        saying = next((one for one in self.sayings if one.id == saying_id), None)
+        if saying is not None:
+            self.list.go_to(saying_id)
+            self._open(saying)
+
     @property
     def start(self) -> QWidget:
         """What gets the focus when one comes here."""
