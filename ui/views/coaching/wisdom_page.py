@@ -7,17 +7,18 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.coaching import participants, wisdom
+from app.coaching import entries, half_typed, participants, wisdom
 from app.coaching.entries import Entry
 from app.coaching.participants import Known
 from app.coaching.wisdom import Saying
-from app.errors import CirclebookError
+from app.errors import CirclebookError, GoneError
 from app.i18n import tr, trn
 from app.vocabulary import ConsentState
 from ui import phrases
 from ui.desk import Desk
 from ui.painting import ChipSpec
 from ui.views.coaching import words
+from ui.views.coaching.half_typed import HalfTyped
 from ui.views.coaching.saying_panel import SayingPanel
 from ui.widgets.buttons import Button
 from ui.widgets.cards import SectionHead
@@ -62,6 +63,9 @@ class WisdomPage(QWidget):
             ),
             tone="private",
         )
+        fields = (self.said, self.whose)
+        self._typing = HalfTyped(desk, self, half_typed.SAYING, self._typed, *fields)
+        self._of: UUID | None = None  # the community the line is of
         self._lay_out()
         self.add.clicked.connect(self._add)
         self.said.input.returnPressed.connect(self._add)
@@ -80,6 +84,9 @@ class WisdomPage(QWidget):
         self.sayings = self._desk.read(wisdom.of_community, community)
         known = self._desk.read(participants.known, community)
         self._offer(known)
+        if community != self._of:
+            self._of = community
+            self._take_up()
         self.list.show_records(self.sayings)
         self._head.set_count(len(self.sayings) or None)
         self._head.setVisible(bool(self.sayings))
@@ -95,9 +102,15 @@ class WisdomPage(QWidget):
                 panel.show_saying(found)
 
     def begin(self, entry: Entry | None = None) -> None:
-        """Begin with something that was said in a conversation."""
-        self._entry = entry
-        if entry is not None:
+        """Begin with something that was said in a conversation.
+
+        What was typed before of somebody else stays theirs.
+        """
+        before = self._entry.id if self._entry else None
+        if entry is not None and self.said.value() and before != entry.id:
+            self._desk.say(tr("A saying is begun here. Keep it first, or clear it."))
+        elif entry is not None:
+            self._entry = entry
             whom = entry.people[0].id if entry.people else entry.site_id
             self.whose.set_value(whom)
         self.said.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -155,9 +168,35 @@ class WisdomPage(QWidget):
         except CirclebookError as error:
             self.said.set_error(str(error))
             return
+        self._typing.stop()
         self._entry = None
         self.said.set_value("")
         self.whose.set_value(None)
+
+    def _typed(self) -> dict[str, str]:
+        """Return what is typed, by name; nothing without words."""
+        if not self.said.value():
+            return {}
+        whose: UUID | None = self.whose.value()
+        return {
+            "words": self.said.value(),
+            "whose": whose.hex if whose else "",
+            "entry": self._entry.id.hex if self._entry else "",
+        }
+
+    def _take_up(self) -> None:
+        """Show what was typed in this community and not kept as a saying."""
+        typed = self._typing.typed()
+        whose, entry = typed.get("whose"), typed.get("entry")
+        self._entry = self._talk(UUID(entry)) if entry else None
+        self.said.set_value(typed.get("words", ""))
+        self.whose.set_value(UUID(whose) if whose else None)
+
+    def _talk(self, entry_id: UUID) -> Entry | None:
+        try:
+            return self._desk.read(entries.get, entry_id)
+        except GoneError:
+            return None
 
     def _site_of(self, known: Known | None) -> UUID | None:
         if known is None:
