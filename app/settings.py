@@ -19,6 +19,7 @@ DRAFT: Final = "draft:"  # and a community's key: step, typed, rhythm
 TYPED: Final = "typed:"  # and a community's key, and a form: what stands in it
 NETWORK: Final = "network:"  # and a community's key: where people stand in its picture
 LOCKED_ON: Final = "locked_on"  # the day the passphrase was chosen, in ISO's way
+LOOKED_AFTER: Final = "looked_after"  # what was seen to, by a name → the day
 PUT_OFF: Final = "put_off"  # what was answered "Not now": name → date it may come back
 
 

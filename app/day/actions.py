@@ -73,6 +73,28 @@ def open_ones(session: Session, until: date, whose: Whose) -> list[FollowUp]:
     return in_order(_record(row, due, me, known) for row, due in rows)
 
 
+def of_gathering(session: Session, session_id: UUID) -> tuple[list[FollowUp], int]:
+    """Return what was promised at a gathering and is open, and how many are done."""
+    me = settings.coach_id(session)
+    query = _with_anchors(Action, *_titles())
+    rows = session.execute(
+        query.outerjoin(tables.TaEngagement, tables.TaEngagement.id == Action.ta_id)
+        .where(
+            Action.session_id == session_id,
+            Action.origin == ActionOrigin.SESSION,
+            Action.kind != ActionKind.MILESTONE,
+        )
+        .limit(MOST)
+    ).all()
+    people = {
+        (row[0].community_id, shown) for row in rows if (shown := _shown(row[0], me))
+    }
+    known = faces_of(session, people)
+    open_rows = [row for row in rows if row[0].done_on is None]
+    found = in_order(_record(row, _due(row), me, known) for row in open_rows)
+    return found, len(rows) - len(open_rows)
+
+
 def due_by(session: Session, day: date) -> int:
     """Count what the coach herself is to do by `day`; undated ones do not count."""
     whose = _whose("hers", settings.coach_id(session))
@@ -196,13 +218,8 @@ def faces_of(
 
 
 def _query(until: date, whose: Whose, me: UUID | None) -> Select[Any]:
-    titles = (
-        tables.Session.title.label("gathering"),
-        tables.TaEngagement.title.label("help"),
-        tables.Transition.title.label("change"),
-    )
     return (
-        _with_anchors(Action, *titles)
+        _with_anchors(Action, *_titles())
         .outerjoin(tables.TaEngagement, tables.TaEngagement.id == Action.ta_id)
         .where(
             Action.done_on.is_(None),
@@ -211,6 +228,14 @@ def _query(until: date, whose: Whose, me: UUID | None) -> Select[Any]:
         )
         .order_by(Action.due_on.is_(None), Action.due_on, Action.position, Action.id)
         .limit(MOST)
+    )
+
+
+def _titles() -> tuple[Any, ...]:
+    return (
+        tables.Session.title.label("gathering"),
+        tables.TaEngagement.title.label("help"),
+        tables.Transition.title.label("change"),
     )
 
 

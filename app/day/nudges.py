@@ -14,9 +14,10 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app import clock, settings
+from app import clock, phrases, settings
 from app.book import backups
-from app.community import retention
+from app.community import retention, tapers
+from app.community.tapers import Taper
 from app.day import actions
 from app.gathering import readiness, sessions
 from app.i18n import tr, trn
@@ -25,15 +26,17 @@ from app.person.faces import Face
 from app.tables import Act, Community, Membership, Person
 from app.vocabulary import CommunityStatus
 
-Kind = Literal["quiet", "leads", "contacts", "keeping", "backup"]
+Kind = Literal["quiet", "leads", "contacts", "keeping", "taper", "backup"]
 
 MOST: Final = 3  # at once, design book 4
 REST: Final = timedelta(days=14)  # "Not now"
 SOON: Final = timedelta(weeks=3)  # a gathering is near
+STEP_SOON: Final = timedelta(weeks=2)  # a step of the taper, or its end (PI32)
 SETTLED: Final = timedelta(days=1)  # a book this old should have a backup
 _ORDER: Final[tuple[Kind, ...]] = (
     "keeping",
     "quiet",
+    "taper",
     "leads",
     "contacts",
     "backup",
@@ -60,15 +63,17 @@ def of_book(
 
     `given_up` is asked between communities whether anybody still wants to know.
     """
-    resting = _resting(session)
+    rested = resting(session)
     found: list[Nudge] = []
+    plans = tapers.of_all(session)
     for community_id, name in _communities(session):
         if given_up():
             return []
         found += _of_community(session, community_id, name)
+        found += _taper(community_id, name, plans.get(community_id))
     found += _keeping(session)
     found += _backup(session, book)
-    return _chosen(nudge for nudge in found if nudge.key not in resting)
+    return _chosen(nudge for nudge in found if nudge.key not in rested)
 
 
 def put_off(session: Session, key: str) -> None:
@@ -77,6 +82,12 @@ def put_off(session: Session, key: str) -> None:
     kept = {name: day for name, day in _kept(session).items() if _day(day) > today}
     kept[key] = (today + REST).isoformat()
     settings.write(session, settings.PUT_OFF, kept)
+
+
+def resting(session: Session) -> set[str]:
+    """Return the names of all that was put off and may not come back yet."""
+    today = clock.today()
+    return {name for name, day in _kept(session).items() if _day(day) > today}
 
 
 def _chosen(found: Iterable[Nudge]) -> list[Nudge]:
@@ -88,11 +99,6 @@ def _chosen(found: Iterable[Nudge]) -> list[Nudge]:
         ranked.append((place[nudge.kind], _ORDER.index(nudge.kind), nudge))
     ranked.sort(key=lambda entry: entry[:2])
     return [nudge for _, _, nudge in ranked[:MOST]]
-
-
-def _resting(session: Session) -> set[str]:
-    today = clock.today()
-    return {name for name, day in _kept(session).items() if _day(day) > today}
 
 
 def _kept(session: Session) -> dict[str, str]:
@@ -168,6 +174,30 @@ def _quiet(session: Session, community_id: UUID, name: str) -> Iterator[Nudge]:
         quiet[0],
         tuple(shown),
     )
+
+
+def _taper(community_id: UUID, name: str, plan: Taper | None) -> Iterator[Nudge]:
+    """Yield a step back that comes within two weeks, or the end of her time."""
+    until = clock.today() + STEP_SOON
+    if plan is None:
+        return
+    step, ends = plan.next, plan.ends_on
+    if step is not None and step.since is not None and step.since <= until:
+        fact = tr("{community}: {stance} from {day}")
+        fact = fact.format(
+            community=name,
+            stance=step.stance.label,
+            day=phrases.day(step.since),
+        )
+        evidence = tr("Say it at the next gathering, so that nobody is surprised.")
+        key = f"taper:{step.id.hex}:{step.since.isoformat()}"
+        yield Nudge(key, "taper", fact, evidence, community_id, community_id)
+    elif ends is not None and clock.today() <= ends <= until:
+        fact = tr("{community}: your last day is {day}")
+        fact = fact.format(community=name, day=phrases.day(ends))
+        evidence = tr("Is there a closing, and does everyone know whom to ask?")
+        key = f"taper:{community_id.hex}:{ends.isoformat()}"
+        yield Nudge(key, "taper", fact, evidence, community_id, community_id)
 
 
 def _contacts(session: Session, community_id: UUID, name: str) -> Iterator[Nudge]:

@@ -6,6 +6,7 @@ They stay in the private room. Their words are for her own unlocked screen alone
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -17,7 +18,7 @@ from app.tables import CoachingContact, Community, PrivateNote
 from app.vocabulary import ActionOrigin, CoachingMode, PrivateKind
 
 # what is done with one is the log's own rule
-__all__ = ["change", "delete", "due_by", "keep", "open_ones", "put_to"]
+__all__ = ["change", "delete", "due_by", "keep", "of_gathering", "open_ones", "put_to"]
 
 
 def open_ones(session: Session, until: date) -> list[FollowUp]:
@@ -47,6 +48,27 @@ def open_ones(session: Session, until: date) -> list[FollowUp]:
         )
         for row, mode, day in found
     )
+
+
+def of_gathering(session: Session, session_id: UUID) -> list[FollowUp]:
+    """Return the promises not kept yet that the coach made at a gathering."""
+    note = PrivateNote
+    found = session.scalars(
+        select(note).where(
+            note.session_id == session_id,
+            note.kind == PrivateKind.PROMISE,
+            note.done_on.is_(None),
+        )
+    ).all()
+    people = {(one.community_id, one.person_id) for one in found}
+    known = actions.faces_of(session, {(c, who) for c, who in people if who})
+    return [
+        replace(
+            _record(one, None, None),
+            face=known.get((one.community_id, one.person_id or one.id)),
+        )
+        for one in found
+    ]
 
 
 def due_by(session: Session, day: date) -> int:

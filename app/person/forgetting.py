@@ -33,7 +33,12 @@ _BLANKED: Final[dict[Any, tuple[str, ...]]] = {
 }
 _ASKED: Final = (NeedState.RAISED, NeedState.PRIORITIZED, NeedState.BEING_TACKLED)
 _KEPT_OF_PERSON: Final = ("name", "party_id", "retired_on", "forgotten_on")
-_LISTS: Final = ("kept_apart", "network:")  # settings that name people by key
+_LISTS: Final = (  # settings that name people by key
+    "kept_apart",
+    "network:",
+    settings.LOOKED_AFTER,
+    settings.PUT_OFF,
+)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from app.assistance import reckoning, standings
 from app.assistance.standings import Standing
 from app.coaching import totals
 from app.coaching.totals import CoachingTotals
+from app.community import time_spent
 from app.errors import GoneError
 from app.i18n import tr, trn
 from app.pdf.story import (
@@ -36,7 +37,7 @@ from app.printouts.catalog import Chosen
 from app.printouts.joining import dotted
 from app.printouts.periods import period
 from app.tables import Community
-from app.vocabulary import SessionStatus
+from app.vocabulary import SessionStatus, WorkKind
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class Given:
     coaching: CoachingTotals
     minutes: tuple[tuple[UUID, int], ...]  # worked on each engagement
     sites: int  # that are in the community
+    # the coach's own minutes in the period, by kind
+    spent: tuple[tuple[WorkKind | None, int], ...] = ()
 
 
 def gather(session: Session, community_id: UUID, chosen: Chosen) -> Given:
@@ -69,6 +72,7 @@ def gather(session: Session, community_id: UUID, chosen: Chosen) -> Given:
         totals.of_period(session, community_id, first, last),
         tuple((key, int(minutes)) for key, minutes in worked if key),
         here or 0,
+        time_spent.minutes_of(session, community_id, first, last),
     )
 
 
@@ -91,6 +95,7 @@ def compose(
         blocks=(
             *_met(session, community_id, first, last),
             *_coached(given),
+            *_spent(given),
             *_assisted(session, community_id, given, (first, last)),
             *_left_out(given),
         ),
@@ -155,6 +160,19 @@ def _coached(given: Given) -> Iterator[Block]:
     if areas:
         facts.append((tr("About"), phrases.listed(areas)))
     yield Pairs(tuple(facts))
+
+
+def _spent(given: Given) -> Iterator[Block]:
+    """Yield the coach's own time in sums; what it was spent on is in no report."""
+    if not given.spent:
+        return
+    yield Heading(tr("Looking after the circle, in sums"))
+    facts = [
+        (kind.label if kind else tr("Other"), hours(minutes))
+        for kind, minutes in given.spent
+    ]
+    whole = sum(minutes for _, minutes in given.spent)
+    yield Pairs((*facts, (tr("In all"), hours(whole))))
 
 
 def _assisted(

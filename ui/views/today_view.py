@@ -58,8 +58,18 @@ _SHOWN: Final = frozenset(
 
 
 # where what a nudge speaks of can be dealt with; people's own view as a rule
-_NUDGED: Final = {"leads": "planner", "backup": "settings", "keeping": "settings"}
-_INTENTS: Final = {"backup": "backups", "quiet": "quiet", "keeping": "keeping"}
+_NUDGED: Final = {
+    "leads": "planner",
+    "backup": "settings",
+    "keeping": "settings",
+    "taper": "communities",
+}
+_INTENTS: Final = {
+    "backup": "backups",
+    "quiet": "quiet",
+    "keeping": "keeping",
+    "taper": "taper",
+}
 
 
 class TodayView(QWidget):

@@ -1,5 +1,7 @@
 """The handover itself: its dates, who has been told, what is done of it (e.2, 26)."""
 
+from sqlalchemy import select
+
 from app import phrases
 from app.i18n import tr, trn
 from app.pdf.story import Block, Check, CheckList, Heading, Pairs
@@ -7,6 +9,8 @@ from app.printouts.joining import dotted
 from app.printouts.packets.records import Step, Written
 from app.printouts.packets.scope import Scope
 from app.printouts.packets.wording import dates, pairs, prose
+from app.tables import RoleTerm
+from app.vocabulary import Role
 
 
 def write(scope: Scope) -> Written | None:
@@ -22,6 +26,7 @@ def write(scope: Scope) -> Written | None:
         (tr("Back on"), dates(change.return_on, None)),
         (tr("Side by side"), dates(*change.overlap)),
         (tr("Support until"), dates(change.support_until, None)),
+        (tr("Steps back"), _steps_back(scope)),
         (tr("Told so far"), phrases.listed(change.told)),
     )
     blocks: list[Block] = [Pairs(said)] if said else []
@@ -46,6 +51,30 @@ def steps(scope: Scope) -> tuple[Step, ...]:
         Step(row.id, row.body, due, row.done_on is not None)
         for row, due in scope.actions
         if scope.is_step(row)
+    )
+
+
+def _steps_back(scope: Scope) -> str:
+    """Return the steps of the coach's taper that are still to come (PI32)."""
+    change, coach = scope.change, scope.coach
+    who = change.person_id if change else None
+    terms = scope.session.scalars(
+        select(RoleTerm)
+        .where(
+            RoleTerm.community_id == scope.home.id,
+            RoleTerm.role == Role.COACH,
+            RoleTerm.person_id == (who or (coach.person_id if coach else None)),
+            RoleTerm.stance.is_not(None),
+            RoleTerm.since > scope.today,
+        )
+        .order_by(RoleTerm.since)
+    )
+    return phrases.listed(
+        tr("{stance} from {date}").format(
+            stance=term.stance.label, date=scope.by(term.since)
+        )
+        for term in terms
+        if term.stance and term.since
     )
 
 
