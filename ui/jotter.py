@@ -63,6 +63,13 @@ class Jotter(QObject):
             tr("What is being typed"), jottings.keep, self._community, self._name, said
         )
 
+    def forget(self) -> None:
+        """Keep nothing of it any longer, whatever stands in the fields."""
+        self._pause.stop()
+        if not self._desk.read_only:
+            label = tr("What is being typed")
+            self._desk.keep(label, jottings.keep, self._community, self._name, {})
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep at once when the form goes away: the book may be closed next."""

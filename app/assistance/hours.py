@@ -38,7 +38,7 @@ def read(words: str) -> tuple[int, str] | None:
             given = found.groupdict()
             hours, minutes = _value(given.get("h")), _value(given.get("m"))
             total = int(60 * hours + minutes + 0.5)
-            return total, said[found.end() :].strip(" ,;–-")
+            return total, said[found.end() :].lstrip(" ,;–-").rstrip()
     return None
 
 

@@ -125,6 +125,35 @@ def test_us9_and_us10_assistance_is_told_with_its_hours_and_days(
     assert "Tom Whitehorse" not in text  # the funder gets the date
 
 
+def test_help_without_a_title_has_a_name_and_is_late_as_of_the_last_day(
+    store, community, sites
+):
+    topic = put(store, tables.Topic, name="Evaluation design")
+    facts = {"community_id": community, "deliverable": Deliverable.OTHER}
+    asked = {**facts, "title": "", "requested_on": APRIL, "topic_id": topic}
+    put(store, tables.TaEngagement, **asked)
+    put(
+        store,
+        tables.TaEngagement,
+        **facts,
+        title="Op-ed",
+        status=TaStatus.DELIVERED,
+        agreed_on=APRIL,
+        due_on=date(2026, 6, 28),
+        delivered_on=date(2026, 7, 8),
+    )
+    text = report(store, community)  # of the quarter that ended on June 30
+    assert "Request on Evaluation design" in text
+    assert "2 days late" in text
+    assert "Delivered" not in text.replace("Delivered", "", 1)  # the column’s head
+
+
+def test_the_last_four_quarters_can_be_chosen():
+    offered = dict(catalog.named("activity_report").choices[0].options)
+    assert offered["quarter_2"].replace("\xa0", " ") == "January 2026 to March 2026"
+    assert offered["quarter_4"].replace("\xa0", " ") == "July 2025 to September 2025"
+
+
 @pytest.mark.parametrize(("talks", "places"), [(4, 4), (8, 2), (0, 0)])
 def test_too_few_are_not_told_at_all(store, community, sites, talks, places):
     for n in range(talks):

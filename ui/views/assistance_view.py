@@ -32,6 +32,7 @@ TABLES: Final = frozenset(
         "party",
         "person",
         "role_term",
+        "session",
         "setting",
         "site",
         "ta_engagement",
@@ -78,7 +79,7 @@ class AssistanceView(BeginsAt, QWidget):
             Command(
                 "assistance.csv",
                 tr("Save technical assistance as a table (CSV)"),
-                self.page.acts.save_table,
+                self.page.save_table,
             ),
             Command(
                 "assistance.move", move, self.page.setFocus, "Alt+Right", handled=True

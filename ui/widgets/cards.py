@@ -201,7 +201,8 @@ class Nudge(Card):
         column = vbox(gap=6)
         ink = "honey_ink" if filled else "ink"
         column.addWidget(Label(fact, "strong", ink, wrap=True))
-        column.addWidget(Label(evidence, "small", "ink2", wrap=True))
+        self.evidence = Label(evidence, "small", "ink2", wrap=True)
+        column.addWidget(self.evidence)
         if faces:
             column.addWidget(AvatarStack(faces, 26, ground=fill))
         if buttons:

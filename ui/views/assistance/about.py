@@ -104,7 +104,7 @@ class HoursLine(EditedLine):
 
     def show_minutes(self, minutes: int | None) -> None:
         """Show so many minutes as hours."""
-        said = "" if minutes is None else tr("{n} h").format(n=words.number(minutes))
+        said = "" if minutes is None else tr("{n} h").format(n=words.typed(minutes))
         self.show_text(said)
 
     def _read(self, text: str) -> None:

@@ -1,6 +1,6 @@
 """What can be done with technical assistance, each with its way back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from app.assistance import edits, engagements, requests, steps
+from app.assistance import edits, engagements, reckoning, requests, steps
 from app.assistance.engagements import Engagement
 from app.assistance.reckoning import ASIDE, ENTERED, Stage
 from app.book.store import OWN_COPY
@@ -21,6 +21,7 @@ from ui.desk import Desk
 from ui.dialogs.files import ask_save
 from ui.tasks import Job
 from ui.views.assistance import words
+from ui.views.people.facts import plain_day
 from ui.widgets.menus import Menu
 
 
@@ -57,9 +58,13 @@ class TaActs(QObject):
     def put(self, one: Engagement, stage: Stage) -> None:
         """Put a card into a column; what that needs is asked on the card.
 
-        By mouse and by key it is this, so the rows are the same in the end.
+        By mouse and by key it is this, so the rows are the same in the end: one put
+        aside that comes back to its column stands there as it stood.
         """
         if one.stage is stage:
+            return
+        if one.stage is None and reckoning.stage(steps.resumed(one)) is stage:
+            self.take_up(one)
             return
         if stage is Stage.SCOPED and not one.is_scoped:
             self.scope_asked.emit(one)
@@ -89,7 +94,10 @@ class TaActs(QObject):
 
     def accept(self, one: Engagement, name: str, on: date | None) -> None:
         """Keep who accepted it. Raises RefusedError."""
-        self._desk.do(tr("Accepted"), steps.accept, one.id, name, on)
+        label = tr("Accepted")
+        if on and one.delivered_on and on < one.delivered_on:
+            label = tr("Accepted; delivered by that day as well")
+        self._desk.do(label, steps.accept, one.id, name, on)
 
     def delete(self, one: Engagement) -> None:
         """Take it out of the book."""
@@ -132,33 +140,47 @@ class TaActs(QObject):
         """Let what was put aside stand again where it stood."""
         self._move(one, steps.resumed(one))
 
-    def save_table(self) -> None:
-        """Ask where to save all of it as a table."""
+    def save_table(self, shown: Sequence[UUID] | None = None) -> None:
+        """Ask where to save what is shown as a table; None means all of it."""
         name = tr("Technical assistance") + ".csv"
         kind = tr("Tables as text") + " (*.csv)"
         title = tr("Save technical assistance as a table")
-        ask_save(self._view, title, name, kind, self.write_table)
+        ask_save(self._view, title, name, kind, partial(self.write_table, shown=shown))
 
-    def write_table(self, path: Path) -> None:
-        """Save all of it as a table at `path`."""
+    def write_table(self, path: Path, shown: Sequence[UUID] | None = None) -> None:
+        """Save these as a table at `path`, in this order; None means all of it."""
         community, store = self._desk.community_id, self._desk.store
         if community is None:
             return
 
-        def work(job: Job) -> int:
+        def work(job: Job) -> tuple[int, int]:
             job.progress(0, 1, path.name)
             found = store.read_as(OWN_COPY, engagements.of_community, community)
-            return assistance_csv.write(found, path)
+            chosen = found
+            if shown is not None:
+                known = {one.id: one for one in found}
+                chosen = [known[key] for key in shown if key in known]
+            count = assistance_csv.write(chosen, path)
+            return count, len(found) - count
 
         title = tr("Saving {name}").format(name=path.name)
         said = partial(self._saved, path)
         self._desk.tasks.run(self, work, said, title=title)
 
-    def _saved(self, path: Path, count: int) -> None:
+    def _saved(self, path: Path, counts: tuple[int, int]) -> None:
+        count, rest = counts
         fact = trn("{n} request saved", "{n} requests saved", count)
+        if rest:
+            left = trn("{n} not shown is left out", "{n} not shown are left out", rest)
+            fact = tr("{saved}; {left}").format(saved=fact, left=left)
         show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path.parent)))
         self._desk.say(fact, tr("Show in folder"), show)
 
     def _move(self, one: Engagement, status: TaStatus) -> None:
         label = tr("Moved to {status}").format(status=status.label)
+        back = one.stage is None and status in steps.ORDER
+        if back and one.due_again != one.due_on and one.due_again:
+            label = tr("{moved}; due {day}, as it waited").format(
+                moved=label, day=plain_day(one.due_again)
+            )
         self._desk.do(label, steps.move, one.id, status)

@@ -5,10 +5,8 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
-from shiboken6 import isValid
 from typing_extensions import override
 
 from app import clock
@@ -130,6 +128,9 @@ class Board(QScrollArea):
         """Ask what is requested, in the column in which it is to stand."""
         if self._desk.read_only:
             return
+        if isinstance(self.form, NewForm) and self.form.stage is stage:
+            self.form.begin()
+            return
         keep = partial(self._keep_new, stage)
         self._ask(NewForm(stage, self._sites, keep), None, stage)
 
@@ -145,6 +146,13 @@ class Board(QScrollArea):
         keep = partial(self._keep_name, one)
         form = AcceptForm(one, self._people, clock.today(), keep)
         self._ask(form, one.id, Stage.DELIVERED)
+
+    @Slot()
+    def leave_form(self) -> None:
+        """Take away what was asked, and what was typed there: it was not meant."""
+        if self.form is not None:
+            self.form.forget()
+        self.drop_form()
 
     @Slot()
     def drop_form(self) -> None:
@@ -168,7 +176,8 @@ class Board(QScrollArea):
             return
         self.drop_form()
         self.form, self._of_form = form, (key, stage)
-        form.left.connect(self.drop_form)
+        form.watch(self._desk, f"ta_{type(form).__name__}:{key.hex if key else ''}")
+        form.left.connect(self.leave_form)
         self.arrange()
         self.columns[stage].reveal(form)
         self.ensureWidgetVisible(self.columns[stage], 12, 0)
@@ -176,7 +185,7 @@ class Board(QScrollArea):
 
     def _keep_new(self, stage: Stage, title: str, site_id: UUID | None) -> None:
         key = self.acts.add(title, site_id)
-        self.drop_form()
+        self.leave_form()
         card = self.card(key)
         if key is None or card is None:
             return
@@ -186,11 +195,11 @@ class Board(QScrollArea):
 
     def _keep_scope(self, one: Engagement, *agreed: object) -> None:
         self.acts.agree(one, *agreed)  # type: ignore[arg-type]
-        self.drop_form()
+        self.leave_form()
 
     def _keep_name(self, one: Engagement, *said: object) -> None:
         self.acts.accept(one, *said)  # type: ignore[arg-type]
-        self.drop_form()
+        self.leave_form()
 
     # --- moving ---------------------------------------------------------------------
 
@@ -295,21 +304,3 @@ class Board(QScrollArea):
             if self._desk.read_only:
                 column.add.setEnabled(False)
         self.aside.hide()
-
-
-class Carried(QWidget):
-    """The card as it is carried over the board by the mouse."""
-
-    def __init__(self, card: TaCard, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._card = card
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.resize(card.size() + QSize(24, 24))
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not isValid(self._card):
-            return
-        painter = QPainter(self)
-        self._card.picture(painter, QRectF(self.rect()).adjusted(12, 12, -12, -12))
-        painter.end()

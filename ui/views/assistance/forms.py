@@ -14,6 +14,8 @@ from app.assistance.engagements import Engagement
 from app.assistance.reckoning import Stage
 from app.errors import CirclebookError, RefusedError
 from app.i18n import tr
+from ui.desk import Desk
+from ui.jotter import Jotter
 from ui.views.assistance import words
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -45,6 +47,7 @@ class BoardForm(Card):
     ) -> None:
         super().__init__(line="ta", radius=10)
         self._keep = keep
+        self._jots: Jotter | None = None
         self._wanting: Field | None = None  # where something was found wanting
         self.fields = list(fields)
         self.keep = Button(keep_words, small=True)
@@ -56,6 +59,22 @@ class BoardForm(Card):
         self.setAccessibleName(title)
         self.keep.clicked.connect(self.submit)
         self.leave.clicked.connect(self.left)
+
+    def watch(self, desk: Desk, name: str) -> None:
+        """Keep what is typed until it is agreed, and put back what was typed before."""
+        if desk.community_id is not None and not desk.read_only:
+            typed = {
+                str(at): field
+                for at, field in enumerate(self.fields)
+                if isinstance(field, TextField | TextArea)
+            }
+            self._jots = Jotter(desk, desk.community_id, self, name, typed)
+            self._jots.take_up()
+
+    def forget(self) -> None:
+        """Let nothing of it be put back again: it was kept, or not meant."""
+        if self._jots is not None:
+            self._jots.forget()
 
     def values(self) -> tuple[Any, ...]:
         """Return what was filled in. Raises RefusedError if it cannot be read."""
@@ -134,8 +153,8 @@ class ScopeForm(BoardForm):
             example=tr("700 words, two rounds of edits"),
             rows=2,
         )
-        self.due = DateField(tr("Due"), one.due_on)
-        budget = words.number(one.budget) if one.budget else ""
+        self.due = DateField(tr("Due"), one.due_again)
+        budget = words.typed(one.budget) if one.budget else ""
         self.hours = TextField(tr("Hours"), budget, example="12")
         fields = (self.scope, self.due, self.hours)
         super().__init__(one.name, tr("Agree"), fields, keep)

@@ -166,14 +166,19 @@ class WhenGroup(Group):
         self.due = about.day("due_on", tr("Due"), tr("Add a day"))
         self.delivered = about.day("delivered_on", tr("Delivered"), tr("Add a day"))
         self.late = Label("", "smalls", "honey_ink")
+        self.waits = Label("", "small", "ink3", wrap=True)
         for line in (
             *(self.requested, self.agreed, self.starts),
-            *(self.due, self.delivered, self.late),
+            *(self.due, self.delivered, self.late, self.waits),
         ):
             self.column.addWidget(line)
 
     def show_engagement(self, one: Engagement) -> None:
         """Show what the book says."""
+        since = one.paused_on if one.stage is None else None
+        said = tr("Put aside since {day}. Taken up again, it has as many days left.")
+        self.waits.setText(said.format(day=phrases.day(since)) if since else "")
+        self.waits.setVisible(since is not None)
         self.requested.show_day(one.requested_on)
         self.agreed.show_day(one.agreed_on)
         self.starts.show_day(one.starts_on)

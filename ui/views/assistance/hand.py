@@ -2,14 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+from typing_extensions import override
 
 from app.assistance.reckoning import Stage
 from app.i18n import tr
 from ui.views.assistance.card import TaCard
 
 if TYPE_CHECKING:
-    from ui.views.assistance.board import Board, Carried
+    from ui.views.assistance.board import Board
     from ui.views.assistance.column import Column
 
 
@@ -25,8 +29,6 @@ class Hand(QObject):
     @Slot(QPoint)
     def carry(self, at: QPoint) -> None:
         """Take the card along to a point of the screen."""
-        from ui.views.assistance.board import Carried
-
         card = self.sender()
         if not isinstance(card, TaCard):
             return
@@ -63,3 +65,21 @@ class Hand(QObject):
         elif column.stage is Stage.DELIVERED:
             said = tr("Say who accepted it")
         column.aim(said)
+
+
+class Carried(QWidget):
+    """The card as it is carried over the board by the mouse."""
+
+    def __init__(self, card: TaCard, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._card = card
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.resize(card.size() + QSize(24, 24))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not isValid(self._card):
+            return
+        painter = QPainter(self)
+        self._card.picture(painter, QRectF(self.rect()).adjusted(12, 12, -12, -12))
+        painter.end()

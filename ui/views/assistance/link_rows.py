@@ -2,14 +2,13 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.assistance import links
 from app.assistance.links import Link
 from app.i18n import tr
 from ui.views.assistance.about import About
-from ui.views.assistance.lines import AddLine, RowsGroup
+from ui.views.assistance.lines import AddLine, Row, RowsGroup
 from ui.widgets.buttons import IconButton
 from ui.widgets.inline import InlineText
 from ui.widgets.layout import hbox, vbox
@@ -25,14 +24,14 @@ class LinkGroup(RowsGroup[Link]):
         super().__init__(about, tr("Where it lies"), line)
 
     @override
-    def row(self, one: Link) -> QWidget:
+    def row(self, one: Link) -> Row:
         return LinkRow(self.about, one)
 
     def _add(self, location: str) -> None:
         self.about.do(tr("Link added"), links.add, self.about.key, location)
 
 
-class LinkRow(QWidget):
+class LinkRow(Row):
     """One path or link: both lines edited in place, to copy, never opened."""
 
     def __init__(self, about: About, one: Link) -> None:
@@ -44,14 +43,18 @@ class LinkRow(QWidget):
         )
         self.place.setToolTip(one.location)
         self.copy = IconButton("copy", tr("Copy where it lies"))
-        self.delete = IconButton("x", tr("Delete “{name}”").format(name=one.title))
+        self.delete = IconButton(
+            "x", tr("Delete “{name}”").format(name=one.title), shortcut="Del"
+        )
         self.setLayout(
             hbox((vbox(self.title, self.place), 1), self.copy, self.delete, gap=2)
         )
+        if not about.desk.read_only:
+            self.takes_del_of(self.title, self.place)
         self.title.edited.connect(self._rename)
         self.place.edited.connect(self._move)
         self.copy.clicked.connect(self._copy)
-        self.delete.clicked.connect(self._delete)
+        self.delete.clicked.connect(self.delete_it)
         if about.desk.read_only:
             for part in (self.title, self.place, self.delete):
                 part.setEnabled(False)
@@ -69,6 +72,7 @@ class LinkRow(QWidget):
         QGuiApplication.clipboard().setText(self._one.location)
         self._about.desk.say(tr("Copied"))
 
+    @override
     @Slot()
-    def _delete(self) -> None:
+    def delete_it(self) -> None:
         self._about.do(tr("Link deleted"), links.delete, self._one.id)

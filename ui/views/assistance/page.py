@@ -150,7 +150,6 @@ class TaPage(Page):
         self.shown = look
         self.look.choose(look)
         prefs.set_text(_KEPT, look)
-        self.board.drop_form()
         self.show_chosen()
 
     @Slot()
@@ -164,7 +163,7 @@ class TaPage(Page):
 
     def step_back(self) -> None:
         """Leave what is asked on the board, else close the panel."""
-        if self.board.form is not None:
+        if self.board.form is not None and self.shown == BOARD:
             self.board.drop_form()
         else:
             self.close_panel()
@@ -174,6 +173,18 @@ class TaPage(Page):
     def close_panel(self) -> None:
         super().close_panel()
         self.board.mark(None)
+
+    @Slot()
+    def save_table(self) -> None:
+        """Save what the table shows, as it is sorted; from the board, all of it."""
+        if self.shown == BOARD:
+            self.acts.save_table()
+        else:
+            self.acts.save_table(self.shown_keys())
+
+    def shown_keys(self) -> list[UUID]:
+        """Return which ones the table shows, in its order."""
+        return [one.id for one in self.table.records_model.records()]
 
     @override
     def setFocus(
@@ -246,7 +257,7 @@ class TaPage(Page):
         self.new.clicked.connect(self.begin_new)
         self.filter.changed.connect(self.show_chosen)
         self.filter.coaching_asked.connect(self._go_to_coaching)
-        self.filter.export.clicked.connect(self.acts.save_table)
+        self.filter.export.clicked.connect(self.save_table)
         self.filter.words.down_pressed.connect(self.table.setFocus)
         self.board.opened.connect(self.open)
         self.table.picked.connect(self._follow_cursor)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.assistance import early, links, milestones, work_entries
 from app.assistance.engagements import Engagement
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.needs import needs, topics
 from app.person import faces, sites
 from app.person.faces import COACH
@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.views.assistance import words
 from ui.views.assistance.about import About
 from ui.views.assistance.acts import TaActs
+from ui.views.assistance.followed import FollowedGroup
 from ui.views.assistance.groups import (
     AcceptedGroup,
     AgreedGroup,
@@ -56,6 +57,7 @@ class TaPanel(SidePanel):
         self.work = WorkGroup(self.about)
         self.milestones = MilestoneGroup(self.about)
         self.accepted = AcceptedGroup(self.about)
+        self.followed = FollowedGroup(self.about)
         self.links = LinkGroup(self.about)
         self._lay_out()
         self._connect()
@@ -77,7 +79,8 @@ class TaPanel(SidePanel):
         self.sub.setText(words.standing(one))
         self.sub.show()
         self.status.setText(one.status.label)
-        self.early.show_engagement(one, read(early.of_community, community))
+        found, weeks = read(early.of_community, community), read(early.weeks)
+        self.early.show_engagement(one, found, weeks)
         self.agreed.show_engagement(one)
         self.who.show_engagement(
             one,
@@ -88,6 +91,7 @@ class TaPanel(SidePanel):
         self.when.show_engagement(one)
         self.budget.show_engagement(one)
         self.accepted.show_engagement(one)
+        self.followed.show_engagement(one)
         self.work.show_rows(read(work_entries.of_engagement, one.id))
         self.milestones.show_rows(read(milestones.of_engagement, one.id))
         self.links.show_rows(read(links.of_engagement, one.id))
@@ -101,7 +105,8 @@ class TaPanel(SidePanel):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
+        on_title = self.name.hasFocus() and self.name.isReadOnly()
+        if event.key() == Qt.Key.Key_Delete and on_title:
             self._acts.delete(self.one)
         else:
             super().keyPressEvent(event)
@@ -115,7 +120,7 @@ class TaPanel(SidePanel):
         self.add(self.early)
         parts = (
             *(self.agreed, self.who, self.when, self.budget, self.work),
-            *(self.milestones, self.accepted, self.links),
+            *(self.milestones, self.accepted, self.followed, self.links),
         )
         for part in parts:
             if part is not self.agreed and part is not self.work:
@@ -174,16 +179,22 @@ class EarlyHint(QWidget):
         self.nudge = Nudge(
             "leaf",
             tr("Help before coaching had begun"),
-            tr(
-                "It usually goes better once people know you: six weeks of coaching "
-                "first. If there is a reason, say it here."
-            ),
+            "",
             filled=True,
         )
         self.setLayout(vbox(self.nudge, self.reason, gap=6))
 
-    def show_engagement(self, one: Engagement, found: set[Any]) -> None:
+    def show_engagement(self, one: Engagement, found: set[Any], weeks: int) -> None:
         """Show the thought where it fits; with a reason it is quiet."""
+        self.nudge.evidence.setText(
+            trn(
+                "It usually goes better once people know you: {n} week of coaching "
+                "first. If there is a reason, say it here.",
+                "It usually goes better once people know you: {n} weeks of coaching "
+                "first. If there is a reason, say it here.",
+                weeks,
+            )
+        )
         self.reason.show_text(one.early_reason)
         self.nudge.setVisible(one.id in found and not one.early_reason)
         self.setVisible(one.id in found or bool(one.early_reason))

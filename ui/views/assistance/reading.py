@@ -1,4 +1,7 @@
-"""Lines typed in a hurry: "2.5 h Apr 3 draft", "First draft, Apr 24"."""
+"""Lines typed in a hurry: "2.5 h Apr 3 draft", "First draft, Apr 24".
+
+A dash or a colon after the day ends it: "2.5 h Mar 3 – 2025 figures".
+"""
 
 import re
 from datetime import date, timedelta
@@ -31,9 +34,12 @@ def work(line: str, today: date) -> tuple[int, date, str] | None:
 
 
 def step(line: str, today: date) -> tuple[str, date | None]:
-    """Return what is to be reached, and the day that stands at the end of the line."""
+    """Return what is to be reached, and the day that stands at the end of the line.
+
+    Of a day alone the words are empty: it says nothing of what is reached by then.
+    """
     words = line.split()
-    for count in range(min(_WORDS_OF_A_DAY, len(words) - 1), 0, -1):
+    for count in range(min(_WORDS_OF_A_DAY, len(words)), 0, -1):
         day = parse_day(" ".join(words[-count:]).strip(",;:"), today)
         if day is not None:
             return " ".join(words[:-count]).rstrip("–-,;: "), day

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app import clock
@@ -17,9 +16,10 @@ from app.vocabulary import WorkKind
 from ui import phrases
 from ui.views.assistance import reading, words
 from ui.views.assistance.about import About
-from ui.views.assistance.lines import AddLine, RowsGroup
+from ui.views.assistance.lines import AddLine, Row, RowsGroup
 from ui.views.people.facts import plain_day
 from ui.widgets.buttons import IconButton
+from ui.widgets.dates import day_in_words
 from ui.widgets.inline import InlineText
 from ui.widgets.labels import Label
 from ui.widgets.layout import hbox, vbox
@@ -35,7 +35,7 @@ class WorkGroup(RowsGroup[Work]):
         super().__init__(about, tr("Worked"), line)
 
     @override
-    def row(self, one: Work) -> QWidget:
+    def row(self, one: Work) -> Row:
         return WorkRow(self.about, one)
 
     def _add(self, line: str) -> None:
@@ -44,13 +44,13 @@ class WorkGroup(RowsGroup[Work]):
         self.about.do(label, work_entries.add, self.about.key, minutes, day, note)
 
 
-class WorkRow(QWidget):
+class WorkRow(Row):
     """One entry: its line edited in place, its person and sort in a menu."""
 
     def __init__(self, about: About, one: Work) -> None:
         super().__init__()
         self._about, self._one = about, one
-        self.text = InlineText(_line(one), tr("Hours worked"), "small", required=True)
+        self.text = InlineText(line(one), tr("Hours worked"), "small", required=True)
         kind = one.kind.label if one.kind else ""
         who = one.person.name if one.person else ""
         said = " · ".join(part for part in (who, kind) if part)
@@ -61,9 +61,15 @@ class WorkRow(QWidget):
         names = vbox(self.text, hbox(9, (self.who, 1)), gap=0)
         self.setLayout(vbox(hbox((names, 1), self.more, gap=4), self.error))
         self.who.setVisible(bool(said))
+        self.takes_del_of(self.text)
         self.text.edited.connect(self._edited)
+        self.text.restored.connect(self.error.hide)
         self.more.clicked.connect(self._offer)
         self.setEnabled(not about.desk.read_only)
+
+    @override
+    def delete_it(self) -> None:
+        self._about.do(tr("Hours deleted"), work_entries.delete, self._one.id)
 
     @Slot(str)
     def _edited(self, line: str) -> None:
@@ -78,9 +84,11 @@ class WorkRow(QWidget):
                 note,
             )
         except CirclebookError as error:
-            self.text.set_text(_line(self._one))
+            self.text.refuse()
             self.error.setText(str(error))
             self.error.show()
+        else:
+            self.error.hide()
 
     @Slot()
     def _offer(self) -> None:
@@ -99,15 +107,11 @@ class WorkRow(QWidget):
             )
             menu.add(face.name, pick, checked=face.id == here)
         menu.add_rule()
-        menu.add(tr("Delete"), self._delete, "trash", danger=True)
+        menu.add(tr("Delete"), self.delete_it, "trash", "Del", danger=True)
         menu.open_under(self.more, right=True)
 
     def _set(self, label: str, act: Any, value: Any, _: bool = False) -> None:
         self._about.do(label, act, self._one.id, value)
-
-    @Slot()
-    def _delete(self) -> None:
-        self._about.do(tr("Hours deleted"), work_entries.delete, self._one.id)
 
 
 class MilestoneGroup(RowsGroup[Milestone]):
@@ -118,7 +122,7 @@ class MilestoneGroup(RowsGroup[Milestone]):
         super().__init__(about, tr("Milestones"), line)
 
     @override
-    def row(self, one: Milestone) -> QWidget:
+    def row(self, one: Milestone) -> Row:
         return MilestoneRow(self.about, one)
 
     def _add(self, line: str) -> None:
@@ -127,7 +131,7 @@ class MilestoneGroup(RowsGroup[Milestone]):
         self.about.do(label, milestones.add, self.about.key, said, day)
 
 
-class MilestoneRow(QWidget):
+class MilestoneRow(Row):
     """One milestone: a tick, its line edited in place, and a way to delete it."""
 
     def __init__(self, about: About, one: Milestone) -> None:
@@ -139,9 +143,12 @@ class MilestoneRow(QWidget):
         line, color = one.words, "ink3" if one.done_on else "ink"
         if one.due_on:
             line = f"{one.words}, {plain_day(one.due_on)}"
-        self._kept = line
         self.text = InlineText(line, tr("Milestone"), "small", color, required=True)
-        self.delete = IconButton("x", tr("Delete “{step}”").format(step=one.words))
+        self.delete = IconButton(
+            "x", tr("Delete “{step}”").format(step=one.words), shortcut="Del"
+        )
+        self.error = Label("", "cap", "danger_ink", wrap=True)
+        self.error.hide()
         done = ""
         if one.done_on:
             done = tr("reached {day}").format(day=plain_day(one.done_on))
@@ -152,11 +159,13 @@ class MilestoneRow(QWidget):
         note = " · ".join(part for part in (owner, done) if part)
         self.note = Label(note, "cap", "honey_ink" if late else "ink3", elide=True)
         self.note.setVisible(bool(note))
-        names = vbox(self.text, hbox(9, (self.note, 1)), gap=0)
+        names = vbox(self.text, hbox(9, (self.note, 1)), self.error, gap=0)
         self.setLayout(hbox(self.tick, (names, 1), self.delete, gap=4))
         self.tick.clicked.connect(self._ticked)
+        self.takes_del_of(self.text)
         self.text.edited.connect(self._edited)
-        self.delete.clicked.connect(self._delete)
+        self.text.restored.connect(self.error.hide)
+        self.delete.clicked.connect(self.delete_it)
         self.setEnabled(not about.desk.read_only)
 
     @Slot(bool)
@@ -167,15 +176,21 @@ class MilestoneRow(QWidget):
     @Slot(str)
     def _edited(self, line: str) -> None:
         said, day = reading.step(line, clock.today())
+        said = said or self._one.words  # a day alone: only the day is another one
         try:
             self._about.do(
                 tr("Milestone changed"), milestones.change, self._one.id, said, day
             )
-        except CirclebookError:
-            self.text.set_text(self._kept)
+        except CirclebookError as error:
+            self.text.refuse()
+            self.error.setText(str(error))
+            self.error.show()
+        else:
+            self.error.hide()
 
+    @override
     @Slot()
-    def _delete(self) -> None:
+    def delete_it(self) -> None:
         self._about.do(tr("Milestone deleted"), milestones.delete, self._one.id)
 
 
@@ -187,8 +202,19 @@ def read_work(line: str) -> tuple[int, Any, str]:
     return found
 
 
-def _line(one: Work) -> str:
-    """Return an entry as it is typed: "2.5 h Apr 3 draft"."""
-    day = plain_day(one.day)
-    said = tr("{n} h").format(n=words.number(one.minutes))
-    return " ".join(part for part in (said, day, one.note) if part)
+def line(one: Work) -> str:
+    """Return an entry as it is typed: "2.5 h Apr 3 draft".
+
+    Where a note could be taken for a part of the day a dash stands before it, and the
+    year where the day would be another one without.
+    """
+    said, day = tr("{n} h").format(n=words.typed(one.minutes)), plain_day(one.day)
+    whole = day_in_words(one.day)
+    told = (one.minutes, one.day, one.note)
+    shown = ""
+    for front, dash in ((day, ""), (day, "–"), (whole, "–")):
+        shown = " ".join(part for part in (said, front, one.note and dash) if part)
+        shown = f"{shown} {one.note}".strip()
+        if reading.work(shown, clock.today()) == told:
+            break
+    return shown

@@ -36,6 +36,7 @@ class TaFilter(Restyled, QWidget):
         self.words = SearchField(tr("Filter deliverables"))
         self.sites = FilterButton(tr("All sites"), "funnel-simple", checkable=False)
         self.open_only = FilterButton(tr("Open only"), "eye")
+        self.alone = FilterButton("", "repeat")
         self.aside = {
             status: FilterButton("", icon) for status, (_, icon) in words.ASIDE.items()
         }
@@ -49,7 +50,9 @@ class TaFilter(Restyled, QWidget):
         self._line = boxed(
             hbox(Icon("info", "ta", 16), self._question, self.coaching, gap=8)
         )
-        self._search = boxed(hbox(self.words, self.sites, self.open_only, gap=6))
+        self._search = boxed(
+            hbox(self.words, self.sites, self.open_only, self.alone, gap=6)
+        )
         chips = hbox(*self.aside.values(), gap=6)
         row = hbox(self._line, self._search, STRETCH, chips, self.export, gap=6)
         self.setLayout(vbox(row))
@@ -78,6 +81,10 @@ class TaFilter(Restyled, QWidget):
             label = tr(words.ASIDE[status][0])
             button.setText(f"{label}  {count}")
             button.setVisible(bool(count) or button.isChecked())
+        count = sum(one.is_left_alone for one in found)
+        self.alone.setText(tr("Not followed through  {n}").format(n=count))
+        self.alone.setToolTip(tr("Delivered, and no gathering has followed it through"))
+        self.alone.setVisible(bool(count) or self.alone.isChecked())
         if self.site is not None and all(site.id != self.site for site in sites):
             self.site = None
         self._name_site()
@@ -94,13 +101,17 @@ class TaFilter(Restyled, QWidget):
     def is_on(self) -> bool:
         """Tell whether anything may be left out of the table."""
         return bool(
-            self.words.text() or self.site is not None or self.open_only.isChecked()
+            self.words.text()
+            or self.site is not None
+            or self.open_only.isChecked()
+            or self.alone.isChecked()
         )
 
     @Slot()
     def clear(self) -> None:
         """Show everything again, but what was put aside."""
         self.open_only.setChecked(False)
+        self.alone.setChecked(False)
         for button in self.aside.values():
             button.setChecked(False)
         self.words.clear()
@@ -119,11 +130,13 @@ class TaFilter(Restyled, QWidget):
         if one not in self.in_table([one]):
             self.words.clear()
             self.open_only.setChecked(False)
+            self.alone.setChecked(False)
             self.choose_site(None)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._say)
         self.open_only.toggled.connect(self._say)
+        self.alone.toggled.connect(self._say)
         self.sites.clicked.connect(self._offer_sites)
         self.coaching.clicked.connect(self.coaching_asked)
         for button in self.aside.values():
@@ -152,6 +165,8 @@ class TaFilter(Restyled, QWidget):
 
     def _suits(self, one: Engagement, said: Sequence[str]) -> bool:
         if self.open_only.isChecked() and not one.is_open:
+            return False
+        if self.alone.isChecked() and not one.is_left_alone:
             return False
         here = [site.id for site in one.sites]
         if self.site is not None and here and self.site not in here:

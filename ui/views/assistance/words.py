@@ -40,6 +40,11 @@ def number(minutes: int, least: int = 0) -> str:
     return QLocale().toString(hours, "f", max(least, decimals))
 
 
+def typed(minutes: int) -> str:
+    """Return minutes as hours to be typed on: no mark parts thousands in it."""
+    return number(minutes).replace(QLocale().groupSeparator(), "")
+
+
 def hours(one: Engagement) -> str:
     """Return "6 of 8 h", or "6 h" while none are agreed."""
     if one.budget is None:

@@ -88,7 +88,7 @@ class About:
 class EditedLine(QWidget):
     """One line of a card: an icon or a name before it, and text edited in place.
 
-    What cannot be kept is said below it, and what was there is shown again.
+    What cannot be kept is said below it, and stays to be mended; Esc takes it back.
     """
 
     def __init__(
@@ -103,7 +103,6 @@ class EditedLine(QWidget):
     ) -> None:
         super().__init__(parent)
         self._keep = keep
-        self._shown = ""
         self.text: InlineText | InlineArea = (
             InlineArea("", name, "small", example=example)
             if lines
@@ -118,10 +117,11 @@ class EditedLine(QWidget):
             row = hbox(before, (self.text, 1), gap=4)
         self.setLayout(vbox(row, self.error))
         self.text.edited.connect(self._edited)
+        if isinstance(self.text, InlineText):
+            self.text.restored.connect(self.error.hide)
 
     def show_text(self, text: str) -> None:
         """Show what the book says."""
-        self._shown = text
         self.text.set_text(text)
         self.text.setToolTip(text)
         self.error.hide()
@@ -131,9 +131,11 @@ class EditedLine(QWidget):
         try:
             self._keep(text)
         except CirclebookError as error:
-            self.text.set_text(self._shown)
+            self.text.refuse()
             self.error.setText(str(error))
             self.error.show()
+        else:
+            self.error.hide()
 
 
 class InlineTitle(InlineArea):

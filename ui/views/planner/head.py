@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,8 @@ WEEK: Final = timedelta(weeks=1)
 
 class Head(QObject):
     """The menus at the head of the planner."""
+
+    follow_asked = Signal()
 
     def __init__(self, desk: Desk, view: QWidget) -> None:
         super().__init__(view)
@@ -52,6 +54,8 @@ class Head(QObject):
         menu.add(tr("What to bring"), bring, "suitcase")
         if not self._desk.read_only:
             menu.add(tr("Plan another like this"), self.duplicate, "copy")
+            follow = tr("Say what it follows through")
+            menu.add(follow, self.follow_asked.emit, "repeat")
             menu.add_rule()
             menu.add(tr("Delete the gathering"), self.delete, "trash", danger=True)
         menu.open_under(under, right=True)

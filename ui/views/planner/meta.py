@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app import clock
+from app.gathering.following_through import Earlier
 from app.gathering.gatherings import Gathering, Plan
 from app.i18n import tr, trn
 from app.vocabulary import Mode, SessionStatus
@@ -33,7 +34,7 @@ TONES = {
 class MetaLine(QWidget):
     """Facts that can each be pressed to change them."""
 
-    edit_asked = Signal(str)  # which field: "day", "place", "expected"
+    edit_asked = Signal(str)  # which field: "day", "place", "expected", "follows"
     status_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,15 +42,16 @@ class MetaLine(QWidget):
         self.time = MetaButton(tr("Change the time"))
         self.place = MetaButton(tr("Change the place"), may_be_cut=True)
         self.people = MetaButton(tr("Change how many come"))
+        self.follows = MetaButton(tr("Change what it follows through"), may_be_cut=True)
         self._number = Label("", "small", "ink3")
         self._holder = hbox(gap=0)
         self.status: ChipButton | None = None
         self._status = SessionStatus.PLANNED
         self._unsaid = False
-        dots = [Label("·", "small", "ink3") for _ in range(3)]
-        self._first_dot = dots[0]
+        dots = [Label("·", "small", "ink3") for _ in range(4)]
+        self._first_dot, self._last_dot = dots[0], dots[3]
         row = hbox(self._number, dots[0], self.time, dots[1], self.place, gap=8)
-        for part in (dots[2], self.people):
+        for part in (dots[2], self.people, dots[3], self.follows):
             row.addWidget(part)
         row.addLayout(self._holder)
         row.addStretch(1)
@@ -59,9 +61,14 @@ class MetaLine(QWidget):
         self.time.clicked.connect(self._edit_day)
         self.place.clicked.connect(self._edit_place)
         self.people.clicked.connect(self._edit_people)
+        self.follows.clicked.connect(self._edit_follows)
 
-    def show_plan(self, plan: Plan) -> None:
-        """Show the facts of this gathering."""
+    def show_plan(self, plan: Plan, earlier: Earlier | None = None) -> None:
+        """Show the facts of this gathering, and what it follows through."""
+        said = tr("follows “{name}”").format(name=earlier.name) if earlier else ""
+        self.follows.setText(said.replace("&", "&&"))
+        for part in (self.follows, self._last_dot):
+            part.setVisible(earlier is not None)
         gathering = plan.gathering
         self._number.setText(tr("Gathering {n}").format(n=plan.number))
         for label in (self._number, self._first_dot):
@@ -103,6 +110,10 @@ class MetaLine(QWidget):
     @Slot()
     def _edit_place(self) -> None:
         self.edit_asked.emit("place")
+
+    @Slot()
+    def _edit_follows(self) -> None:
+        self.edit_asked.emit("follows")
 
     @Slot()
     def _edit_people(self) -> None:

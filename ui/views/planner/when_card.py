@@ -1,7 +1,8 @@
-"""When and where a gathering is: the fields that drop down from its line."""
+"""When and where a gathering is, and what it follows: what drops down from its line."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -10,12 +11,13 @@ from typing_extensions import override
 
 from app import zones
 from app.errors import CirclebookError
-from app.gathering import sessions
+from app.gathering import following_through, sessions
 from app.gathering.gatherings import Gathering, Plan
 from app.i18n import tr
 from app.vocabulary import Mode
 from ui import phrases
 from ui.desk import Desk
+from ui.views.planner import words
 from ui.widgets.buttons import Button
 from ui.widgets.combos import ChoiceField
 from ui.widgets.dates import DateField, TimeField
@@ -28,7 +30,7 @@ TEN: Final = time(10)
 
 
 class WhenCard(QWidget):
-    """Day, times, zone, place and ways to join; each is kept when it is left."""
+    """Day, times, place, ways to join, what it follows; kept when a field is left."""
 
     def __init__(self, desk: Desk, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,13 +58,19 @@ class WhenCard(QWidget):
         for field in (self.place, self.join_link, self.dial_in):
             if not field.input.hasFocus():
                 field.input.setCursorPosition(0)
+        self._offer_earlier()
         twice = starts is not None and zones.is_fold(starts, gathering.zone)
         self.fold.setVisible(twice)
         self._say_about_clocks(gathering)
 
     def begin(self, field: str) -> None:
         """Put the cursor into a field."""
-        fields = {"day": self.day, "place": self.place, "expected": self.expected}
+        fields = {
+            "day": self.day,
+            "place": self.place,
+            "expected": self.expected,
+            "follows": self.follows,
+        }
         fields.get(field, self.day).setFocus()
 
     @override
@@ -87,6 +95,7 @@ class WhenCard(QWidget):
         self.place = TextField(tr("Place"), example=tr("Town hall, Mill Street 4"))
         self.join_link = TextField(tr("Link to join"), example="https://…")
         self.dial_in = TextField(tr("By phone"), example=tr("555-0100, code 4711"))
+        self.follows = ChoiceField(tr("Follows through"))
         self.done = Button(tr("Done"), small=True)
 
     def _zones(self) -> tuple[str, ...]:
@@ -101,6 +110,7 @@ class WhenCard(QWidget):
         column = vbox(when, self._clocks, self.fold, self.zone, people, gap=10)
         column.addWidget(self.place)
         column.addLayout(afar)
+        column.addWidget(self.follows)
         column.addLayout(hbox(STRETCH, self.done))
         self.setLayout(column)
         self.setMinimumWidth(460)
@@ -113,6 +123,7 @@ class WhenCard(QWidget):
         self.place.finished.connect(self._set_place)
         self.join_link.finished.connect(self._set_link)
         self.dial_in.finished.connect(self._set_dial_in)
+        self.follows.finished.connect(self._set_follows)
         self.done.clicked.connect(self._close)
 
     @Slot()
@@ -158,6 +169,25 @@ class WhenCard(QWidget):
         said = clock_sentence(gathering)
         self._clocks.setText(said)
         self._clocks.setVisible(bool(said))
+
+    def _offer_earlier(self) -> None:
+        """Offer what was taught or delivered before, and nothing."""
+        read, key = self._desk.read, self._gathering.id
+        chosen = read(following_through.of_gathering, key)
+        found = read(following_through.offered, key)
+        nothing = tr("Nothing earlier") if found else tr("Nothing was delivered yet")
+        offered: list[tuple[Any, str]] = [(None, nothing)]
+        offered += [(one.id, words.earlier(one)) for one in found]
+        self.follows.offer(offered, chosen.id if chosen else None)
+
+    @Slot(object)
+    def _set_follows(self, earlier: UUID | None) -> None:
+        self._desk.do(
+            tr("What it follows through changed"),
+            following_through.follow,
+            self._gathering.id,
+            earlier,
+        )
 
     def _change(self, label: str, **fields: Any) -> None:
         self._desk.do(label, sessions.change, self._gathering.id, **fields)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from app.gathering import methods
 from app.gathering.agendas import Agenda, Placed, conflicts
+from app.gathering.following_through import Earlier
 from app.gathering.plans import Block, Material
 from app.i18n import tr, trn
 from app.person.faces import Face
@@ -170,3 +171,14 @@ def _extras(step: Placed, faces: Faces) -> list[str]:
 
 def _first_line(words: str) -> str:
     return words.partition("\n")[0].strip()
+
+
+def earlier(one: Earlier) -> str:
+    """Return "TA: Op-ed, delivered May 19" or "Facilitation basics, Mar 3"."""
+    day = phrases.day(one.day) if one.day else ""
+    if one.is_help:
+        said = tr("TA: {name}").format(name=one.name)
+        day = tr("delivered {day}").format(day=day) if day else ""
+    else:
+        said = one.name
+    return ", ".join(part for part in (said, day) if part)

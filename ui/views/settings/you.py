@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QGridLayout
 from typing_extensions import override
 
 from app import settings
+from app.assistance import early
 from app.errors import CirclebookError
 from app.i18n import mark, tr
 from app.person.people_names import check_email
 from app.settings import Coach
 from ui.desk import Desk
 from ui.views.settings.sections import Section
-from ui.widgets.fields import TextField
+from ui.widgets.cards import SettingRow
+from ui.widgets.fields import NumberField, TextField
 from ui.widgets.labels import Label
 from ui.widgets.layout import boxed
 
@@ -49,7 +51,16 @@ class You(Section):
             field.input.setReadOnly(desk.read_only)
             self.fields[name] = field
             grid.addWidget(field, place // 2, place % 2)
-        self.add_plain(boxed(grid))
+        self.add_plain(boxed(grid), 8)
+        self.weeks = NumberField("", early.WEEKS, least=0, most=52)
+        self.weeks.input.setAccessibleName(tr("Weeks of coaching before help"))
+        self.weeks.finished.connect(self._keep_weeks)
+        self.weeks.setEnabled(not desk.read_only)
+        sentence = tr(
+            "Where technical assistance is agreed on sooner, its panel says so and has "
+            "room for the reason. With 0 it does only where nobody was coached before."
+        )
+        self.add(SettingRow(tr("Weeks of coaching before help"), sentence, self.weeks))
         self.refresh()
 
     @override
@@ -62,6 +73,13 @@ class You(Section):
         for name, field in self.fields.items():
             if not field.input.hasFocus():
                 field.set_value(getattr(coach, name))
+        if not self.weeks.input.hasFocus():
+            self.weeks.set_value(self._desk.read(early.weeks))
+
+    @Slot(object)
+    def _keep_weeks(self, weeks: int) -> None:
+        label = tr("Weeks before help changed")
+        self._desk.do(label, settings.write, early.SETTING, weeks)
 
     @Slot(object)
     def _keep(self, _: object) -> None:
