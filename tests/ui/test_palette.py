@@ -16,6 +16,7 @@ from app import tables
 from ui.dialogs.keyboard_list import KeyboardList
 from ui.dialogs.palette import Palette
 from ui.dialogs.palette_entries import Entry
+from ui.dialogs.print_window import PrintWindow
 from ui.places import Place
 from ui.window import Window
 
@@ -129,6 +130,21 @@ def test_only_commands_after_a_sign_and_they_run(
         qtbot.keyClick(palette.search, Qt.Key.Key_Down)
     qtbot.keyClick(palette.search, Qt.Key.Key_Return)
     assert window.place.view == "communities"
+
+
+def test_a_paper_is_found_by_its_name_and_printed(
+    qtbot: QtBot, window: Window, palette: Palette
+) -> None:
+    for typed in ("activity", ">report"):
+        palette.search.setText(typed)
+        titles = [entry.title for entry in palette.list.entries()]
+        assert "Print: Activity report" in titles
+    palette.search.setText(">activity report")
+    qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+    (over,) = window.findChildren(PrintWindow)
+    ticked = [row.document.code for row in over.documents.rows if row.is_on]
+    assert ticked == ["activity_report"]
+    over.close()
 
 
 def test_only_people_after_an_at(qtbot: QtBot, palette: Palette) -> None:

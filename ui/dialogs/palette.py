@@ -171,7 +171,10 @@ class Palette(Overlay):
         kind, words = self._words()
         host = self._host
         if kind == ">":
-            return [entries.commands(host, words, most=50)]
+            return [
+                entries.commands(host, words, most=50),
+                entries.papers(host, words),
+            ]
         if kind == "@":
             return [entries.people(host, self._found.people)]
         if not words:
@@ -185,6 +188,7 @@ class Palette(Overlay):
             entries.communities(host, words),
             *entries.found(host, self._found)[:1],
             entries.commands(host, words),
+            entries.papers(host, words),
             *entries.found(host, self._found)[1:],
         ]
 

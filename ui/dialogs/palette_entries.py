@@ -187,6 +187,25 @@ def commands(host: Host, words: str, most: int = COMMANDS) -> Group:
     return Group(tr("Do"), tuple(entries[:most]))
 
 
+def papers(host: Host, words: str) -> Group:
+    """Return the papers of the community one is in whose names have `words`."""
+    from app.printouts import catalog
+    from ui.dialogs.prints import print_community
+
+    desk = host.desk
+    if desk is None or desk.community_id is None:
+        return Group(tr("Print"), ())
+    view, community = host.current_view(), desk.community_id
+    found = []
+    for one in catalog.printouts(catalog.Subject.COMMUNITY):
+        title = tr("Print: {paper}").format(paper=one.name)
+        if matches(f"{title} {one.note}", words):
+            run = partial(print_community, view, desk, community, one.code)
+            spans = marks(title, words)
+            found.append(Entry(title, run, spans, one.note, icon="printer"))
+    return Group(tr("Print"), tuple(found))
+
+
 def recent(host: Host, titles: dict[Any, str]) -> Group:
     """Return where one was last; `titles` are those of people and gatherings."""
     names = {brief.id: brief.short_name for brief in host.briefs}

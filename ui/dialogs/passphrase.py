@@ -115,7 +115,8 @@ class PassphraseDialog(Overlay):
                 "Your book will hold what people have told you in confidence. With a "
                 "passphrase it is encrypted, and nobody reads it without you. Without "
                 "one, whoever can use this laptop can read it; you can choose one "
-                "later, in the settings."
+                "later, in the settings. Nobody can give you back a passphrase that "
+                "is forgotten: write it down, or print the recovery sheet there."
             ),
             tr("Make the book"),
             new=True,
