@@ -34,6 +34,7 @@ VIEWS: Final = {
     "today": ("ui.views.today_view", "TodayView"),
     "communities": ("ui.views.communities_view", "CommunitiesView"),
     "create": ("ui.views.create_view", "CreateView"),
+    "charter": ("ui.views.charter_view", "CharterView"),
     "people": ("ui.views.people_view", "PeopleView"),
     "needs": ("ui.views.needs_view", "NeedsView"),
     "sessions": ("ui.views.sessions_view", "SessionsView"),
@@ -44,7 +45,8 @@ VIEWS: Final = {
     "settings": ("ui.views.settings_view", "SettingsView"),
 }
 OF_A_COMMUNITY: Final = frozenset(
-    {"people", "needs", "sessions", "planner", "assistance", "handoff", "coaching"}
+    {"charter", "people", "needs", "sessions", "planner", "assistance"}
+    | {"handoff", "coaching"}
 )
 _ON_RAIL: Final = {"planner": "sessions", "create": "communities"}
 # what the header and the rail show comes from these tables
