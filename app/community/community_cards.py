@@ -16,9 +16,10 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from app import clock, settings, tables
-from app.community import communities, community_drafts, community_standings
+from app.community import communities, community_drafts, community_standings, tapers
 from app.community.community_standings import Facts, Matter, Standing
 from app.community.community_words import stage_words
+from app.community.tapers import Taper
 from app.i18n import tr, trn
 from app.person import faces
 from app.person.faces import Face
@@ -46,6 +47,7 @@ class Card:
     standing: Standing
     step: int | None  # the step its start was left at, None once it is started
     archived_on: date | None
+    taper: Taper  # how long the coach stays (PI32)
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class _Known:
     steps: dict[UUID, int]
     members: dict[UUID, list[Row[Any]]]
     sites: dict[UUID, int]
+    tapers: dict[UUID, Taper]
 
 
 def shelf(session: Session, *, archived: bool = False) -> Shelf:
@@ -120,6 +123,7 @@ def _gather(session: Session) -> _Known:
         community_drafts.unfinished(session),
         people,
         _sites(session),
+        tapers.of_all(session),
     )
 
 
@@ -183,6 +187,7 @@ def _card(session: Session, row: Row[Any], known: _Known) -> Card:
         standing=_standing(session, row, people, known),
         step=known.steps.get(row.id),
         archived_on=row.retired_on,
+        taper=known.tapers.get(row.id, Taper()),
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from typing_extensions import override
@@ -20,6 +20,7 @@ from ui.places import Place
 from ui.views.community_card import CommunityCard
 from ui.views.community_grid import CardGrid, GridCard, StartCard
 from ui.views.community_menu import CommunityMenu
+from ui.views.taper_panel import TaperPanel
 from ui.views.welcome import Welcome
 from ui.widgets.base import BeginsAt
 from ui.widgets.buttons import Button
@@ -82,6 +83,13 @@ class CommunitiesView(BeginsAt, QWidget):
                 "archive-box",
                 handled=True,
             ),
+            Command(
+                "taper",
+                tr("Plan how to step back"),
+                self._taper_it,
+                "T",
+                "hourglass-medium",
+            ),
         ]
 
     def show_place(self, place: Place) -> None:
@@ -90,6 +98,8 @@ class CommunitiesView(BeginsAt, QWidget):
         self.switch.choose(ARCHIVE if place.intent == ARCHIVE else ACTIVE)
         if self._stale or self.archived != before or self._day != clock.today():
             self.refresh()
+        if place.intent == "taper" and place.item_id in self._cards:
+            self.open_taper(place.item_id)
 
     @property
     def archived(self) -> bool:
@@ -118,6 +128,12 @@ class CommunitiesView(BeginsAt, QWidget):
         self._show_welcome(empty=not self.shelf.cards and not self.shelf.archived)
         if focused is not None and cards:
             cards[min(focused, len(cards) - 1)].setFocus()
+
+    def open_taper(self, community_id: UUID) -> None:
+        """Show how long the coach stays with a community, beside the cards."""
+        panel = TaperPanel(self.desk, community_id)
+        self.page.open_panel(panel)
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def start(self) -> None:
@@ -250,6 +266,11 @@ class CommunitiesView(BeginsAt, QWidget):
     def _rename_it(self) -> None:
         if (card := self._current()) and not self.desk.read_only:
             card.rename()
+
+    @Slot()
+    def _taper_it(self) -> None:
+        if (card := self._current()) and not card.card.archived_on:
+            self.open_taper(card.card.id)
 
     @Slot()
     def _archive_it(self) -> None:

@@ -24,6 +24,7 @@ from ui.icons import paint_icon
 from ui.painting import ChipSpec
 from ui.theme import theme
 from ui.views.community_grid import PAD, GridCard
+from ui.views.taper_panel import said_next
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.inline import InlineText
 
@@ -192,6 +193,11 @@ class CommunityCard(GridCard):
         words = _when(self.card)
         wide = painting.text_width(words, "smallm")
         place = QRectF(row.right() - wide, row.y(), wide + 1, row.height())
+        left = _left(self.card)
+        room = place.x() - 22 - 8 - x
+        if left and painting.text_width(left, "small", tabular=True) <= room:
+            between = QRectF(x, row.y(), room, row.height())
+            painting.text(painter, between, left, "small", "ink3", tabular=True)
         known = self.card.next_on is not None
         painting.text(painter, place, words, "smallm", "ink2" if known else "ink3")
         mark = QRectF(place.x() - 22, row.center().y() - 8, 16, 16)
@@ -252,6 +258,8 @@ class CommunityCard(GridCard):
         if self._title().contains(at):
             wide = painting.text_width(self.card.name, "h2")
             return self.card.name if wide > self._title().width() else ""
+        if at.y() > self._people_row().bottom():
+            return _yours(self.card)
         if self._people_row().contains(at):
             return ", ".join(face.name for face in self.card.faces)
         return self.card.purpose if len(self.card.purpose) > 120 else ""
@@ -277,7 +285,8 @@ class _More(IconButton):
 def describe(card: Card) -> str:
     """Return a card in words, for those who hear it."""
     counts = ", ".join(f"{number} {words}" for number, words in _counts(card))
-    said = [card.stage_word, counts, card.standing.words, _when(card), card.purpose]
+    said = [card.stage_word, counts, card.standing.words, _when(card)]
+    said += [_yours(card), card.purpose]
     return ". ".join(words.rstrip(".") for words in said if words)
 
 
@@ -285,6 +294,20 @@ def _counts(card: Card) -> list[tuple[int, str]]:
     members = trn("member", "members", card.members)
     sites = trn("site", "sites", card.sites)
     return [(card.members, members), (card.sites, sites)]
+
+
+def _left(card: Card) -> str:
+    """Return how long the coach stays: "11 months left"."""
+    return "" if card.archived_on else card.taper.left
+
+
+def _yours(card: Card) -> str:
+    """Return how long the coach stays, and her next step back."""
+    if card.archived_on or not card.taper.left:
+        return ""
+    time = tr("Your time: {left}").format(left=card.taper.left)
+    after = said_next(card.taper)
+    return f"{time}. {after}" if after else time
 
 
 def _when(card: Card) -> str:

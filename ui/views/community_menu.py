@@ -39,6 +39,7 @@ class CommunityMenu(Menu):
             self.add(tr("The five questions"), self._continue, "note-pencil")
         self.add(tr("Rename"), self._card.rename, "pencil-simple", "F2")
         self.addMenu(self._stages())
+        self.add(tr("Your time here"), self._taper, "hourglass-medium")
         self.add_rule()
         self.add(tr("Archive"), self._archive, "archive-box", "Del")
 
@@ -63,6 +64,10 @@ class CommunityMenu(Menu):
     @Slot()
     def _continue(self) -> None:
         self._desk.go(Place("create", self._id))
+
+    @Slot()
+    def _taper(self) -> None:
+        self._desk.go(Place("communities", None, self._id, "taper"))
 
     @Slot()
     def _archive(self) -> None:

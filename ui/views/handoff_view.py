@@ -26,6 +26,7 @@ from ui.views.handoff.contents import Contents, LeftOutPanel
 from ui.views.handoff.handing_out import HandingOut
 from ui.views.handoff.live import Live
 from ui.views.handoff.reading import Reading, Wanted
+from ui.views.taper_panel import TaperPanel
 from ui.widgets.base import BeginsAt, Restyled
 from ui.widgets.buttons import Button
 from ui.widgets.layout import vbox
@@ -68,6 +69,7 @@ class HandoffView(Restyled, BeginsAt, QWidget):
                 "export", tr("Export the packet"), self.ask_export, "Ctrl+E", "export"
             ),
             Command("left out", tr("See what is left out"), self.show_left_out, "L"),
+            Command("taper", tr("Plan how to step back"), self.show_taper, "T"),
             Command("add", tr("Add a step"), step.ask, "N", "plus"),
             Command("after", tr("Next page"), live.next_page, "PgDown"),
             Command("before", tr("Page before"), live.previous_page, "PgUp"),
@@ -144,6 +146,18 @@ class HandoffView(Restyled, BeginsAt, QWidget):
         panel.show_left_out(self._outline.left_out)
         self.page.open_panel(panel)
         panel.closed.connect(self._fit)  # after the page has let it go
+        self._fit()
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def show_taper(self) -> None:
+        """Show how the coach steps back, step by step."""
+        community = self._desk.community_id
+        if community is None or isinstance(self.page.panel(), TaperPanel):
+            return
+        panel = TaperPanel(self._desk, community)
+        self.page.open_panel(panel)
+        panel.closed.connect(self._fit)
         self._fit()
         panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -282,6 +296,7 @@ class HandoffView(Restyled, BeginsAt, QWidget):
         self.contents.list.switched.connect(self._switch)
         self.contents.list.moved.connect(self._move)
         self.contents.list.shown.connect(self.live.turn_to)
+        self.changing.taper.asked.connect(self.show_taper)
         self.contents.look_asked.connect(self.show_left_out)
         self.live.made.connect(self._count)
         self._reading.found.connect(self._show_outline)

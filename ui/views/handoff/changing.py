@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app import settings
-from app.community import transitions
+from app.community import tapers, transitions
 from app.community.transition_steps import Dates
 from app.community.transitions import Handover, Step
 from app.day import actions
@@ -22,6 +22,7 @@ from ui.views.handoff.checks import Checks
 from ui.views.handoff.kind_cards import KindCards
 from ui.views.handoff.steps import Steps
 from ui.views.handoff.terms import Terms
+from ui.views.taper_panel import TaperLine
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.labels import Label, Rule
 from ui.widgets.layout import STRETCH, boxed, hbox, vbox
@@ -48,6 +49,7 @@ class Changing(QWidget):
         )
         self.hint = Label("", "small", "ink2", wrap=True)
         self.checks = Checks()
+        self.taper = TaperLine()
         self.start = Button(tr("Begin the handover"), "flag")
         self._lay_out()
         self._connect()
@@ -69,6 +71,9 @@ class Changing(QWidget):
         fresh = anew or self.handover != handover
         self._place, self._kind, self.handover = place, kind, handover
         self.hint.setText(words.hint(kind))
+        if self._desk.community_id is not None:
+            plan = self._desk.read(tapers.of_community, self._desk.community_id)
+            self.taper.show_plan(plan)
         self.cards.show_kinds(kinds, current)
         self.terms.offer(names)
         if fresh:
@@ -108,6 +113,8 @@ class Changing(QWidget):
                 12,
                 self._under_way,
                 self._not_yet,
+                14,
+                self.taper,
                 14,
                 self.checks,
                 STRETCH,

@@ -30,7 +30,7 @@ _LOOKS: Final = {
     "leads": ("microphone", mark("Find leads")),
     "contacts": ("address-book", mark("Find a backup")),
     "backup": ("hard-drives", mark("Back up")),
-    "taper": ("stairs", mark("See the plan")),
+    "taper": ("hourglass-medium", mark("See the plan")),
     "keeping": ("eraser", mark("Look at it")),
 }
 
