@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock, settings, tables
-from app.coaching import half_typed
+from app.coaching import half_typed, sharing
 from app.coaching.entries import TEXTS, find
 from app.errors import RefusedError
 from app.i18n import tr
@@ -85,6 +85,7 @@ def change(session: Session, entry_id: UUID, field: str, value: Any) -> None:
         if written is not None or _has_reflection(session, row):
             setattr(_reflection(session, row), field, written)
     session.flush()
+    sharing.follow(session, row)
 
 
 def hold(session: Session, entry_id: UUID, day: date | None = None) -> None:
@@ -97,6 +98,7 @@ def hold(session: Session, entry_id: UUID, day: date | None = None) -> None:
     row.status = CoachingStatus.HELD
     row.happened_on = min(told, clock.today())
     session.flush()
+    sharing.follow(session, row)
 
 
 def plan(session: Session, entry_id: UUID, day: date) -> None:
@@ -104,6 +106,7 @@ def plan(session: Session, entry_id: UUID, day: date) -> None:
     row = find(session, entry_id)
     row.status, row.planned_on, row.happened_on = CoachingStatus.PLANNED, day, None
     session.flush()
+    sharing.follow(session, row)
 
 
 def drop(session: Session, entry_id: UUID) -> None:
@@ -112,6 +115,7 @@ def drop(session: Session, entry_id: UUID) -> None:
     row.planned_on = row.planned_on or row.happened_on
     row.status, row.happened_on = CoachingStatus.DROPPED, None
     session.flush()
+    sharing.follow(session, row)
 
 
 def set_people(session: Session, entry_id: UUID, people: Sequence[UUID]) -> None:
@@ -120,23 +124,29 @@ def set_people(session: Session, entry_id: UUID, people: Sequence[UUID]) -> None
     if not people and row.site_id is None:
         raise RefusedError(tr("Say with whom it was: a person, or a site."))
     if row.site_id is None:
-        row.site_id = _home(session, row.community_id, people)
+        _move(session, row, _home(session, row.community_id, people))
     _seat(session, row, people)
 
 
 def set_site(session: Session, entry_id: UUID, site_id: UUID | None) -> None:
-    """Say which site it was with. Raises RefusedError when nobody at all is left."""
+    """Say which site it was with. Raises RefusedError when nobody at all is left.
+
+    What was shared with the yes of another site is a draft again.
+    """
     row = find(session, entry_id)
     if site_id is None and not _seated(session, entry_id):
         raise RefusedError(tr("Say with whom it was: a person, or a site."))
-    row.site_id = site_id
-    session.flush()
+    _move(session, row, site_id)
 
 
 def delete(session: Session, entry_id: UUID) -> None:
-    """Take an entry out of the book. What was promised or shared of it stays."""
+    """Take an entry out of the book, and what was shared of it. Promises stay.
+
+    A summary alone could be taken back on no page, and would be in packets for ever.
+    """
     row = find(session, entry_id)
     half_typed.forget(session, row.community_id, half_typed.summary_of(entry_id))
+    sharing.take_back(session, entry_id)
     session.delete(row)
     session.flush()
 
@@ -165,6 +175,14 @@ def _reflection(session: Session, row: CoachingContact) -> CoachingReflection:
         )
         session.add(found)
     return found
+
+
+def _move(session: Session, row: CoachingContact, site_id: UUID | None) -> None:
+    if site_id != row.site_id:
+        row.site_id = site_id
+        sharing.disagree(session, row)
+        sharing.follow(session, row)
+    session.flush()
 
 
 def _seated(session: Session, entry_id: UUID) -> list[CoachingParticipant]:

@@ -10,21 +10,17 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock, tables
 from app.coaching import half_typed
 from app.errors import GoneError, RefusedError
 from app.i18n import mark, tr
-from app.person import consents
-from app.tables import (
-    Agreement,
-    CoachingContact,
-    CoachingSummary,
-    Consent,
-)
-from app.vocabulary import AgreementKind, ConsentState, ConsentUse
+from app.person import site_agreements, site_answers
+from app.person.site_agreements import Lack
+from app.tables import CoachingContact, CoachingSummary
+from app.vocabulary import CoachingStatus, ConsentState, ConsentUse
 
 USE: Final = ConsentUse.COACHING_SUMMARY
 
@@ -63,7 +59,7 @@ class Standing:
     site_id: UUID | None
     site: str
     site_says: ConsentState | None
-    confidential: bool  # a confidentiality agreement with the site is in force
+    lacking: tuple[Lack, ...] = ()  # what is to be agreed with the site (PI12)
 
     @property
     def agrees(self) -> bool:
@@ -114,15 +110,12 @@ def share(session: Session, entry_id: UUID, draft: Draft) -> UUID:
     that could say yes.
     """
     entry = _entry(session, entry_id)
-    check(draft, has_site=entry.site_id is not None)
+    check(draft, has_site=entry.site_id is not None, is_held=_is_held(entry))
     row = _summary(session, entry)
     if row is None:
-        row = CoachingSummary(
-            community_id=entry.community_id,
-            happened_on=entry.happened_on or clock.today(),
-        )
+        row = CoachingSummary(community_id=entry.community_id)
         session.add(row)
-    row.site_id = entry.site_id
+    row.site_id, row.happened_on = entry.site_id, _day(entry)
     for name in LABELS:
         setattr(row, name, getattr(draft, name).strip() or None)
     row.next_contact_on, row.agreed_on = draft.next_contact_on, draft.agreed_on
@@ -133,7 +126,7 @@ def share(session: Session, entry_id: UUID, draft: Draft) -> UUID:
     return row.id
 
 
-def check(draft: Draft, *, has_site: bool) -> None:
+def check(draft: Draft, *, has_site: bool, is_held: bool = True) -> None:
     """Raise RefusedError with the reason a draft cannot be shared."""
     if not has_site:
         raise RefusedError(
@@ -141,6 +134,36 @@ def check(draft: Draft, *, has_site: bool) -> None:
         )
     if draft.is_empty:
         raise RefusedError(tr("There is nothing to share yet. Write a line first."))
+    if draft.agreed_on is not None and not is_held:
+        raise RefusedError(
+            tr(
+                "This conversation has not been held. Keep what you wrote as a draft, "
+                "without the day it was agreed."
+            )
+        )
+
+
+def follow(session: Session, entry: CoachingContact) -> None:
+    """Let the summary of a conversation keep to its site and its day.
+
+    Another site has not agreed to it, and nobody has to what was not held: then it is
+    a draft again, which nobody else reads.
+    """
+    row = _summary(session, entry)
+    if row is None:
+        return
+    if row.site_id != entry.site_id or not _is_held(entry):
+        row.agreed_on = None
+    row.site_id, row.happened_on = entry.site_id, _day(entry, row.happened_on)
+    session.flush()
+
+
+def disagree(session: Session, entry: CoachingContact) -> None:
+    """Forget a day of agreement that was typed and not kept: the site is another."""
+    form = half_typed.summary_of(entry.id)
+    said = half_typed.typed(session, entry.community_id, form)
+    said.pop("agreed", None)
+    half_typed.keep(session, entry.community_id, form, said)
 
 
 def take_back(session: Session, entry_id: UUID) -> None:
@@ -167,81 +190,9 @@ def standing(session: Session, entry_id: UUID) -> Standing:
     return Standing(
         entry.site_id,
         name or "",
-        site_says(session, entry.community_id, entry.site_id),
-        is_confidential(session, entry.community_id, entry.site_id),
+        site_answers.said(session, entry.site_id, USE),
+        site_agreements.lacking_with(session, entry.site_id),
     )
-
-
-def site_says(
-    session: Session, community_id: UUID, site_id: UUID | None
-) -> ConsentState | None:
-    """Return what a site said last to its summaries being read; None: not asked."""
-    rows = _answers(session, community_id, site_id)
-    if not rows:
-        return None
-    said = [(row.decided_on.isoformat() if row.decided_on else "", row) for row in rows]
-    if consents.agrees((day, row.state.value) for day, row in said):
-        return ConsentState.YES
-    last = max(day for day, _ in said)
-    refused = [row.state for _, row in said if row.state in consents.REFUSED]
-    latest = [row.state for day, row in said if day == last]
-    return next(
-        (state for state in (*latest, *refused) if state is not ConsentState.YES),
-        ConsentState.ASKED,
-    )
-
-
-def note_site_says(
-    session: Session, community_id: UUID, site_id: UUID, state: ConsentState
-) -> None:
-    """Note what a site says today to its summaries being read."""
-    kept: Consent | None = None
-    for row in _answers(session, community_id, site_id):
-        if row.community_id is None:
-            continue
-        if kept is None:
-            kept = row
-        else:
-            session.delete(row)
-    if kept is None:
-        kept = Consent(community_id=community_id, site_id=site_id, use=USE)
-        session.add(kept)
-    kept.state, kept.decided_on = state, clock.today()
-    session.flush()
-
-
-def is_confidential(session: Session, community_id: UUID, site_id: UUID | None) -> bool:
-    """Tell whether a confidentiality agreement with a site is in force (PI12)."""
-    if site_id is None:
-        return False
-    agreed = Agreement
-    found = session.scalar(
-        select(agreed.id)
-        .where(
-            agreed.community_id == community_id,
-            agreed.site_id == site_id,
-            agreed.kind == AgreementKind.CONFIDENTIALITY,
-            agreed.agreed_on.is_not(None),
-            agreed.retired_on.is_(None),
-        )
-        .limit(1)
-    )
-    return found is not None
-
-
-def _answers(
-    session: Session, community_id: UUID, site_id: UUID | None
-) -> list[Consent]:
-    if site_id is None:
-        return []
-    found = session.scalars(
-        select(Consent).where(
-            Consent.site_id == site_id,
-            Consent.use == USE,
-            or_(Consent.community_id == community_id, Consent.community_id.is_(None)),
-        )
-    )
-    return list(found)
 
 
 def _entry(session: Session, entry_id: UUID) -> CoachingContact:
@@ -249,6 +200,14 @@ def _entry(session: Session, entry_id: UUID) -> CoachingContact:
     if entry is None:
         raise GoneError(tr("This entry is no longer in the log. Nothing was changed."))
     return entry
+
+
+def _is_held(entry: CoachingContact) -> bool:
+    return entry.status is CoachingStatus.HELD
+
+
+def _day(entry: CoachingContact, otherwise: date | None = None) -> date:
+    return entry.happened_on or entry.planned_on or otherwise or clock.today()
 
 
 def _summary(session: Session, entry: CoachingContact) -> CoachingSummary | None:

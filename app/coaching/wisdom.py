@@ -20,7 +20,7 @@ from app.errors import GoneError, RefusedError
 from app.i18n import tr
 from app.person import faces
 from app.person.faces import Face
-from app.tables import CoachingContact, CoachingParticipant, PrivateNote
+from app.tables import CoachingContact, PrivateNote
 from app.vocabulary import ConsentState, PrivateKind
 
 KINDS: Final = (PrivateKind.WISDOM, PrivateKind.QUOTE)
@@ -70,6 +70,15 @@ class Saying:
         return self.whose if self.answer is ConsentState.YES else ""
 
 
+@dataclass(frozen=True)
+class Released:
+    """How much may be heard on a topic, and was not used yet."""
+
+    topic: str
+    sayings: int
+    sites: int
+
+
 def of_community(session: Session, community_id: UUID) -> list[Saying]:
     """Return the sayings of a community: those not used yet first, the latest first."""
     note = PrivateNote
@@ -105,10 +114,11 @@ def add(  # noqa: PLR0913 - whose it is, and what it is about
 ) -> UUID:
     """Put a saying into the queue; return its key. Raises RefusedError without words.
 
-    Of a conversation with one person it is theirs, unless somebody else is named.
+    It is whose one says it is, and of nobody when nobody is named: never is it guessed
+    from the conversation. Raises GoneError for one of another community.
     """
     if entry_id is not None:
-        person_id, site_id = _giver(session, entry_id, person_id, site_id)
+        _check_entry(session, community_id, entry_id)
     row = PrivateNote(
         community_id=community_id,
         kind=kind,
@@ -186,39 +196,32 @@ def ready(found: list[Saying]) -> list[tuple[str, int]]:
 
 def released(
     session: Session, community_id: UUID, topic_id: UUID | None
-) -> tuple[int, int]:
-    """Return how many sayings on a topic may be heard and were not, from how many.
+) -> Released | None:
+    """Return how much there is to be heard on a topic; None: nothing.
 
-    The second number is of sites. Only what its giver has said yes to is counted, so
-    that the number may stand where a gathering is planned (PI19).
+    Only what its giver has said yes to is counted, and not a word of it is told, so
+    that the numbers may stand where a gathering is planned (PI19).
     """
+    topic = session.get(tables.Topic, topic_id) if topic_id else None
+    if topic is None:
+        return None
     note = PrivateNote
     sites = session.scalars(
         select(note.site_id).where(
             note.community_id == community_id,
             note.kind.in_(KINDS),
-            note.topic_id == topic_id,
-            note.topic_id.is_not(None),
+            note.topic_id == topic.id,
             note.done_on.is_(None),
             note.code.in_([state.value for state in MAY_GO]),
         )
     ).all()
-    return len(sites), len({site for site in sites if site})
+    return Released(topic.name, len(sites), len(set(sites) - {None})) if sites else None
 
 
-def _giver(
-    session: Session, entry_id: UUID, person_id: UUID | None, site_id: UUID | None
-) -> tuple[UUID | None, UUID | None]:
+def _check_entry(session: Session, community_id: UUID, entry_id: UUID) -> None:
     entry = session.get(CoachingContact, entry_id)
-    if entry is None:
+    if entry is None or entry.community_id != community_id:
         raise GoneError(tr("This entry is no longer in the log. Nothing was changed."))
-    if person_id is None:
-        seat = CoachingParticipant
-        there = session.scalars(
-            select(seat.person_id).where(seat.coaching_contact_id == entry_id)
-        ).all()
-        person_id = there[0] if len(there) == 1 else None
-    return person_id, site_id or entry.site_id
 
 
 def _row(session: Session, saying_id: UUID) -> PrivateNote:

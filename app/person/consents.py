@@ -81,6 +81,11 @@ def agrees(answers: Iterable[tuple[str, str]]) -> bool:
     return bool(of_last_day) and all(code == yes for code in of_last_day)
 
 
+def latest(answers: Iterable[Consent]) -> Consent:
+    """Return the answer that holds of those to one use, by the rule of `agrees`."""
+    return min(answers, key=_age)
+
+
 def note(
     session: Session,
     community_id: UUID,

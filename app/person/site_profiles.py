@@ -11,13 +11,12 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock, tables
 from app.errors import RefusedError
 from app.i18n import mark, tr
-from app.person import sites
+from app.person import site_answers, sites
 from app.person.people_names import tidy, tidy_lines
 from app.vocabulary import ConsentState, ConsentUse, SiteState
 
@@ -83,7 +82,7 @@ def get(session: Session, site_id: UUID) -> Profile:
         row.state,
         row.state_reason or "",
         row.state_on,
-        _agreed(session, row),
+        _agreed(session, row.id),
     )
 
 
@@ -109,36 +108,6 @@ def edit(session: Session, site_id: UUID, field: str, value: Any) -> None:
     session.flush()
 
 
-def note_consent(
-    session: Session, site_id: UUID, use: ConsentUse, state: ConsentState | None
-) -> None:
-    """Note what a site says today to a use; None takes the answer out."""
-    site = sites.find(session, site_id)
-    rows = _consents(session, site_id, use)
-    for row in rows[1:] if state else rows:
-        session.delete(row)
-    if state is not None:
-        row = rows[0] if rows else tables.Consent(site_id=site_id, use=use)
-        row.community_id = site.community_id
-        row.state, row.decided_on = state, clock.today()
-        session.add(row)
-    session.flush()
-
-
-def _agreed(session: Session, row: tables.Site) -> dict[ConsentUse, ConsentState]:
-    return {
-        use: found[0].state
-        for use in ASKED_OF_SITES
-        if (found := _consents(session, row.id, use))
-    }
-
-
-def _consents(session: Session, site_id: UUID, use: ConsentUse) -> list[Any]:
-    """Return the answers of a site to a use, the latest first."""
-    consent = tables.Consent
-    found = session.scalars(
-        select(consent).where(consent.site_id == site_id, consent.use == use)
-    )
-    return sorted(
-        found, key=lambda one: (one.decided_on or date.min, str(one.id)), reverse=True
-    )
+def _agreed(session: Session, site_id: UUID) -> dict[ConsentUse, ConsentState]:
+    answers = {use: site_answers.said(session, site_id, use) for use in ASKED_OF_SITES}
+    return {use: state for use, state in answers.items() if state is not None}

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
-from app import clock, search
+from app import clock, search, tables
 from app.coaching import (
     check_ins,
     edits,
@@ -247,6 +248,8 @@ def test_a_saying_goes_nowhere_before_its_giver_says_yes(world):
         wisdom.add,
         world.community,
         "Feed a story, then walk it home",
+        person_id=world.people["Luz Ortega"],
+        site_id=world.site("Foothill"),
         entry_id=key,
     )
     one = world.store.read(wisdom.of_community, world.community)[0]
@@ -267,6 +270,30 @@ def test_a_saying_goes_nowhere_before_its_giver_says_yes(world):
     assert one.credit == one.whose
     do(world, wisdom.put_back, said)
     assert world.store.read(wisdom.of_community, world.community)[0].used_on is None
+
+
+def test_a_saying_of_nobody_is_of_nobody_though_it_was_heard_from_somebody(world):
+    key = world.talk("Luz Ortega")
+    do(world, wisdom.add, world.community, "Heard on the radio", entry_id=key)
+    (one,) = world.store.read(wisdom.of_community, world.community)
+    assert (one.person, one.site_id, one.whose, one.entry_id) == (None, None, "", key)
+
+
+def test_a_saying_is_not_kept_with_a_conversation_of_another_community(world):
+    key = world.talk("Luz Ortega")
+    other = do(world, _another_community)
+    with pytest.raises(GoneError, match="Nothing was changed"):
+        do(world, wisdom.add, other, "A story", entry_id=key)
+    assert world.store.read(wisdom.of_community, other) == []
+
+
+def _another_community(session):
+    home = session.scalars(select(tables.Community)).first()
+    names = {c.name for c in tables.Community.__table__.columns} - {"id"}
+    row = tables.Community(**{name: getattr(home, name) for name in names})
+    session.add(row)
+    session.flush()
+    return row.id
 
 
 def test_topics_on_which_several_sites_have_something_to_share_are_named(world):

@@ -5,20 +5,26 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
-from app import clock, phrases, tables
-from app.coaching import edits, sharing
+from app import clock, phrases
+from app.coaching import edits, half_typed, sharing
 from app.coaching.sharing import LABELS, Draft
+from app.errors import RefusedError
 from app.i18n import tr
 from app.pdf.story import Pairs
+from app.person import site_agreements, site_answers
+from app.person.site_agreements import KINDS, Lack
 from app.printouts import packets
 from app.printouts.readers.shared_summaries import shared_summaries
+from app.tables import CoachingSummary
 from app.vocabulary import AgreementKind, Audience, ConsentState
 from tests.app.coached import World
 from tests.app.packing import LEAVES, values
 from tests.worlds import quickly
 
 TODAY = date(2026, 2, 19)
+YES = ConsentState.YES
 SAID = Draft(
     strengths="Two new people ready to stand in front.",
     goals="Co-hosting in two languages.",
@@ -45,8 +51,7 @@ def share(world, call, draft=SAID):
 
 def says(world, state):
     site = world.site("Foothill")
-    note = sharing.note_site_says
-    world.store.write("Said", note, world.community, site, state)
+    world.store.write("Said", site_answers.note, site, sharing.USE, state)
 
 
 def read(world, audience=Audience.SUCCESSOR, site=None):
@@ -130,11 +135,79 @@ def test_what_is_taken_back_is_gone_and_comes_back_with_undo(world, call):
     assert world.entry(call).shared
 
 
-def test_deleting_the_entry_leaves_what_was_agreed(world, call):
+def test_deleting_the_entry_takes_what_was_shared_of_it_along(world, call):
     says(world, ConsentState.YES)
     share(world, call)
-    world.store.write("Deleted", edits.delete, call)
+    _, done = world.store.write("Deleted", edits.delete, call)
+    assert read(world) == []
+    assert not world.store.read(lambda s: s.scalars(select(CoachingSummary)).all())
+    world.store.undo(done)
     assert len(read(world)) == 1
+    assert world.entry(call).shared
+
+
+def test_deleting_an_entry_leaves_what_was_shared_of_another(world, call):
+    says(world, ConsentState.YES)
+    share(world, call)
+    world.store.write("Deleted", edits.delete, world.talk("Luz Ortega"))
+    assert len(read(world)) == 1
+
+
+def test_another_site_has_not_agreed_to_what_was_shared(world, call):
+    foothill, alder = world.site("Foothill"), world.site("Alder")
+    for site in (foothill, alder):
+        world.store.write("Said", site_answers.note, site, sharing.USE, YES)
+    share(world, call)
+    world.store.write("Moved", edits.set_site, call, alder)
+    assert read(world) == []  # neither site reads, or is read of, by anybody
+    assert not world.entry(call).shared
+    share(world, call)  # agreed to anew
+    assert [one.site_id for one in read(world)] == [alder]
+    world.store.write("Moved", edits.set_site, call, foothill)
+    assert read(world) == []
+    world.store.write("Moved", edits.set_site, call, None)
+    assert read(world) == []
+    assert world.store.read(sharing.of_entry, call).strengths == SAID.strengths
+
+
+def test_a_move_taken_back_gives_the_agreement_back(world, call):
+    says(world, ConsentState.YES)
+    share(world, call)
+    _, moved = world.store.write("Moved", edits.set_site, call, world.site("Alder"))
+    world.store.undo(moved)
+    assert [one.site_id for one in read(world)] == [world.site("Foothill")]
+
+
+def test_the_summary_keeps_to_the_day_of_the_conversation(world, call):
+    says(world, ConsentState.YES)
+    share(world, call)
+    day = TODAY - timedelta(days=20)
+    world.store.write("Changed", edits.change, call, "happened_on", day)
+    assert [one.happened_on for one in read(world)] == [day]
+
+
+@pytest.mark.parametrize(
+    "act", [edits.drop, lambda s, key: edits.plan(s, key, TODAY + timedelta(days=5))]
+)
+def test_what_was_not_held_is_read_by_nobody(world, call, act):
+    says(world, ConsentState.YES)
+    share(world, call)
+    world.store.write("Changed", act, call)
+    assert read(world) == []
+    with pytest.raises(RefusedError, match="not been held"):
+        share(world, call)
+    share(world, call, Draft(goals="A goal"))  # as a draft, it may be written
+    world.store.write("Held", edits.hold, call)
+    assert read(world) == []
+
+
+def test_a_day_of_agreement_that_was_typed_is_not_the_next_site_s(world, call):
+    form = half_typed.summary_of(call)
+    said = {"strengths": "Two new people", "agreed": TODAY.isoformat()}
+    world.store.write("Typed", half_typed.keep, world.community, form, said)
+    world.store.write("Moved", edits.set_site, call, world.site("Alder"))
+    kept = world.store.read(half_typed.typed, world.community, form)
+    assert kept == {"strengths": "Two new people"}
 
 
 def test_a_next_contact_that_is_past_is_not_told(world):
@@ -144,25 +217,35 @@ def test_a_next_contact_that_is_past_is_not_told(world):
     assert (tr("Next contact"), SAID.next_contact_on) in sharing.lines(SAID)
 
 
-def test_the_log_says_where_no_confidentiality_agreement_is(world, call, store):
+def test_the_log_says_what_is_wanting_with_its_site_and_no_other(world, call):
+    foothill = world.site("Foothill")
+    both = tuple(Lack(kind) for kind in KINDS)
+    assert lacking(world, call) == both
+    key = world.store.write(
+        "Begun", site_agreements.begin, foothill, AgreementKind.CONFIDENTIALITY
+    )[0]
+    assert lacking(world, call) == both  # begun is not agreed
+    change(world, key, agreed_on=TODAY + timedelta(days=1))
+    assert lacking(world, call) == both  # nor is what is to be agreed tomorrow
+    change(world, key, agreed_on=TODAY)
+    assert lacking(world, call) == (Lack(AgreementKind.DUAL_ROLE),)
+    assert lacking(world, world.talk("Naomi Begay")) == both
+    due = TODAY - timedelta(days=1)
+    change(world, key, review_on=due)
+    overdue = Lack(AgreementKind.CONFIDENTIALITY, due)
+    assert lacking(world, call)[0] == overdue
+    change(world, key, review_on=TODAY)
+    assert lacking(world, call) == (Lack(AgreementKind.DUAL_ROLE),)
+    world.store.write("Ended", site_agreements.retire, key)
+    assert lacking(world, call) == both
 
-    assert not store.read(sharing.standing, call).confidential
 
-    def agree(session):
-        session.add(
-            tables.Agreement(
-                community_id=world.community,
-                kind=AgreementKind.CONFIDENTIALITY,
-                title="What stays between us",
-                site_id=world.site("Foothill"),
-                agreed_on=TODAY,
-            )
-        )
+def lacking(world, call):
+    return world.store.read(sharing.standing, call).lacking
 
-    store.write("Agreed", agree)
-    assert store.read(sharing.standing, call).confidential
-    other = world.talk("Naomi Begay")
-    assert not store.read(sharing.standing, other).confidential
+
+def change(world, key, **said):
+    world.store.write("Changed", site_agreements.change, key, **said)
 
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
@@ -190,8 +273,8 @@ def test_whatever_is_shared_is_read_back_and_nothing_of_the_entry(
         return
     with world.store._writer() as session:
         edits.change(session, call, "body", hidden)
-        sharing.note_site_says(
-            session, world.community, world.site("Foothill"), ConsentState.YES
+        site_answers.note(
+            session, world.site("Foothill"), sharing.USE, ConsentState.YES
         )
         sharing.share(session, call, draft)
         session.expire_all()

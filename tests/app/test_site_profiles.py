@@ -3,14 +3,21 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from app import clock, tables
+from app import clock, phrases, tables
 from app.errors import GoneError, RefusedError
-from app.person import site_agreements, site_profiles, sites
+from app.person import site_agreements, site_answers, site_profiles, sites
+from app.person.consents import agrees
+from app.person.site_agreements import Lack
 from app.vocabulary import AgreementKind, ConsentState, ConsentUse, Layer, SiteState
+from tests.worlds import quickly
 
 TODAY = date(2026, 5, 12)
 SUMMARY = ConsentUse.COACHING_SUMMARY
+DAY = timedelta(days=1)
+CONFIDENTIAL = Lack(AgreementKind.CONFIDENTIALITY)
 
 
 @pytest.fixture(autouse=True)
@@ -56,23 +63,23 @@ def test_what_a_site_has_no_field_for_is_refused(store, alder):
 
 def test_a_site_says_yes_and_takes_it_back(store, alder):
     for state in (ConsentState.YES, ConsentState.WITHDRAWN):
-        store.write("Noted", site_profiles.note_consent, alder, SUMMARY, state)
+        store.write("Noted", site_answers.note, alder, SUMMARY, state)
         assert store.read(site_profiles.get, alder).agreed == {SUMMARY: state}
-    store.write("Noted", site_profiles.note_consent, alder, SUMMARY, None)
+    store.write("Noted", site_answers.note, alder, SUMMARY, None)
     assert store.read(site_profiles.get, alder).agreed == {}
 
 
 def test_an_agreement_is_begun_filled_in_and_holds_until_its_review(
     store, community, alder
 ):
-    assert store.read(site_agreements.missing, community) == {alder}
+    assert CONFIDENTIAL in store.read(site_agreements.lacking_with, alder)
     key = store.write(
         "Begun", site_agreements.begin, alder, AgreementKind.CONFIDENTIALITY
     )[0]
     (one,) = store.read(site_agreements.of_site, alder)
     assert "come to harm" in one.exceptions  # the limits are said from the start
     assert not one.holds
-    assert store.read(site_agreements.missing, community) == {alder}
+    assert CONFIDENTIAL in store.read(site_agreements.lacking_with, alder)
 
     change(
         store,
@@ -84,9 +91,68 @@ def test_an_agreement_is_begun_filled_in_and_holds_until_its_review(
     )
     (one,) = store.read(site_agreements.of_site, alder)
     assert (one.holds, one.will_share) == (True, "That we met")
-    assert store.read(site_agreements.missing, community) == frozenset()
+    assert CONFIDENTIAL not in store.read(site_agreements.lacking_with, alder)
     clock.pretend(TODAY + timedelta(days=31))
     assert not store.read(site_agreements.of_site, alder)[0].holds
+    (late, _) = store.read(site_agreements.checks, community)
+    assert late.endswith(
+        f"was to be looked at again on {phrases.short_date(TODAY + 30 * DAY)}."
+    )
+
+
+def test_before_a_packet_one_reads_with_how_many_sites_nothing_is_agreed(
+    store, community, alder
+):
+    assert store.read(site_agreements.checks, community) == (
+        "No confidentiality agreement with Alder yet.",
+        "Your two roles are not agreed with Alder yet.",
+    )
+    store.write("Site", sites.add, community, "Bluestem")
+    assert store.read(site_agreements.checks, community) == (
+        "No confidentiality agreement with 2 sites",
+        "Your two roles are not agreed with 2 sites",
+    )
+
+
+SAID = st.tuples(
+    st.sampled_from(ConsentState),
+    st.none() | st.dates(TODAY - 2 * DAY, TODAY),
+    st.booleans(),
+)
+
+
+@quickly
+@given(answers=st.lists(SAID, max_size=4), now=st.sampled_from(ConsentState))
+def test_what_a_site_says_is_the_same_in_the_log_in_its_panel_and_in_packets(
+    store, community, alder, answers, now
+):
+    def read(session):
+        return site_answers.said(session, alder, SUMMARY)
+
+    with store._writer() as session:
+        for state, day, everywhere in answers:
+            home = None if everywhere else community
+            session.add(
+                tables.Consent(
+                    site_id=alder,
+                    community_id=home,
+                    use=SUMMARY,
+                    state=state,
+                    decided_on=day,
+                )
+            )
+        session.flush()
+        said = read(session)
+        panel = site_profiles.get(session, alder).agreed.get(SUMMARY)
+        packet = agrees(
+            (day.isoformat() if day else "", state.value) for state, day, _ in answers
+        )
+        site_answers.note(session, alder, SUMMARY, now)
+        after = read(session)
+        session.rollback()
+    assert said is panel
+    assert (said is ConsentState.YES) == packet
+    assert after is now  # what is noted holds, whatever was said before
 
 
 def test_what_was_agreed_with_a_site_is_for_that_site(store, alder):

@@ -17,6 +17,7 @@ from app.coaching import entries, promises, sharing, stages
 from app.coaching.sharing import Draft
 from app.day import promises as on_today
 from app.needs import topics
+from app.person import site_answers
 from app.printouts.readers.shared_summaries import shared_summaries
 from app.tables import (
     Act,
@@ -337,9 +338,9 @@ def test_sharing_shows_what_will_be_read_and_that_is_what_is_read(
     qtbot, desk, world, community
 ):
     key = world.talk("Luz Ortega", hard="CANARYBRAVO: conflict")
-    note = sharing.note_site_says
     yes = ConsentState.YES
-    desk.store.write("Said", note, community, world.site("Foothill"), yes)
+    note = site_answers.note
+    desk.store.write("Said", note, world.site("Foothill"), sharing.USE, yes)
     view = shown(qtbot, desk)
     qtbot.mouseClick(view.log.sheet.strip.share, LEFT)
     panel = view.page.panel()
@@ -374,7 +375,7 @@ def test_without_the_site_s_yes_the_strip_says_that_nobody_reads_it(qtbot, desk,
     view = shown(qtbot, desk)
     strip = view.log.sheet.strip
     assert "Nobody reads it before Foothill" in strip.sentence.text()
-    assert "No confidentiality agreement with Foothill" in strip.missing.text()
+    assert "Nothing is agreed with Foothill" in strip.missing.text()
     qtbot.mouseClick(strip.look, LEFT)
     panel = view.page.panel()
     panel.says.input.choose(ConsentState.YES)

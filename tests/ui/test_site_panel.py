@@ -1,9 +1,12 @@
 """The profile of a site: strengths first, edited in place; what was agreed."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
 from app.person import site_agreements, site_profiles
+from app.clock import today
 from app.vocabulary import AgreementKind, ConsentState, ConsentUse
 from tests.ui.peopled import largest, shown
 from ui.views.people.toolbar import BY_SITE
@@ -57,6 +60,13 @@ def test_that_nothing_is_agreed_is_said_until_something_is(qtbot, panel, sample_
     day.setFocus()
     qtbot.keyClicks(day, "2026-05-12")
     qtbot.keyClick(day, Key.Key_Return)
+    assert group.nothing.text().startswith("Your two roles are not agreed with")
+    qtbot.mouseClick(group.begins[AgreementKind.DUAL_ROLE], LEFT)
+    group.cards[1].agreed_on.changed.emit(today())
+    assert not group.nothing.isVisible()
+    group.cards[0].review_on.changed.emit(today() - timedelta(days=1))
+    assert "was to be looked at again on" in group.nothing.text()  # as in the log
+    sample_desk.undo()
     assert not group.nothing.isVisible()
     sample_desk.undo()
     assert group.nothing.isVisible()

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.coaching import edits, sharing, stages, ta_door
+from app.coaching import edits, entries, sharing, stages, ta_door
 from app.coaching.entries import Entry
 from app.errors import CirclebookError
 from app.i18n import tr
@@ -156,7 +156,11 @@ class EntryActs(QObject):
             return
         self._page.close_panel()
         try:
-            self._desk.do(tr("Conversation deleted"), edits.delete, entry_id)
+            shared = self._desk.read(entries.get, entry_id).shared
+            label = tr("Conversation deleted")
+            if shared:
+                label = tr("Conversation deleted; its summary is no longer shared")
+            self._desk.do(label, edits.delete, entry_id)
         except CirclebookError as error:
             self._desk.say(str(error))
         self.removed.emit()

@@ -57,6 +57,11 @@ class HalfTyped(QObject):
         self._pause.stop()
         self._longest.stop()
 
+    def go_on(self) -> None:
+        """Keep what stands in the fields now in place of what is still to be kept."""
+        if self._pause.isActive():
+            self.wait()
+
     def forget(self) -> None:
         """Let go of what was typed: it is not wanted."""
         self.stop()

@@ -197,7 +197,7 @@ class LogPage(QWidget):
         if isinstance(panel, SharePanel) and panel.entry_id != entry.id:
             self._page.close_panel()
         elif isinstance(panel, SharePanel):
-            panel.refresh()
+            panel.show_entry(entry)
 
     def _show_so_far(self, entry: Entry) -> None:
         said = self._desk.read(

@@ -8,6 +8,7 @@ from typing_extensions import override
 from app.coaching.entries import Entry
 from app.coaching.sharing import Standing
 from app.i18n import tr
+from app.person import site_agreements
 from app.vocabulary import ConsentState
 from ui.theme import theme
 from ui.widgets.buttons import Button
@@ -38,7 +39,7 @@ class PrivacyStrip(Card):
         self.title = Label("", "smallm", "private_ink", wrap=True)
         self.sentence = Label("", "small", "ink2", wrap=True)
         self.missing = Label("", "small", "honey_ink", wrap=True)
-        self.agree = Button(tr("Write one"), kind="link", small=True)
+        self.agree = Button(tr("Open the site"), kind="link", small=True)
         self.look = Button(tr("See what they read"), kind="link", small=True)
         self.share = Switch(tr("Share with successor"))
         self._words = Label(tr("Share with successor"), "smallm")
@@ -114,8 +115,4 @@ def _sentence(entry: Entry, standing: Standing) -> str:
 
 
 def _missing(standing: Standing) -> str:
-    if standing.site_id is None or standing.confidential:
-        return ""
-    return tr("No confidentiality agreement with {site} yet.").format(
-        site=standing.site
-    )
+    return site_agreements.sentence(standing.lacking, standing.site)

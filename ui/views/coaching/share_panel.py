@@ -15,6 +15,7 @@ from app.coaching.entries import Entry
 from app.coaching.sharing import LABELS, Draft, Standing
 from app.errors import CirclebookError
 from app.i18n import tr
+from app.person import site_answers
 from app.vocabulary import ConsentState
 from ui import phrases
 from ui.desk import Desk
@@ -120,11 +121,30 @@ class SharePanel(SidePanel):
         self.agreed.set_value(draft.agreed_on)
         self.acting.setChecked(draft.for_acting)
         self.lead.setChecked(draft.for_lead)
-        standing = self._standing()
-        options = [(code, code.label) for code in _ANSWERS]
-        none = [(None, tr("Not asked yet"))] if standing.site_says is None else []
-        self.says.offer([*none, *options], standing.site_says)
+        self._offer_answers()
         self.refresh()
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show what the conversation is now; what is typed stays as it is.
+
+        A day on which another site agreed is none of this one.
+        """
+        is_moved = entry.site_id != self.entry.site_id
+        self.entry = entry
+        self._show_name()
+        kept = self._desk.read(sharing.of_entry, entry.id)
+        self._is_new = kept is None
+        if is_moved:
+            self.agreed.set_value(kept.agreed_on if kept else None)
+            self._typing.go_on()
+        self._offer_answers()
+        self.refresh()
+
+    def _offer_answers(self) -> None:
+        says = self._standing().site_says
+        options = [(code, code.label) for code in _ANSWERS]
+        none = [(None, tr("Not asked yet"))] if says is None else []
+        self.says.offer([*none, *options], says)
 
     def _said(self) -> dict[str, str]:
         """Return what is typed, by name."""
@@ -154,10 +174,13 @@ class SharePanel(SidePanel):
         self._show_kept()
         next(iter(self.fields.values())).input.setFocus()
 
-    def _fill(self) -> None:
+    def _show_name(self) -> None:
         name = self.entry.site or tr("no site")
         day = phrases.day(self.entry.day) if self.entry.day else ""
         self.set_title(tr("What is shared"), f"{name}, {day}" if day else name)
+
+    def _fill(self) -> None:
+        self._show_name()
         self.add(Label(_introduction(), "small", "ink2", wrap=True))
         unkept = tr("You had typed this and not kept it.")
         words = Label(unkept, "small", "honey_ink", wrap=True)
@@ -218,9 +241,9 @@ class SharePanel(SidePanel):
             return
         self._desk.do(
             tr("What the site says was noted"),
-            sharing.note_site_says,
-            self.entry.community_id,
+            site_answers.note,
             self.entry.site_id,
+            sharing.USE,
             state,
         )
         self.refresh()
@@ -229,13 +252,14 @@ class SharePanel(SidePanel):
     def _share(self) -> None:
         draft = self.draft()
         label = tr("Summary shared") if draft.agreed_on else tr("Summary drafted")
+        self._typing.stop()
         try:
             self._desk.do(label, sharing.share, self.entry.id, draft)
         except CirclebookError as error:
+            self._typing.wait()
             self.error.setText(str(error))
             self.error.show()
             return
-        self._typing.stop()
         self.shared.emit()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.day import kept_back
 from app.errors import CirclebookError
+from app.person import site_agreements
 from app.printouts import packets
 from app.printouts.packets import LeftOut, Outline
 from app.vocabulary import Audience, PacketKind
@@ -67,7 +68,9 @@ def _outline(desk: Desk, wanted: Wanted, job: "Job") -> Outline | CirclebookErro
             packets.outline, wanted.community_id, wanted.kind, wanted.audience
         )
         kept = read(kept_back.of_community, wanted.community_id)
+        wanting = read(site_agreements.checks, wanted.community_id)
     except CirclebookError as error:
         return error
     hers = tuple(LeftOut(sentence) for sentence in kept.sentences)
-    return replace(outline, left_out=(*hers, *outline.left_out))
+    checks = (*outline.checks, *wanting)
+    return replace(outline, left_out=(*hers, *outline.left_out), checks=checks)

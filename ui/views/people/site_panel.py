@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import mark, tr
-from app.person import site_agreements, site_profiles
+from app.person import site_agreements, site_answers, site_profiles
 from app.person.site_agreements import Agreed
 from app.person.site_profiles import Profile
 from app.vocabulary import AgreementKind, ConsentState, ConsentUse, SiteState
@@ -77,6 +77,7 @@ class SitePanel(SidePanel):
         self.state.offer(options + [(s, s.label) for s in SiteState], profile.state)
         self.reason.show_text(profile.state_reason)
         self._show_consents(profile)
+        self.agreements.show_name(profile.name)
         self.agreements.refresh()
 
     def _fill(self) -> None:
@@ -120,7 +121,7 @@ class SitePanel(SidePanel):
 
     def _note(self, use: ConsentUse, state: ConsentState | None) -> None:
         label = tr("Consent of the site noted")
-        self._desk.do(label, site_profiles.note_consent, self.site_id, use, state)
+        self._desk.do(label, site_answers.note, self.site_id, use, state)
 
 
 class AgreementsGroup(Group):
@@ -130,13 +131,8 @@ class AgreementsGroup(Group):
         self, desk: Desk, site_id: UUID, parent: QWidget | None = None
     ) -> None:
         super().__init__(tr("Agreed between us"), None, parent)
-        self._desk, self._site = desk, site_id
-        self.nothing = Label(
-            tr("Nothing is agreed yet on what stays between you and this site."),
-            "small",
-            "honey_ink",
-            wrap=True,
-        )
+        self._desk, self._site, self._name = desk, site_id, ""
+        self.nothing = Label("", "small", "honey_ink", wrap=True)
         self._cards = vbox(gap=10)
         self.cards: list[AgreementCard] = []
         self.begins = {
@@ -149,14 +145,17 @@ class AgreementsGroup(Group):
             button.clicked.connect(Teller(button, self._begin, kind).tell)
             self.column.addLayout(hbox(button, STRETCH))
 
+    def show_name(self, name: str) -> None:
+        """Speak of the site by its name."""
+        self._name = name
+
     def refresh(self) -> None:
         """Show what the book says now."""
         found = self._desk.read(site_agreements.of_site, self._site)
         kinds = {one.kind for one in found}
-        agreed = any(
-            one.kind is AgreementKind.CONFIDENTIALITY and one.agreed_on for one in found
-        )
-        self.nothing.setVisible(not agreed)
+        lacks = site_agreements.lacking(found)
+        self.nothing.setText(site_agreements.sentence(lacks, self._name))
+        self.nothing.setVisible(bool(lacks))
         for kind, button in self.begins.items():
             button.setVisible(kind not in kinds)
         if [card.agreed for card in self.cards] != list(found):
@@ -218,10 +217,10 @@ _PARTS: Final = (
 
 
 def _standing(agreed: Agreed) -> str:
-    if agreed.agreed_on is None:
+    if agreed.agreed_on is None or not agreed.is_made:
         return tr("Not agreed yet")
     day = tr("Agreed on {day}").format(day=phrases.day(agreed.agreed_on))
-    if agreed.review_on and not agreed.holds:
+    if agreed.due_since is not None:
         again = tr("to be looked at again since {day}")
-        return f"{day}, {again.format(day=phrases.day(agreed.review_on))}"
+        return f"{day}, {again.format(day=phrases.day(agreed.due_since))}"
     return day
