@@ -15,6 +15,7 @@ from app.coaching import (
     wisdom,
 )
 from app.coaching.edits import Draft
+from app.coaching.wisdom import Released
 from app.needs import topics
 from app.person import contacts, memberships, people
 from app.person.people import PersonDraft
@@ -137,8 +138,12 @@ def test_only_sayings_that_may_go_are_counted_for_a_theme(world, store):
     say("Five", None, "Priya Raman")
     say("Six", ConsentState.NO, "Priya Raman")
     do(world, wisdom.use, used, None)
-    assert store.read(wisdom.released, world.community, theme) == (2, 2)
-    assert store.read(wisdom.released, world.community, None) == (0, 0)
+    assert store.read(wisdom.released, world.community, theme) == Released(
+        "Volunteer retention", 2, 2
+    )
+    assert store.read(wisdom.released, world.community, None) is None
+    other = do(world, topics.add, "Money")
+    assert store.read(wisdom.released, world.community, other) is None
 
 
 def test_search_in_the_room_finds_sayings_and_stages_of_no_conversation(world, store):

@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.coaching import wisdom
 from app.errors import GoneError
-from app.gathering import agendas, sessions
+from app.gathering import agendas, following_through, sessions
 from app.gathering.gatherings import Plan
 from app.i18n import tr
 from app.person import faces
@@ -36,9 +37,12 @@ TABLES: Final = frozenset(
         "membership",
         "party",
         "person",
+        "private_note",
         "session",
         "setting",
         "site",
+        "ta_engagement",
+        "topic",
     }
 )
 """What the view shows something of."""
@@ -69,6 +73,9 @@ class PlannerView(PlannerFrame):
             *self.canvas.keys.commands(),
             Command("plan.rename", tr("Rename the gathering"), self.title.begin),
             Command("plan.when", tr("Change when and where"), self.edit_when),
+            Command(
+                "plan.follows", tr("Say what it follows through"), self.edit_follows
+            ),
             Command("plan.print", tr("Print"), head.print_plan, "Ctrl+P", "printer"),
             Command("plan.ics", calendar, head.save_calendar, "", "calendar-plus"),
             Command("plan.invite", invitation, head.copy_invitation, "", "copy"),
@@ -139,6 +146,11 @@ class PlannerView(PlannerFrame):
         card.begin(field)
 
     @Slot()
+    def edit_follows(self) -> None:
+        """Let it be said what earlier training or help this follows through."""
+        self.edit_when("follows")
+
+    @Slot()
     def start_from_last(self) -> None:
         """Copy the plan of the gathering before this one."""
         before = self._before()
@@ -167,9 +179,11 @@ class PlannerView(PlannerFrame):
         self.invite.clicked.connect(self._open_invite)
         self.print.clicked.connect(self.head.print_plan)
         self.more.clicked.connect(self._open_more)
+        self.head.follow_asked.connect(self.edit_follows)
         self.methods_button.clicked.connect(self.find_method)
         self.add_first.clicked.connect(self.canvas.keys.add)
         self.from_last.clicked.connect(self.start_from_last)
+        self.heard.asked.connect(self._see_heard)
         self.canvas.chosen.connect(self._show_chosen)
         self.canvas.opened.connect(self._open_block)
         self.canvas.methods_asked.connect(self.find_method)
@@ -188,11 +202,14 @@ class PlannerView(PlannerFrame):
         self.head.plan = plan
         self.title.set_text(gathering.title)
         self.page.setAccessibleName(gathering.title)
-        self.meta.show_plan(plan)
+        earlier = self._desk.read(following_through.of_gathering, gathering.id)
+        self.meta.show_plan(plan, earlier)
         self._allow(gathering.starts_local is not None)
         voices = agendas.voices(plan.agenda, plan.coach_id)
         aims = plan.voices_aim, plan.open_aim
         self.summary.show_agenda(plan.agenda, voices, *aims)
+        home, theme = gathering.community_id, gathering.topic_id
+        self.heard.show_released(self._desk.read(wisdom.released, home, theme))
         self.canvas.fixed = self._desk.read_only
         acts = Acts(self._desk, plan)
         you = self._faces.get(plan.coach_id) if plan.coach_id else None
@@ -285,6 +302,12 @@ class PlannerView(PlannerFrame):
         if status is not self._plan.gathering.status:
             label = tr("Status changed")
             self._desk.do(label, sessions.change, self._session_id, status=status)
+
+    @Slot()
+    def _see_heard(self) -> None:
+        if self._plan is not None:
+            home = self._plan.gathering.community_id
+            self._desk.go(Place("coaching", home, None, "wisdom"))
 
     @Slot()
     def _open_invite(self) -> None:

@@ -142,9 +142,9 @@ class Part(QWidget):
 
     @Slot(str)
     def _end(self, text: str) -> None:
-        self._keep(text)
         if len(text) > edits.MOST_LETTERS:
             self.text.refuse()  # it stays, to be mended
+        self._keep(text)
 
     @Slot()
     def _forget_step(self) -> None:

@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from app.coaching import check_ins
 from app.coaching.check_ins import Leader
+from app.gathering import circles
 from app.i18n import tr, trn
 from app.vocabulary import CoachingKind
 from ui import phrases
@@ -13,9 +14,10 @@ from ui.desk import Desk
 from ui.painting import ChipSpec
 from ui.places import Place
 from ui.views.coaching import words
+from ui.widgets.buttons import Button
 from ui.widgets.feedback import EmptyState
 from ui.widgets.labels import Label
-from ui.widgets.layout import STRETCH, bled, boxed, scrolled, vbox
+from ui.widgets.layout import STRETCH, bled, boxed, hbox, scrolled, vbox
 from ui.widgets.list_rows import Row, RowAction
 from ui.widgets.lists import RecordList
 
@@ -37,6 +39,9 @@ class CheckInsPage(QWidget):
         self.list: RecordList[Leader] = RecordList(
             tr("Those who lead"), _row, actions=acts, fit_content=True
         )
+        self.circle = Button(tr("Plan a leaders’ circle"), "circles-three")
+        if desk.read_only:
+            self.circle.block(tr("This book is open for reading only"))
         self._empty = EmptyState(
             "users-three",
             tr("Nobody leads yet"),
@@ -49,6 +54,7 @@ class CheckInsPage(QWidget):
         self._lay_out()
         self.list.opened.connect(self._open)
         self.list.acted.connect(self._act)
+        self.circle.clicked.connect(self.plan_circle)
 
     def refresh(self) -> None:
         """Show what the book says now."""
@@ -78,9 +84,31 @@ class CheckInsPage(QWidget):
         """What gets the focus when one comes here."""
         return self.list
 
+    @Slot()
+    def plan_circle(self) -> None:
+        """Bring those who lead together: a gathering with a plan to begin with."""
+        community = self._desk.community_id
+        if community is None or self._desk.read_only:
+            return
+        leaders = check_ins.people(self.leaders)
+        made = self._desk.do(
+            tr("Leaders’ circle planned"), circles.begin, community, leaders
+        )
+        self._desk.go(Place("planner", community, made))
+
     def _lay_out(self) -> None:
+        words = Label(
+            tr("A go-round of successes and challenges, 45 minutes. The day is open."),
+            "cap",
+            "ink3",
+            wrap=True,
+        )
         column = vbox(
-            vbox(self.figure, self.sentence, gap=6), bled(self.list), STRETCH, gap=16
+            vbox(self.figure, self.sentence, gap=6),
+            vbox(hbox(self.circle, STRETCH), words, gap=4),
+            bled(self.list),
+            STRETCH,
+            gap=16,
         )
         column.setContentsMargins(12, 16, 24, 24)
         inside = boxed(column)

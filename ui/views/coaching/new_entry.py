@@ -178,6 +178,7 @@ class NewEntry(Card):
         if community is None or self.day.is_wrong():
             return
         self.minutes.input.interpretText()
+        self._typing.stop()
         try:
             draft = participants.read(self.whom.value(), self._known)
             day = self.day.value() or clock.today()
@@ -192,10 +193,10 @@ class NewEntry(Card):
             )
             made = self._desk.do(tr("Entry begun"), edits.add, community, draft)
         except CirclebookError as error:
+            self._typing.wait()
             self.whom.set_error(str(error))
             self.whom.input.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._typing.stop()
         self._show_said({})
         self.begun.emit(made)
 

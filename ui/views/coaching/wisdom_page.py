@@ -163,12 +163,13 @@ class WisdomPage(QWidget):
             site_id=self._site_of(known),
             entry_id=self._entry.id if self._entry else None,
         )
+        self._typing.stop()
         try:
             self._desk.do(tr("Saying kept"), act, community, self.said.value())
         except CirclebookError as error:
+            self._typing.wait()
             self.said.set_error(str(error))
             return
-        self._typing.stop()
         self._entry = None
         self.said.set_value("")
         self.whose.set_value(None)

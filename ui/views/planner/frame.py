@@ -11,6 +11,7 @@ from app.i18n import tr
 from ui.theme import tokens
 from ui.views.planner.bench import Bench
 from ui.views.planner.canvas import Canvas
+from ui.views.planner.heard import HeardLine
 from ui.views.planner.meta import MetaLine
 from ui.views.planner.side import Side
 from ui.views.planner.summary import Summary
@@ -55,6 +56,7 @@ class PlannerFrame(BeginsAt, QWidget):
         self.more = IconButton("dots-three", tr("More"), size=32)
         self.methods_button = Button(tr("Methods"), "cards")
         self.summary = Summary()
+        self.heard = HeardLine()
         self.canvas = Canvas()
         self.side = Side()
         self.from_last = Button("", "copy")
@@ -80,7 +82,9 @@ class PlannerFrame(BeginsAt, QWidget):
         self.hints = boxed(_hints())
         self._agenda = vbox(self.canvas, self.empty, STRETCH)
         self.scroller: QScrollArea = scrolled(boxed(self._agenda))
-        self._work = boxed(vbox(self.summary, 10, (self.scroller, 1), self.hints))
+        self._work = boxed(
+            vbox(self.summary, self.heard, 10, (self.scroller, 1), self.hints)
+        )
         self.bench = Bench(self._work, self.side)
         self.page.set_body(self.bench, scroll=False, padded=False)
         self.page.rule.show()
