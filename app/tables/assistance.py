@@ -104,7 +104,7 @@ class TaEngagement(OfCommunity, Base):
     early_reason: Mapped[Text | None] = column(SUCCESSOR)  # TA before coaching
     topic_id: Mapped[uuid.UUID | None] = ref("topic", FUNDER, optional=True)
     need_id: Mapped[uuid.UUID | None] = ref("need", FUNDER, optional=True)
-    paused_on: Mapped[date | None] = column(FUNDER)  # while it is paused
+    paused_on: Mapped[date | None] = column(FUNDER)  # while it is put aside
     paused_from: Mapped[TaStatus | None] = column(FUNDER)  # where it stood before
 
 

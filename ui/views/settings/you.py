@@ -27,6 +27,7 @@ _FIELDS: Final = (
     ("email", mark("E-mail"), mark("marisol@northfold.example")),
     ("phone", mark("Telephone"), mark("555 0110")),
 )
+WIDE: Final = 130  # px of a number with its unit
 
 
 class You(Section):
@@ -52,13 +53,15 @@ class You(Section):
             self.fields[name] = field
             grid.addWidget(field, place // 2, place % 2)
         self.add_plain(boxed(grid), 8)
-        self.weeks = NumberField("", early.WEEKS, least=0, most=52)
+        weeks = tr(" weeks")
+        self.weeks = NumberField("", early.WEEKS, least=0, most=52, suffix=weeks)
         self.weeks.input.setAccessibleName(tr("Weeks of coaching before help"))
+        self.weeks.setMinimumWidth(WIDE)
         self.weeks.finished.connect(self._keep_weeks)
         self.weeks.setEnabled(not desk.read_only)
         sentence = tr(
-            "Where technical assistance is agreed on sooner, its panel says so and has "
-            "room for the reason. With 0 it does only where nobody was coached before."
+            "Technical assistance that is agreed on sooner is shown with a thought, "
+            "and with room for the reason."
         )
         self.add(SettingRow(tr("Weeks of coaching before help"), sentence, self.weeks))
         self.refresh()
