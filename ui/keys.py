@@ -49,6 +49,7 @@ def commands(window: "Window") -> list[Command]:
         Command("undo", tr("Undo"), desk.undo, "Ctrl+Z", "arrow-counter-clockwise"),
         Command("redo", tr("Do again"), desk.redo, REDO, "arrow-clockwise"),
         Command("switch", tr("Switch community"), desk.switch, "Ctrl+Shift+O"),
+        Command("time", tr("Log time"), desk.log_time, "", "clock"),
         Command("start", tr("Start a community"), desk.create, "", "plus"),
         Command("open", tr("Open a book"), desk.open_book, "Ctrl+O", "folder-open"),
         Command("new", tr("New book"), desk.new_book, "Ctrl+Shift+N", "book-open"),
@@ -108,6 +109,10 @@ class _OfDesk(QObject):
     def settings(self) -> None:
         """Open the settings."""
         self._window.go(Place("settings"))
+
+    def log_time(self) -> None:
+        """Begin to log the coach's own time."""
+        self._window.go(Place("time", intent="add"))
 
     def create(self) -> None:
         """Start a community."""

@@ -57,6 +57,8 @@ def scenes() -> Iterator[Scene]:
     yield Scene("needs-matrix", _Looking("matrix:sites"))
     yield Scene("needs-matrix-people", _Looking("matrix:people"))
     yield Scene("needs-make-a-match", _show_a_match)
+    yield Scene("taper", _show_taper)
+    yield Scene("time", _show_time)
     yield Scene("needs-pairs", _Looking("pairs:interviews"))
     yield Scene("needs-groups", _Looking("pairs:groups"))
     yield Scene("print", _show_print)
@@ -259,6 +261,25 @@ def _show_scoping(window: "Window") -> None:
     asked = [one for one in view.page.found if not one.is_scoped and one.stage]
     if asked:
         view.page.board.ask_scope(asked[0])
+
+
+def _show_taper(window: "Window") -> None:
+    """Show how long the coach stays with the community one is in."""
+    window.notices.toast.dismiss()
+    if window.desk is not None:
+        key = window.desk.community_id
+        window.go(Place("communities", None, key, "taper"))
+
+
+def _show_time(window: "Window") -> None:
+    """Show the coach's own time of the last month that has some."""
+    from app.community import time_spent
+
+    window.notices.toast.dismiss()
+    if window.desk is not None:
+        latest = window.desk.read(time_spent.of_all)[:1]
+        key = latest[0].id if latest else None
+        window.go(Place("time", window.desk.community_id, key))
 
 
 def _show_next_plan(window: "Window") -> None:

@@ -43,12 +43,13 @@ VIEWS: Final = {
     "handoff": ("ui.views.handoff_view", "HandoffView"),
     "coaching": ("ui.views.coaching_view", "CoachingView"),
     "settings": ("ui.views.settings_view", "SettingsView"),
+    "time": ("ui.views.time_view", "TimeView"),
 }
 OF_A_COMMUNITY: Final = frozenset(
     {"charter", "people", "needs", "sessions", "planner", "assistance"}
     | {"handoff", "coaching"}
 )
-_ON_RAIL: Final = {"planner": "sessions", "create": "communities"}
+_ON_RAIL: Final = {"planner": "sessions", "create": "communities", "time": "today"}
 # what the header and the rail show comes from these tables
 _IN_SHELL: Final = frozenset(
     {"action", "community", "membership", "party", "private_note", "session"}

@@ -8,11 +8,11 @@ end. A coach who has only been seated, and never said a step, leads.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 from sqlalchemy.orm import Session
 
 from app import clock, settings, tables
@@ -31,6 +31,7 @@ _SHARES: Final = (0.0, 0.5, 0.75, 0.9)  # of the time left, when each step begin
 _LEAST_DAYS: Final = 28  # that a plan needs to be proposed: a week for each step
 _RITUAL: Final = "closing_circle"  # method 56, by the key it is built in under
 _MONTH: Final = 30.4375  # days
+_NEAR: Final = timedelta(days=92)  # the end, for a gathering to be a way to let go
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,13 @@ def of_all(session: Session) -> dict[UUID, Taper]:
 
 
 def closing(session: Session, community_id: UUID) -> Closing | None:
-    """Return the next gathering planned to close or to let go, if there is one."""
+    """Return the next gathering planned to close or to let go, if there is one.
+
+    Where an end is planned, only what is within three months of it counts.
+    """
     gathering = tables.Session
+    ends_on = of_community(session, community_id).ends_on
+    near = datetime.combine(ends_on - _NEAR, time.min) if ends_on else None
     with_ritual = select(Block.session_id).where(Block.method_key == _RITUAL)
     found = session.scalar(
         select(gathering)
@@ -127,6 +133,7 @@ def closing(session: Session, community_id: UUID) -> Closing | None:
             gathering.community_id == community_id,
             gathering.status.not_in(CALLED_OFF),
             gathering.starts_local >= gatherings.earliest_wall(),
+            gathering.starts_local >= near if near else true(),
             (gathering.kind == SessionKind.CELEBRATION) | gathering.id.in_(with_ritual),
         )
         .order_by(gathering.starts_local, gathering.id)

@@ -173,6 +173,8 @@ def test_the_gathering_that_closes_is_found_by_its_kind_or_its_ritual(store, sea
             method_key="closing_circle",
         )
     assert store.read(tapers.closing, seat).id == key
+    store.write("Ends", tapers.set_end, seat, MARCH)
+    assert store.read(tapers.closing, seat) is None  # it is ten months before the end
 
 
 def test_the_packet_of_who_takes_over_tells_the_steps_still_to_come(store, seat):

@@ -72,7 +72,7 @@ def _clean_view(window: Window) -> None:
         view.back()
         view.back()
         view.show_board()
-    elif view is not None and window.place.view == "handoff":
+    elif view is not None and window.place.view in ("communities", "handoff"):
         view.page.close_panel()
     elif view is not None and window.place.view == "needs":
         view.current.close_panel()
@@ -310,6 +310,10 @@ def _new_request(window: Window) -> None:
     window.go(Place("assistance", _community(window), intent="add"))
 
 
+def _taper(window: Window) -> None:
+    window.go(Place("communities", None, _community(window), "taper"))
+
+
 def _month(window: Window) -> None:
     window.go(Place("sessions", _community(window)))
     window.current_view().change_look()
@@ -442,6 +446,7 @@ SCENES: Final = (
     Scene("make a match", "needs", _make_a_match),
     Scene("a cell of the matrix", "needs", _a_cell),
     Scene("left out", "handoff", _left_out),
+    Scene("stepping back", "communities", _taper),
     Scene("the network", "needs", _network),
     Scene("the network of sites", "needs", _needs("network:sites")),
     Scene("the ledger", "needs", _needs("network:ledger")),

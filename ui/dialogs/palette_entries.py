@@ -78,6 +78,7 @@ _PLACES: Final = {
     "handoff": (mark("Handoff"), "package"),
     "coaching": (mark("Coaching log"), "lock"),
     "settings": (mark("Settings"), "gear-six"),
+    "time": (mark("Your time"), "clock"),
 }
 
 
@@ -266,6 +267,8 @@ def place_of(hit: Hit) -> Place:
     if hit.table == "person":
         return Place("people", hit.community_id, hit.id)
     view = _VIEWS.get(hit.table, "people")
+    if hit.table == "work_entry" and hit.home_id is None:  # of no assistance
+        return Place("time", hit.community_id, hit.id)
     home = hit.home_id if view in _OPENED else None
     if hit.table == "community":
         home = hit.id

@@ -297,8 +297,10 @@ def _counts(card: Card) -> list[tuple[int, str]]:
 
 
 def _left(card: Card) -> str:
-    """Return how long the coach stays: "11 months left"."""
-    return "" if card.archived_on else card.taper.left
+    """Return how long the coach stays: "you: 11 months left"."""
+    if card.archived_on or not card.taper.left:
+        return ""
+    return tr("you: {left}").format(left=card.taper.left)
 
 
 def _yours(card: Card) -> str:

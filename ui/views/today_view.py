@@ -84,6 +84,8 @@ class TodayView(QWidget):
         self._asked = 0  # the last look for nudges
         self.page = Page("")
         self.plan = Button(tr("Plan a gathering"), "plus", "primary")
+        self.time = Button(tr("Log time"), "clock")
+        self.page.add_action(self.time)
         self.page.add_action(self.plan)
         self.body = Body(desk)
         self.page.set_body(bled(self.body))
@@ -104,6 +106,7 @@ class TodayView(QWidget):
                 "Ctrl+Shift+G",
                 "calendar-plus",
             ),
+            Command("time", tr("Log time"), self._log_time, "T", "clock"),
             Command("print", tr("Print"), self._print_next, "Ctrl+P", "printer"),
             Command("all", tr("Show all days"), self._show_all, "F", "calendar-blank"),
             Command(
@@ -149,6 +152,7 @@ class TodayView(QWidget):
         self._desk.changed.connect(self._follow)
         self._desk.community_changed.connect(self._offer)
         self.plan.clicked.connect(self._plan)
+        self.time.clicked.connect(self._log_time)
         self.body.strip.chosen.connect(self._filter)
         self.body.all_days.clicked.connect(self._show_all)
         self.body.all_gatherings.clicked.connect(self._all_gatherings)
@@ -182,7 +186,7 @@ class TodayView(QWidget):
         facts = self._desk.read(readiness.of_session, coming[0].id) if coming else ()
         self.body.show_all(seen, self._day, list(coming), facts)
         self._offer()
-        as_laid_out(self.plan, self.body)
+        as_laid_out(self.time, self.plan, self.body)
 
     def _on(self, day: date) -> list[Coming]:
         return self._desk.read(today.on, day)
@@ -194,6 +198,7 @@ class TodayView(QWidget):
             self.body.add.offer(homes, self._desk.community_id, self._day)
             self.body.add.setVisible(bool(homes) and not self._desk.read_only)
             self.plan.setVisible(bool(homes))
+            self.time.setVisible(bool(homes))
             if self._desk.read_only:
                 self.plan.block(self._desk.store.notice)
 
@@ -208,7 +213,7 @@ class TodayView(QWidget):
 
     def _show_nudges(self, found: list[Nudge]) -> None:
         self.body.nudges.show_nudges(found)
-        as_laid_out(self.plan, self.body)
+        as_laid_out(self.time, self.plan, self.body)
 
     @Slot(object)
     def _filter(self, day: date | None) -> None:
@@ -223,6 +228,10 @@ class TodayView(QWidget):
     @Slot()
     def _plan(self) -> None:
         self._desk.go(Place("sessions", self._desk.community_id, intent="add"))
+
+    @Slot()
+    def _log_time(self) -> None:
+        self._desk.go(Place("time", self._desk.community_id, intent="add"))
 
     @Slot()
     def _start(self) -> None:
