@@ -145,7 +145,7 @@ def delete(session: Session, entry_id: UUID) -> None:
     A summary alone could be taken back on no page, and would be in packets for ever.
     """
     row = find(session, entry_id)
-    half_typed.forget(session, row.community_id, half_typed.summary_of(entry_id))
+    half_typed.forget_of(session, row.community_id, entry_id)
     sharing.take_back(session, entry_id)
     session.delete(row)
     session.flush()

@@ -26,6 +26,17 @@ def summary_of(entry_id: UUID) -> str:
     return f"summary-{entry_id.hex}"
 
 
+def promise_of(entry_id: UUID) -> str:
+    """Return the name of the line in which a promise of an entry is written."""
+    return f"promise-{entry_id.hex}"
+
+
+def forget_of(session: Session, community_id: UUID, entry_id: UUID) -> None:
+    """Forget all that was typed and not added of an entry, as it is deleted."""
+    for form in (summary_of(entry_id), promise_of(entry_id)):
+        forget(session, community_id, form)
+
+
 def typed(session: Session, community_id: UUID, form: str) -> dict[str, str]:
     """Return what was typed in a form of a community, by field; none: nothing."""
     rows = _rows(session, community_id, form)

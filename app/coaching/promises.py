@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock
+from app.coaching import half_typed
 from app.errors import GoneError, RefusedError
 from app.i18n import tr
 from app.tables import CoachingContact, CoachingParticipant, PrivateNote
@@ -115,7 +116,7 @@ def add(
         coaching_contact_id=entry_id,
     )
     session.add(row)
-    session.flush()
+    half_typed.forget(session, entry.community_id, half_typed.promise_of(entry_id))
     return row.id
 
 

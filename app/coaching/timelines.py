@@ -15,10 +15,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app import clock
 from app.assistance import early
 from app.assistance.early import Begun
 from app.coaching import promises
 from app.coaching.entries import Entry
+from app.errors import GoneError
 from app.i18n import tr
 from app.person.people_names import fold
 from app.tables import PrivateNote
@@ -125,6 +127,43 @@ def of_entry(
         can_be_either(entry),
         begun,
     )
+
+
+def add_note(
+    session: Session,
+    community_id: UUID,
+    words: str,
+    *,
+    person_id: UUID | None = None,
+    site_id: UUID | None = None,
+) -> UUID:
+    """Note something of a person or a site beside all conversations; return its key.
+
+    Raises RefusedError without words, or with too many.
+    """
+    row = PrivateNote(
+        community_id=community_id,
+        kind=PrivateKind.NOTE,
+        body=promises.said(words),
+        noted_on=clock.today(),
+        person_id=person_id,
+        site_id=site_id,
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def change_note(session: Session, note_id: UUID, words: str) -> None:
+    """Say a note in other words; without any it goes. Raises RefusedError."""
+    row = session.get(PrivateNote, note_id)
+    if row is None or row.kind not in _NOTES:
+        raise GoneError(tr("This note is no longer there. Nothing was changed."))
+    if words.strip():
+        row.body = promises.said(words)
+    else:
+        session.delete(row)
+    session.flush()
 
 
 def recurring(ours: Iterable[Entry], others: Iterable[Entry]) -> tuple[str, ...]:

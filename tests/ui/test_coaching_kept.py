@@ -426,3 +426,72 @@ def test_the_planner_says_how_many_have_something_to_share_on_its_theme(
     desk.asked_for.connect(asked.append)
     QTest.mouseClick(view.heard.look, LEFT)
     assert asked == [Place("coaching", desk.community_id, None, "wisdom")]
+
+
+def test_a_promise_half_typed_stays_with_its_entry(qtbot, desk, world):
+    key = world.talk("Luz Ortega")
+    other = world.talk("Marcus Oyelaran", day=TODAY - timedelta(days=1))
+    view = shown(qtbot, desk)
+    view.open_entry(key)
+    line = view.log.sheet.promised.add
+    line.setFocus()
+    type_("send the card")
+    view.open_entry(other)
+    assert line.text() == ""
+    view.open_entry(key)
+    assert line.text() == "send the card"
+    line.setFocus()
+    press(Key.Key_Return)
+    assert [one.words for one in desk.read(promises.of_entry, key)] == ["send the card"]
+    view.open_entry(other)
+    view.open_entry(key)
+    assert line.text() == ""
+
+
+def test_a_note_beside_all_talks_is_written_changed_and_taken_out(qtbot, desk, world):
+    key = world.talk("Luz Ortega")
+    view = shown(qtbot, desk)
+    view.open_entry(key)
+    so_far = view.log.so_far
+    so_far.add_note.begin()
+    type_("Prefers to be called in the evening")
+    press(Key.Key_Return, CTRL)
+    (note,) = so_far.notes
+    assert note.text() == "Prefers to be called in the evening"
+    assert so_far.add_note.text() == ""
+    qtbot.waitUntil(note.isVisible)
+    note.begin()
+    press(Key.Key_End, CTRL)
+    type_(", after seven")
+    press(Key.Key_Return, CTRL)
+    (note,) = so_far.notes
+    assert note.text().endswith("after seven")
+    qtbot.waitUntil(note.isVisible)
+    so_far.add_note.begin()
+    so_far.add_note.setPlainText("long " * 200)
+    press(Key.Key_Return, CTRL)
+    assert so_far.add_note.text().startswith("long")
+    assert "400 letters" in so_far.note_error.text()
+    so_far.add_note.setPlainText("")
+    press(Key.Key_Return, CTRL)
+    note.begin()
+    note.selectAll()
+    press(Key.Key_Delete)
+    press(Key.Key_Return, CTRL)
+    assert so_far.notes == []
+    desk.undo()
+    assert [one.text()[:7] for one in so_far.notes] == ["Prefers"]
+
+
+def test_a_note_on_a_site_stands_with_the_site_alone(qtbot, desk, world):
+    key = world.talk("Luz Ortega")
+    view = shown(qtbot, desk)
+    view.open_entry(key)
+    so_far = view.log.so_far
+    QTest.mouseClick(so_far.about.findChildren(QRadioButton)[1], LEFT)
+    so_far.add_note.begin()
+    type_("Closed in August")
+    press(Key.Key_Return, CTRL)
+    assert [one.text() for one in so_far.notes] == ["Closed in August"]
+    QTest.mouseClick(so_far.about.findChildren(QRadioButton)[0], LEFT)
+    assert so_far.notes == []

@@ -99,9 +99,7 @@ class FactsWell(Well):
         self.mode = ChoiceField(tr("How"), _options(CoachingMode))
         self.kind = ChoiceField(tr("Kind"), _options(CoachingKind))
         self.began = ChoiceField(tr("Who began it"), _options(InitiatedBy))
-        self.guide = TextField(
-            tr("Guide used"), example=tr("The interview guide, the second half")
-        )
+        self.guide = TextField(tr("Guide used"), example=tr("The guide in four parts"))
         self.focus = Codes(tr("What it was about"), Focus, self._keep_focus)
         self.error = Label("", "small", "danger_ink", wrap=True)
         self.error.hide()

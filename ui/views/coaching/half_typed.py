@@ -52,10 +52,21 @@ class HalfTyped(QObject):
             return {}
         return self._desk.read(half_typed.typed, community, self._name)
 
+    def turn_to(self, name: str) -> None:
+        """Watch the same fields as another form; what was typed in the one is kept."""
+        if self._pause.isActive():
+            self.keep()
+        self._name = name
+
     def stop(self) -> None:
         """Keep nothing more: what was typed is in the book now."""
         self._pause.stop()
         self._longest.stop()
+
+    def finish(self) -> None:
+        """Keep at once what is still to be kept."""
+        if self._pause.isActive():
+            self.keep()
 
     def go_on(self) -> None:
         """Keep what stands in the fields now in place of what is still to be kept."""

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from typing_extensions import override
 
 from app import clock
-from app.coaching import promises
+from app.coaching import half_typed, promises
 from app.coaching.promises import Promise
 from app.errors import CirclebookError
 from app.i18n import tr
 from ui import phrases
 from ui.desk import Desk
 from ui.theme import theme
+from ui.views.coaching.half_typed import HalfTyped
 from ui.views.today.editor import dated
 from ui.widgets.base import Restyled
 from ui.widgets.buttons import IconButton
@@ -48,6 +49,8 @@ class Promised(QWidget):
         mark = vbox(3, Icon("flag", "private", 17), STRETCH)
         column = vbox(self.head, self._column, self.add, self.error, gap=2)
         self.setLayout(hbox(mark, (column, 1), gap=9))
+        self._typing = HalfTyped(desk, self, "", self._said)
+        self.add.textEdited.connect(self._typing.wait)
         self.add.returnPressed.connect(self._add)
         if desk.read_only:
             self.add.hide()
@@ -56,10 +59,12 @@ class Promised(QWidget):
         """Show what was promised in an entry; a row that stays keeps the focus."""
         if entry == self._entry and list(found) == list(self._shown):
             return
-        if entry != self._entry:
-            self.add.clear()
+        is_other = entry != self._entry
         self._entry, self._shown = entry, list(found)
         self.error.hide()
+        if is_other:
+            self._typing.turn_to(half_typed.promise_of(entry))
+            self.add.setText(self._typing.typed().get("words", ""))
         if [one.id for one in found] == [row.promise.id for row in self.rows]:
             for row, one in zip(self.rows, found, strict=True):
                 row.show_promise(one)
@@ -98,14 +103,19 @@ class Promised(QWidget):
     def _after_delete(self) -> None:
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _said(self) -> dict[str, str]:
+        return {"words": self.add.text()}
+
     @Slot()
     def _add(self) -> None:
         if self._entry is None or not self.add.text().strip():
             return
         words, due = dated(self.add.text())
+        self._typing.stop()
         try:
             self._desk.do(tr("Promise noted"), promises.add, self._entry, words, due)
         except CirclebookError as error:
+            self._typing.wait()
             self._complain(str(error))
             return
         self._complain("")

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.assistance.early import Begun
 from app.coaching.stages import Month, Step
-from app.coaching.timelines import SoFar
+from app.coaching.timelines import Note, SoFar
 from app.i18n import tr, trn
 from app.vocabulary import Relationship
 from ui import phrases
@@ -32,6 +33,7 @@ class SoFarColumn(QWidget):
     entry_asked = Signal(object)  # the key of an earlier entry
     stage_noted = Signal(object)  # a stage
     stage_said = Signal(object, str)  # the key of a stage's note, its words
+    note_said = Signal(object, str)  # the key of a note, None for a new one; its words
     about_asked = Signal(object)  # whether it is to be about the site
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,9 +57,16 @@ class SoFarColumn(QWidget):
         self.begun = Label("", "small", "ink2", wrap=True)
         self._earlier = vbox(gap=8)
         self._notes = vbox(gap=8)
+        self.notes: list[NoteArea] = []
+        self.add_note = NoteArea(None)
+        self.note_error = Label("", "small", "danger_ink", wrap=True)
+        self.note_error.hide()
+        self._locked = False
+        self._shown: tuple[Note, ...] | None = None
         self._step: Step | None = None
         self._lay_out()
         self.about.chosen.connect(self.about_asked)
+        self.add_note.said.connect(self.note_said)
         self.stage.chosen.connect(self._choose)
         self.stage_words.edited.connect(self._say)
 
@@ -89,8 +98,18 @@ class SoFarColumn(QWidget):
         self._show_notes(said)
         self._show_stage(months, step)
 
+    def refuse_note(self, key: UUID | None, words: str, sentence: str) -> None:
+        """Leave a note as it was typed, and say why it could not be kept."""
+        of_key = {one.key: one for one in (*self.notes, self.add_note)}
+        if of_key[key].text() == words:
+            of_key[key].refuse()
+            self.note_error.setText(sentence)
+            self.note_error.show()
+
     def lock(self) -> None:
         """Let nothing be changed in a book that is open for reading only."""
+        self._locked = True
+        self.add_note.hide()
         self.stage.setEnabled(False)
         self.stage_words.setEnabled(False)
 
@@ -103,13 +122,19 @@ class SoFarColumn(QWidget):
         self._earliest.setVisible(bool(said.earlier))
 
     def _show_notes(self, said: SoFar) -> None:
+        if said.notes == self._shown:
+            return  # one of them may be in the middle of being written
+        self.note_error.hide()
+        self._shown = said.notes
         clear(self._notes)
-        for note in said.notes:
+        self.notes = [NoteArea(note) for note in said.notes]
+        for note, area in zip(said.notes, self.notes, strict=True):
             day = phrases.short_day(note.noted_on)
             head = Label(f"{note.kind.label}, {day}", "cap", "ink3", wrap=True)
-            text = Label(note.words, "readsm", "ink2", wrap=True, selectable=True)
-            self._notes.addLayout(vbox(head, text, gap=1))
-        self._noted.setVisible(bool(said.notes))
+            area.said.connect(self.note_said)
+            area.setEnabled(not self._locked)
+            self._notes.addLayout(vbox(head, bled(area, 8), gap=1))
+        self._noted.setVisible(bool(said.notes) or not self._locked)
 
     def _show_stage(self, months: Sequence[Month], step: Step | None) -> None:
         self._step = step
@@ -139,7 +164,8 @@ class SoFarColumn(QWidget):
         self._about = boxed(hbox(self.about, STRETCH))
         self._begun = _group(tr("How it began"), self.begun)
         self._earliest = _group(tr("Earlier"), boxed(self._earlier))
-        self._noted = _group(tr("Notes beside"), boxed(self._notes))
+        notes = vbox(self._notes, bled(self.add_note, 8), self.note_error, gap=8)
+        self._noted = _group(tr("Notes beside"), boxed(notes))
         stage = vbox(self.stage, self.year, bled(self.stage_words, 8), gap=8)
         self._stage_head = Label("", "smalls", "ink3", wrap=True)
         self._stage = boxed(vbox(self._stage_head, boxed(stage), gap=6))
@@ -158,6 +184,27 @@ class SoFarColumn(QWidget):
                 gap=18,
             )
         )
+
+
+class NoteArea(InlineArea):
+    """A note, written where it stands; emptied, it goes. Of none: the next one."""
+
+    said = Signal(object, str)  # its key, None for a new one; its words
+
+    def __init__(self, note: Note | None, parent: QWidget | None = None) -> None:
+        words = note.words if note else ""
+        example = "" if note else tr("Add a note for yourself")
+        name = tr("Note") if note else tr("Add a note")
+        super().__init__(words, name, "readsm", example=example, parent=parent)
+        self.key = note.id if note else None
+        self.edited.connect(self._tell)
+
+    @Slot(str)
+    def _tell(self, words: str) -> None:
+        if self.key is not None or words:
+            self.said.emit(self.key, words)
+        if self.key is None:
+            self.set_text("")  # unless it was refused
 
 
 class SoFarPanel(SidePanel):
