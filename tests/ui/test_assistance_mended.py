@@ -142,6 +142,17 @@ def test_hours_that_cannot_be_read_stay_to_be_mended(qtbot, view, panel):
     assert not budget.error.isVisible()
 
 
+def test_what_was_refused_of_one_request_never_reaches_another(qtbot, view, panel):
+    budget = panel.budget.budget
+    type_into(qtbot, budget.text, "12 weeks")
+    view.page.open(one(view, "Podcast"))
+    assert budget.text.text() == ""
+    assert not budget.error.isVisible()
+    focus(budget.text)
+    focus(panel.status)
+    assert one(view, "Podcast").budget is None
+
+
 NOTES = st.text(st.sampled_from("0123456789 AprMay,2h."), max_size=12).map(tidy)
 
 

@@ -127,6 +127,10 @@ def test_a_wrong_address_is_refused_beside_it_and_stays_to_be_mended(qtbot, view
     assert panel.email.text.text() == "nonsense"
     assert "does not look like" in panel.email.error.text()
     assert panel.email.error.isVisible()
+    open_person(view, "Ada Lovelace")
+    assert panel.email.text.text() != "nonsense"  # nobody else gets it
+    open_person(view, "Cy Wu")
+    edit(qtbot, panel.email.text, "nonsense")
     qtbot.keyClick(panel.email.text, Key.Key_Escape)
     assert panel.email.text.text() == "cy@x.org"
     assert not panel.email.error.isVisible()

@@ -164,6 +164,11 @@ class InlineText(Restyled, QLineEdit):
             self._before, self._kept, self._sure = self._kept, text, False
             self.edited.emit(text)
 
+    def take_back(self) -> None:
+        """Show what is kept in place of what is being typed."""
+        if not self.isReadOnly():
+            self._restore()
+
     def _restore(self) -> None:
         self.setText(self._kept)
         self._set_editing(False)
@@ -311,9 +316,23 @@ class InlineArea(Restyled, QTextEdit):
             self._before, self._kept, self._sure = self._kept, text, False
             self.edited.emit(text)
 
+    def take_back(self) -> None:
+        """Show what is kept in place of what is being typed."""
+        if not self.isReadOnly():
+            self._end()
+            self.setPlainText(self._kept)
+
     def _end(self) -> None:
         self.setReadOnly(True)
         restyled(self, editing=False)
+
+
+def take_back_in(parent: QWidget) -> None:
+    """Let nothing typed and refused be taken for something else, shown there next."""
+    for line in parent.findChildren(InlineText):
+        line.take_back()
+    for text in parent.findChildren(InlineArea):
+        text.take_back()
 
 
 def _with_control(event: QKeyEvent) -> bool:

@@ -41,6 +41,10 @@ class About:
         self._one: Engagement | None = None
         self.people: list[Face] = []  # who may be chosen
 
+    def is_other(self, one: Engagement) -> bool:
+        """Tell whether it would be about another one than it is."""
+        return self._one is not None and self._one.id != one.id
+
     def turn_to(self, one: Engagement, people: list[Face]) -> None:
         """Make it about another one, or about the same as it is now."""
         self._one, self.people = one, people

@@ -30,6 +30,7 @@ from ui.views.assistance.rows import MilestoneGroup, WorkGroup
 from ui.views.people.about import InlineTitle
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Nudge
+from ui.widgets.inline import take_back_in
 from ui.widgets.labels import IconDisc
 from ui.widgets.layout import vbox
 from ui.widgets.menus import Menu
@@ -73,6 +74,8 @@ class TaPanel(SidePanel):
         read, community = self._desk.read, one.community_id
         people = list(read(faces.of_community, community).values())
         people.sort(key=lambda face: (face.tint != COACH, face.name.casefold()))
+        if self.about.is_other(one):
+            take_back_in(self)
         self.about.turn_to(one, people)
         self.setAccessibleName(one.name)
         self.name.set_text(one.title)

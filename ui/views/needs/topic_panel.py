@@ -16,6 +16,7 @@ from ui.views.people.about import ChoiceLine, EditedLine
 from ui.views.people.facts import Group
 from ui.widgets.buttons import Button
 from ui.widgets.combos import ChoiceField
+from ui.widgets.inline import take_back_in
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, hbox
 from ui.widgets.panels import SidePanel
@@ -56,6 +57,8 @@ class TopicPanel(SidePanel):
     def show_topic(self, topic: Topic, everyone: Sequence[Topic]) -> None:
         """Show a topic, and the others it can belong to or become one with."""
         is_other = self._topic is None or self._topic.id != topic.id
+        if is_other:
+            take_back_in(self)
         self._topic = topic
         self.set_title(topic.name, tr("Retired") if topic.retired else "")
         self.setAccessibleName(topic.name)

@@ -43,6 +43,10 @@ class About:
         self._card: Card | None = None
         self._community: UUID | None = None
 
+    def is_other(self, card: Card) -> bool:
+        """Tell whether it would be about somebody else."""
+        return self._card is not None and self._card.member.id != card.member.id
+
     def turn_to(self, community_id: UUID, card: Card) -> None:
         """Make it about somebody else, or about the same as they are now."""
         self._community, self._card = community_id, card

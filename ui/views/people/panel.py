@@ -24,6 +24,7 @@ from ui.views.people.facts import (
 from ui.views.people.gifts import BringsGroup, RolesGroup
 from ui.views.people.membership import DetailsGroup, MembershipGroup
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.inline import take_back_in
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import boxed, clear, flow, hbox, vbox
 from ui.widgets.panels import SidePanel
@@ -79,6 +80,8 @@ class PersonPanel(SidePanel):
 
     def show_card(self, community_id: UUID, card: Card, sites: Sequence[Site]) -> None:
         """Show this person, or what has become of the one shown."""
+        if self.about.is_other(card):
+            take_back_in(self)
         self.about.turn_to(community_id, card)
         member = card.member
         self._show_face(card)
