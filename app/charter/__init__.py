@@ -1,0 +1,1 @@
+"""What a circle agreed on: its charter, who decides what, what it keeps together."""
