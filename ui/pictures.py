@@ -57,6 +57,7 @@ def scenes() -> Iterator[Scene]:
     yield Scene("needs-matrix", _Looking("matrix:sites"))
     yield Scene("needs-matrix-people", _Looking("matrix:people"))
     yield Scene("needs-make-a-match", _show_a_match)
+    yield Scene("care", _show_care)
     yield Scene("taper", _show_taper)
     yield Scene("time", _show_time)
     yield Scene("needs-pairs", _Looking("pairs:interviews"))
@@ -261,6 +262,13 @@ def _show_scoping(window: "Window") -> None:
     asked = [one for one in view.page.found if not one.is_scoped and one.stage]
     if asked:
         view.page.board.ask_scope(asked[0])
+
+
+def _show_care(window: "Window") -> None:
+    """Show whom to think of: the names are those of the sample, nothing is private."""
+    window.notices.toast.dismiss()
+    if window.desk is not None:
+        window.go(Place("people", window.desk.community_id, intent="care"))
 
 
 def _show_taper(window: "Window") -> None:

@@ -330,7 +330,7 @@ def _coaching(act: str) -> Callable[[Window], object]:
         elif act == "add":
             view.add()
         elif act == "ask":
-            view.ask_print()
+            view.own_copy.ask()
         elif view.log.entry is not None:
             getattr(view.log.acts if act == "open_share" else view.log, act)()
 
@@ -429,6 +429,7 @@ SCENES: Final = (
     Scene("people by site", "people", _by_site),
     Scene("adding a person", "people", _people("add")),
     Scene("pasting people", "people", _people("paste")),
+    Scene("who to think of", "people", _people("care")),
     Scene("adding a need", "needs", _needs("add")),
     Scene("pasting needs", "needs", _pasted_needs),
     Scene("needs from a table", "needs", _needs_from_a_table),

@@ -365,7 +365,7 @@ def test_hidden_it_waits_and_shown_it_is_up_to_date(
 
 
 def _nudges(view: TodayView) -> list[str]:
-    return [one.key for one in view.body.nudges._shown]
+    return [one.key for one in view.body.nudges.shown]
 
 
 def _buttons(view: TodayView, words: str) -> list[Any]:
@@ -397,7 +397,7 @@ def test_the_field_for_a_follow_up_is_in_sight_while_one_writes_there(
 def test_tab_goes_down_the_left_column_and_then_down_the_right(
     qtbot: QtBot, view: TodayView
 ) -> None:
-    qtbot.waitUntil(lambda: bool(view.body.nudges.findChildren(Button)))
+    qtbot.waitUntil(lambda: bool(view.body.nudges.shown))
     body = view.body
     first, last = _tabbed(qtbot, view, view.plan), body.right
     assert body.card.plan in first, "one comes by the plan of the next gathering"
@@ -419,7 +419,7 @@ def test_tab_goes_down_the_left_column_and_then_down_the_right(
 def test_the_order_stays_when_another_gathering_is_next(
     qtbot: QtBot, view: TodayView
 ) -> None:
-    qtbot.waitUntil(lambda: bool(view.body.nudges.findChildren(Button)))
+    qtbot.waitUntil(lambda: bool(view.body.nudges.shown))
     found = next(one for one in view.body.strip.days[1:] if one.toolTip())
     qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
     view.body.all_days.click()

@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.dialogs.files import ask_open
 from ui.dialogs.prints import print_community
 from ui.places import Place
+from ui.views.people.care_page import CarePage
 from ui.views.people.forget_page import ForgetPage
 from ui.views.people.import_page import ImportPage
 from ui.views.people.list_page import ListPage
@@ -67,6 +68,7 @@ class PeopleView(BeginsAt, QWidget):
         self.list.export.clicked.connect(self._offer_export)
         self.list.bring_in.clicked.connect(self._offer_import)
         self.list.print.clicked.connect(self.print_papers)
+        self.list.care.clicked.connect(self.show_care)
         self.list.paste_asked.connect(self.paste)
         self.list.merge_asked.connect(self.merge)
         self.list.forget_asked.connect(self.forget)
@@ -83,6 +85,7 @@ class PeopleView(BeginsAt, QWidget):
             Command("people.add_short", add, self.add, "N", "plus"),
             Command("people.filter", tr("Filter people"), self.filter, "F"),
             Command("people.match", tr("Make a match"), page.match, "M", "intersect"),
+            Command("people.care", tr("Who to think of"), self.show_care, "T", "heart"),
             Command("people.log", tr("Log a conversation"), page.log_talk, "L"),
             Command(
                 "people.print", tr("Print"), self.print_papers, "Ctrl+P", "printer"
@@ -120,6 +123,8 @@ class PeopleView(BeginsAt, QWidget):
             self.add()
         elif place.intent == "paste":
             self.paste()
+        elif place.intent == "care":
+            self.show_care()
         elif place.intent == "quiet":
             self.list.filter.quiet.setChecked(True)
 
@@ -188,6 +193,15 @@ class PeopleView(BeginsAt, QWidget):
         page = ForgetPage(self._desk, member.id)
         page.finished.connect(self._merged)
         self._open_page(page)
+
+    @Slot()
+    def show_care(self) -> None:
+        """Show the private list of those to think of."""
+        community = self._desk.community_id
+        if community is not None and not isinstance(self.page, CarePage):
+            page = CarePage(self._desk, community)
+            page.finished.connect(self._merged)
+            self._open_page(page)
 
     def _import(self, page: ImportPage) -> None:
         if self._desk.read_only or self._desk.community_id is None:

@@ -168,6 +168,7 @@ class TodayView(QWidget):
         self.body.nudges.followed.connect(self._follow_nudge)
         self.body.help.followed.connect(self._go_to_help)
         self.body.nudges.put_off.connect(self._put_off)
+        self.body.nudges.all_asked.connect(self._see_all)
 
     @Slot(object)
     def _follow(self, tables: frozenset[str]) -> None:
@@ -292,6 +293,14 @@ class TodayView(QWidget):
         view = _NUDGED.get(nudge.kind, "people")
         intent = _INTENTS.get(nudge.kind, "")
         self._desk.go(Place(view, nudge.community_id, nudge.item_id, intent))
+
+    @Slot()
+    def _see_all(self) -> None:
+        """Open the whole list of the community the first nudge is about."""
+        about = [one.community_id for one in self.body.nudges.shown]
+        homes = [key for key in (*about, self._desk.community_id) if key]
+        homes += list(self._seen.communities) if self._seen else []
+        self._desk.go(Place("people", next(iter(homes), None), intent="care"))
 
     @Slot(object)
     def _put_off(self, nudge: Nudge) -> None:

@@ -24,7 +24,7 @@ from ui.views.people.hints import DoubleHint, hints_for
 from ui.views.people.panel import PersonPanel
 from ui.views.people.site_panel import SitePanel
 from ui.views.people.toolbar import BY_SITE, PeopleFilter
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.feedback import EmptyState
 from ui.widgets.layout import boxed, vbox
 from ui.widgets.pages import Page
@@ -52,6 +52,7 @@ class ListPage(Page):
         self.export = Button(tr("Export"), "upload-simple", "plain")
         self.bring_in = Button(tr("Import"), "download-simple", "plain")
         self.print = Button(tr("Print"), "printer", "plain", tip="Ctrl+P")
+        self.care = IconButton("heart", tr("Who to think of"), shortcut="T")
         self.add = Button(tr("Add a person"), "plus", "primary")
         self.filter = PeopleFilter()
         self._columns = PeopleColumns()
@@ -181,6 +182,7 @@ class ListPage(Page):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
+        self.add_action(self.care)
         self.add_action(self.export)
         self.add_action(self.bring_in)
         self.add_action(self.print)

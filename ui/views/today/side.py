@@ -40,19 +40,24 @@ class NudgeColumn(QWidget):
 
     followed = Signal(object)  # the Nudge
     put_off = Signal(object)
+    all_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards = vbox(gap=10)
-        self._shown: tuple[Nudge, ...] = ()
-        self.setLayout(vbox(SectionHead(tr("Gentle nudges")), 8, self._cards, 20))
+        self.shown: tuple[Nudge, ...] = ()
+        self.all = Button(tr("See all"), kind="link", small=True)
+        self.all.setAccessibleName(tr("See all there is to think of"))
+        self.all.clicked.connect(self.all_asked)
+        head = SectionHead(tr("Gentle nudges"), action=self.all)
+        self.setLayout(vbox(head, 8, self._cards, 20))
         self.hide()
 
     def show_nudges(self, nudges: Sequence[Nudge]) -> None:
         """Show these; none at all hides the column."""
-        if tuple(nudges) == self._shown:
+        if tuple(nudges) == self.shown:
             return
-        self._shown = tuple(nudges)
+        self.shown = tuple(nudges)
         clear(self._cards)
         for nudge in nudges:
             self._cards.addWidget(self._card(nudge))
