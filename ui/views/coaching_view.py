@@ -1,6 +1,5 @@
 """The coaching log: the private room, in plum, read by nobody but the coach."""
 
-from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -11,32 +10,25 @@ from typing_extensions import override
 
 from app.coaching import entries
 from app.coaching.entries import Entry
-from app.i18n import mark, tr
+from app.i18n import tr
 from app.vocabulary import CoachingKind, CoachingStatus
 from ui.commands import Command
 from ui.desk import Desk
-from ui.dialogs.prints import print_own_log
 from ui.places import Place
 from ui.theme import tokens
 from ui.views.coaching import words
 from ui.views.coaching.check_ins_page import CheckInsPage
+from ui.views.coaching.commands import PAGES, commands
 from ui.views.coaching.launch_page import LaunchPage
 from ui.views.coaching.log_page import LogPage
-from ui.views.coaching.veil import Veil
+from ui.views.coaching.own_copy import OwnCopy
+from ui.views.coaching.veil import Veiled, VeiledPage, may_show
 from ui.views.coaching.wisdom_page import WisdomPage
 from ui.widgets.base import ROOM
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choices import Segmented
-from ui.widgets.feedback import Banner
 from ui.widgets.layout import boxed, vbox
-from ui.widgets.pages import Page
 
-PAGES: Final = {
-    "log": (mark("Log"), "notebook"),
-    "launch": (mark("Before the launch"), "hand-waving"),
-    "wisdom": (mark("Wisdom"), "quotes"),
-    "check_ins": (mark("Check-ins"), "phone-call"),
-}
 TABLES: Final = frozenset(
     {
         "agreement",
@@ -75,7 +67,8 @@ class CoachingView(QWidget):
         self.setProperty(ROOM, "private")
         self._desk = desk
         self._stale = True
-        self.page = Page(tr("Coaching log"), room="private", icon="lock", wide=True)
+        self.page = VeiledPage(desk)
+        self.own_copy = OwnCopy(desk, self.page, self)
         options = [(code, tr(text), icon) for code, (text, icon) in PAGES.items()]
         self.look = Segmented(tr("What of the room"), options, "log")
         self.lock = IconButton("lock", tr("Lock now"), shortcut="Ctrl+L", size=32)
@@ -94,8 +87,6 @@ class CoachingView(QWidget):
         self.launch = LaunchPage(desk)
         self.wisdom = WisdomPage(desk, self.page)
         self.check_ins = CheckInsPage(desk)
-        self.veil = Veil()
-        self._asked: Banner | None = None
         self._lay_out()
         self._connect()
         if desk.read_only:
@@ -104,50 +95,7 @@ class CoachingView(QWidget):
 
     def commands(self) -> list[Command]:
         """Return what can be asked here; no word of an entry is among it."""
-        return [
-            Command("coaching.new", tr("New coaching entry"), self.add, "Ctrl+N"),
-            Command("coaching.find", tr("Search your notes"), self.search, "F"),
-            Command(
-                "coaching.veil",
-                tr("Veil the coaching log, or take the veil off"),
-                self.flip_veil,
-                "Ctrl+Shift+V",
-                "eye-slash",
-            ),
-            Command(
-                "coaching.print",
-                tr("Print your own copy of the log"),
-                self.ask_print,
-                "Ctrl+P",
-                "printer",
-            ),
-            Command("coaching.share", tr("Share a summary"), self.log.acts.open_share),
-            Command("coaching.ta", tr("Raise a TA request"), self.log.acts.raise_ta),
-            *(
-                Command(
-                    f"coaching.{code}",
-                    tr("Coaching: {page}").format(page=tr(text)),
-                    partial(self.show_page, code),
-                    f"Alt+{at}",
-                    icon,
-                )
-                for at, (code, (text, icon)) in enumerate(PAGES.items(), 1)
-            ),
-            Command(
-                "coaching.close",
-                tr("Close what is open"),
-                self.back,
-                "Esc",
-                handled=True,
-            ),
-            Command(
-                "coaching.delete",
-                tr("Delete what one is at"),
-                self.log.focus_list,
-                "Del",
-                handled=True,
-            ),
-        ]
+        return commands(self)
 
     def show_place(self, place: Place) -> None:
         """Show the log, an entry or a page of it, or begin what is asked for."""
@@ -164,6 +112,7 @@ class CoachingView(QWidget):
     @Slot(object)
     def show_page(self, code: str) -> None:
         """Show another page of the room."""
+        self.log.leave_alone()
         by_switch = self.look.isAncestorOf(self.focusWidget() or self)
         self.page.close_panel()
         self.look.choose(code)
@@ -180,12 +129,14 @@ class CoachingView(QWidget):
 
     @Slot(object, object)
     def begin(self, whom: UUID | None, kind: CoachingKind | None) -> None:
-        """Begin a new entry with somebody, of a kind."""
+        """Begin a new entry with somebody, of a kind.
+
+        Under the veil the fields of it stand there alone, and what is begun is covered.
+        """
         self._refresh_if_stale()
-        self.show_page("log")
-        if self._desk.veiled:
-            self._desk.set_veiled(veiled=False)
-        self.log.begin(whom, kind)
+        if not self.log.is_alone:
+            self.show_page("log")
+        self.log.begin(whom, kind, alone=self._desk.veiled)
 
     @Slot(object)
     def open_entry(self, entry_id: UUID) -> None:
@@ -197,6 +148,8 @@ class CoachingView(QWidget):
     @Slot()
     def search(self) -> None:
         """Put the cursor into the field that searches in the room, and only there."""
+        if not may_show(self._desk):
+            return
         self.show_page("log")
         self.log.begin_search()
 
@@ -208,32 +161,12 @@ class CoachingView(QWidget):
     @Slot()
     def back(self) -> None:
         """Go back one step: close the question, the panel, what is begun."""
-        if self._asked is not None:
-            self._drop_question()
+        if self.own_copy.is_asking:
+            self.own_copy.drop()
         elif self.page.panel() is not None:
             self.page.close_panel()
         else:
             self.log.step_back()
-
-    @Slot()
-    def ask_print(self) -> None:
-        """Ask once, for what comes out of the printer can be read by anybody."""
-        self._drop_question()
-        go = Button(tr("Print it"), "printer")
-        go.clicked.connect(self._print)
-        self._asked = Banner(
-            tr("This prints what only you may read"),
-            tr(
-                "Every page is stamped Private. Fetch it from the printer yourself, "
-                "and keep it as you keep this book."
-            ),
-            go,
-            tone="honey",
-            icon="lock",
-        )
-        self._asked.dismissed.connect(self._drop_question)
-        self.page.show_banner(self._asked)
-        go.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def regions(self) -> list[QWidget]:
         """Return what F6 jumps between."""
@@ -253,21 +186,21 @@ class CoachingView(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.back()
         elif event.key() == Qt.Key.Key_Space and self._desk.veiled:
-            if not event.isAutoRepeat():
-                self._whole.setCurrentIndex(0)
+            if not event.isAutoRepeat() and not self.log.is_alone:
+                self.room.peek()
         else:
             super().keyPressEvent(event)
 
     @override
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._cover_again()
+            self._cover()
         super().keyReleaseEvent(event)
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._cover_again()
+        self._cover()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -288,10 +221,9 @@ class CoachingView(QWidget):
         for widget in (self.lock, self.cover, self.print, self.new):
             self.page.add_action(widget)
         self._column = vbox((self._stack, 1))
-        self._whole = QStackedWidget()
-        self._whole.addWidget(boxed(self._column))
-        self._whole.addWidget(self.veil)
-        self.page.set_body(self._whole, scroll=False, padded=False)
+        self.room = Veiled(self._desk, boxed(self._column))
+        self.veil = self.room.veil
+        self.page.set_body(self.room, scroll=False, padded=False)
         self.page.rule.show()
         self.setLayout(vbox((self.page, 1)))
 
@@ -300,9 +232,10 @@ class CoachingView(QWidget):
         self.lock.clicked.connect(self._lock)
         self.cover.clicked.connect(self.flip_veil)
         self.veil.off.clicked.connect(self.flip_veil)
-        self.print.clicked.connect(self.ask_print)
+        self.print.clicked.connect(self.own_copy.ask)
         self.new.clicked.connect(self.add)
         self.log.new_asked.connect(self.add)
+        self.log.alone_changed.connect(self._cover_alone)
         self.log.acts.saying_asked.connect(self._keep_saying)
         self.log.saying_asked.connect(self._open_saying)
         self.wisdom.entry_asked.connect(self.open_entry)
@@ -331,37 +264,34 @@ class CoachingView(QWidget):
         self.wisdom.open_saying(saying_id)
 
     @Slot()
-    def _print(self) -> None:
-        self._drop_question()
-        if self._desk.community_id is not None:
-            print_own_log(self, self._desk, self._desk.community_id)
-
-    @Slot()
-    def _drop_question(self) -> None:
-        if self._asked is not None:
-            self._asked.hide()
-            self._asked.deleteLater()
-            self._asked = None
-
-    @Slot()
     def _show_veil(self) -> None:
         veiled = self._desk.veiled
         self.cover.setChecked(veiled)
         if veiled:
             self.page.close_panel()
-            self._drop_question()
+            self.own_copy.drop()
         policy = Qt.FocusPolicy.StrongFocus if veiled else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(policy)
         self.setAccessibleName(tr("Coaching log, veiled. Hold Space to read"))
-        self._whole.setCurrentIndex(1 if veiled else 0)
+        self.log.be_alone(alone=False)
+        self._cover()
         for widget in (self.look, self.new, self.print):
             widget.setEnabled(not veiled)
         if self.isVisible():
             self.setFocus()
 
-    def _cover_again(self) -> None:
-        if self._desk.veiled:
-            self._whole.setCurrentIndex(1)
+    @Slot()
+    def _cover_alone(self) -> None:
+        self._cover()
+        if self._desk.veiled and not self.log.is_alone and self.isVisible():
+            self.setFocus()
+
+    def _cover(self) -> None:
+        """Show the veil if it is on, unless a new entry stands there alone."""
+        if self.log.is_alone:
+            self.room.show_part()
+        else:
+            self.room.cover()
 
     @Slot(object)
     def _follow(self, tables: frozenset[str]) -> None:
@@ -373,7 +303,9 @@ class CoachingView(QWidget):
     @Slot()
     def _change_community(self) -> None:
         self.page.close_panel()
+        self.own_copy.drop()
         self.log.leave_community()
+        self.wisdom.leave_community()
         self._stale = True
         if self.isVisible():
             self._refresh_if_stale()

@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.places import Place
 from ui.views.coaching.share_panel import SharePanel
 from ui.views.coaching.sheet import EntrySheet
+from ui.views.coaching.veil import may_show
 from ui.widgets.long_list import LongList
 from ui.widgets.menus import Menu
 from ui.widgets.pages import Page
@@ -49,7 +50,7 @@ class EntryActs(QObject):
     @Slot()
     def open_share(self) -> None:
         """Show what would be shared of the entry, to be agreed and read first."""
-        if self.entry is None or self._desk.read_only:
+        if self.entry is None or self._desk.read_only or not may_show(self._desk):
             return
         panel = SharePanel(self._desk, self.entry)
         panel.shared.connect(self._page.close_panel)
@@ -118,7 +119,7 @@ class EntryActs(QObject):
     @Slot()
     def raise_ta(self) -> None:
         """Ask which topic a request for TA is about, then raise it (US8)."""
-        if self.entry is None or self._desk.read_only:
+        if self.entry is None or self._desk.read_only or not may_show(self._desk):
             return
         known = [one for one in self._desk.read(topics.tree) if not one.retired]
         self.topics = [None, *(one.id for one in known)]

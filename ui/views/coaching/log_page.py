@@ -13,8 +13,6 @@ from app.coaching import (
     promises,
     searching,
     sharing,
-    stages,
-    timelines,
 )
 from app.coaching.entries import Entry
 from app.coaching.participants import Known
@@ -29,8 +27,10 @@ from ui.views.coaching.filters import LogFilter
 from ui.views.coaching.new_entry import NewEntry
 from ui.views.coaching.share_panel import SharePanel
 from ui.views.coaching.sheet import EntrySheet
-from ui.views.coaching.so_far import SoFarColumn, SoFarPanel
+from ui.views.coaching.so_far import SoFarPanel
 from ui.views.coaching.talk_list import Line, TalkList, lines
+from ui.views.coaching.told_so_far import ToldSoFar
+from ui.views.coaching.veil import may_show
 from ui.widgets.buttons import Button
 from ui.widgets.feedback import EmptyState
 from ui.widgets.layout import bled, boxed, hbox, scrolled, vbox
@@ -46,6 +46,7 @@ class LogPage(QWidget):
     """Shows the conversations of a community and lets all of them be written in."""
 
     new_asked = Signal()
+    alone_changed = Signal()
     saying_asked = Signal(object)  # the key of a saying that was searched for
 
     def __init__(self, desk: Desk, page: Page, parent: QWidget | None = None) -> None:
@@ -53,19 +54,18 @@ class LogPage(QWidget):
         self._desk, self._page = desk, page
         self.entries: list[Entry] = []
         self.entry: Entry | None = None  # the one shown
-        self._of_site = False  # what is so far is about the site, not the person
         self._known: list[Known] = []
+        self.is_alone = False  # a new entry stands there, and nothing beside it
         self.filter = LogFilter()
         self.list = TalkList()
         self.besides = Besides()
         self.sheet = EntrySheet(desk)
         self.new = NewEntry(desk)
-        self.so_far = SoFarColumn()
         self.acts = EntryActs(desk, page, self.sheet, self)
+        self._told = ToldSoFar(desk, page, self.acts, self)
+        self.so_far = self._told.column
         self._lay_out()
         self._connect()
-        if desk.read_only:
-            self.so_far.lock()
 
     def refresh(self) -> None:
         """Show what the book says now."""
@@ -107,8 +107,17 @@ class LogPage(QWidget):
         self._show(entry)
         return True
 
-    def begin(self, whom: UUID | None = None, kind: CoachingKind | None = None) -> None:
-        """Begin a new entry, perhaps with somebody, or of a kind."""
+    def begin(
+        self,
+        whom: UUID | None = None,
+        kind: CoachingKind | None = None,
+        *,
+        alone: bool = False,
+    ) -> None:
+        """Begin a new entry, perhaps with somebody, or of a kind.
+
+        It stands `alone` where nothing that was kept may be seen.
+        """
         if self._desk.read_only or self._desk.community_id is None:
             return
         self._page.close_panel()
@@ -116,7 +125,24 @@ class LogPage(QWidget):
             self._whole.setCurrentWidget(self._log)
         self._sheets.setCurrentWidget(self.new)
         self._column.hide()
-        self.new.start(self._known, whom, kind)
+        is_fresh = alone and not self.is_alone
+        self.be_alone(alone=alone)
+        self.new.start(self._known, whom, kind, fresh=is_fresh)
+
+    def be_alone(self, *, alone: bool) -> None:
+        """Show the new entry without the log beside it, or with it again."""
+        if alone != self.is_alone:
+            self.is_alone = alone
+            if alone:
+                self._left.hide()
+            self.alone_changed.emit()
+            if not alone:
+                self._left.show()
+
+    def leave_alone(self) -> None:
+        """Leave a new entry that stands alone; what was typed is kept."""
+        if self.is_alone:
+            self._close_new()
 
     def leave_community(self) -> None:
         """Forget what belongs to the community one was in."""
@@ -171,7 +197,7 @@ class LogPage(QWidget):
         if entry is None:
             self._desk.say(tr("No conversation with them is in the log."))
             return
-        self._of_site = found.site_id is not None
+        self._told.look_at(found.site_id is not None)
         self.open_entry(entry.id)
         if self._column.isHidden():
             self._open_so_far()
@@ -192,31 +218,13 @@ class LogPage(QWidget):
         promised = self._desk.read(promises.of_entry, entry.id)
         standing = self._desk.read(sharing.standing, entry.id)
         self.sheet.show_entry(entry, promised, standing, self._known)
-        self._show_so_far(entry)
+        self._told.show_entry(entry, self.entries)
+        self._show_column()
         panel = self._page.panel()
         if isinstance(panel, SharePanel) and panel.entry_id != entry.id:
             self._page.close_panel()
         elif isinstance(panel, SharePanel):
             panel.show_entry(entry)
-
-    def _show_so_far(self, entry: Entry) -> None:
-        said = self._desk.read(
-            timelines.of_entry, self.entries, entry, of_site=self._of_site
-        )
-        steps = self._steps(entry)
-        for part in (self.so_far, self._page.panel()):
-            if isinstance(part, SoFarColumn | SoFarPanel):
-                part.show_so_far(said, stages.year(steps), stages.current(steps))
-        self.sheet.so_far.set_name(tr("{name} so far").format(name=said.name))
-        self._show_column()
-
-    def _steps(self, entry: Entry) -> list[stages.Step]:
-        community = entry.community_id
-        if entry.site_id is not None:
-            return self._desk.read(stages.of_site, community, entry.site_id)
-        if entry.people:
-            return self._desk.read(stages.of_person, community, entry.people[0].id)
-        return []
 
     def _show_column(self) -> None:
         wide = self.window().width() >= tokens.NARROW_BELOW and self.width() > ROOMY
@@ -282,13 +290,8 @@ class LogPage(QWidget):
         self.new.begun.connect(self._go_on_writing)
         self.new.left.connect(self._leave_new)
         self.sheet.so_far_asked.connect(self._open_so_far)
-        self._wire(self.so_far)
-
-    def _wire(self, column: SoFarColumn) -> None:
-        column.entry_asked.connect(self.open_entry)
-        column.about_asked.connect(self._ask_about)
-        column.stage_noted.connect(self.acts.note_stage)
-        column.stage_said.connect(self.acts.say_stage)
+        self._told.entry_asked.connect(self.open_entry)
+        self._told.named.connect(self._name_so_far)
 
     @Slot()
     def focus_list(self) -> None:
@@ -311,40 +314,36 @@ class LogPage(QWidget):
     @Slot(object)
     def _go_on_writing(self, entry_id: UUID) -> None:
         """Show the entry that was begun, with the cursor in its first part."""
+        self.be_alone(alone=False)
         self._sheets.setCurrentWidget(self.sheet)
         self.filter.clear()
         self.refresh()
         self.open_entry(entry_id)
-        self.sheet.write()
+        if self._desk.veiled:
+            self._desk.say(tr("It is begun. Take the veil off to write in it."))
+        else:
+            self.sheet.write()
 
     @Slot()
     def _leave_new(self) -> None:
         self._close_new()
         self._show(self.entry)
-        self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._desk.veiled:
+            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_new(self) -> None:
+        self.be_alone(alone=False)
         if self._is_beginning():
             self._sheets.setCurrentWidget(self.sheet if self.entry else self._nothing)
 
-    @Slot(object)
-    def _ask_about(self, of_site: bool) -> None:
-        """Tell what is so far of the site, or of the person."""
-        self._of_site = of_site
-        if self.entry is not None:
-            self._show_so_far(self.entry)
-
     @Slot()
     def _open_so_far(self) -> None:
-        if self.entry is None:
-            return
-        panel = SoFarPanel()
-        self._wire(panel.column)
-        if self._desk.read_only:
-            panel.column.lock()
-        self._page.open_panel(panel)
-        self._show_so_far(self.entry)
-        panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        if may_show(self._desk):
+            self._told.open_panel()
+
+    @Slot(str)
+    def _name_so_far(self, name: str) -> None:
+        self.sheet.so_far.set_name(tr("{name} so far").format(name=name))
 
     @Slot(object)
     def _delete_line(self, line: Line) -> None:

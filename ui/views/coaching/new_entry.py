@@ -68,19 +68,24 @@ class NewEntry(Card):
         self.discard.clicked.connect(self._discard)
 
     def start(
-        self, known: list[Known], whom: UUID | None, kind: CoachingKind | None
+        self,
+        known: list[Known],
+        whom: UUID | None,
+        kind: CoachingKind | None,
+        *,
+        fresh: bool = False,
     ) -> None:
         """Begin with these to choose from, and perhaps with whom and what it is.
 
-        What was typed and never begun is shown again. With somebody named it is put
-        aside for them, and can be had back.
+        What was typed and never begun is shown again. With somebody named, or if it
+        is to be a `fresh` one, it is put aside and can be had back.
         """
         self._known = known
         complete(self.whom.input, [one.label for one in known])
         label = next((one.label for one in known if one.id == whom), "")
         here = self._said() if self.isVisible() else {}
         said = here or self._typing.typed()
-        goes_on = bool(said) and label in ("", said.get("whom"))
+        goes_on = bool(said) and not fresh and label in ("", said.get("whom"))
         if not goes_on:
             self._show_said({"whom": label, "kind": kind.value if kind else ""})
             if said:
@@ -123,7 +128,9 @@ class NewEntry(Card):
         self._desk.say(sentence, tr("Bring it back"), partial(self._bring_back, said))
 
     def _bring_back(self, said: dict[str, str]) -> None:
-        if self.isVisible():
+        if self._desk.veiled:
+            self._put_aside(said)  # it says with whom: not while others look
+        elif self.isVisible():
             self._show_said(said)
             self._typing.wait()
 

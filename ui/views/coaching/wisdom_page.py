@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -49,6 +50,8 @@ class WisdomPage(QWidget):
         )
         self.whose = ChoiceField(tr("Whose it is"))
         self.add = Button(tr("Keep it"), "quotes")
+        self.origin = Label("", "small", "ink2", wrap=True)
+        self.let_go = Button(tr("Not from it"), kind="link", small=True)
         self.list: RecordList[Saying] = RecordList(
             tr("Wisdom to highlight"), _row, fit_content=True
         )
@@ -68,6 +71,7 @@ class WisdomPage(QWidget):
         self._of: UUID | None = None  # the community the line is of
         self._lay_out()
         self.add.clicked.connect(self._add)
+        self.let_go.clicked.connect(self._let_go)
         self.said.input.returnPressed.connect(self._add)
         self.said.changed.connect(self._clear_error)
         self.list.opened.connect(self._open)
@@ -87,6 +91,8 @@ class WisdomPage(QWidget):
         if community != self._of:
             self._of = community
             self._take_up()
+        elif self._entry is not None:
+            self._come_from(self._talk(self._entry.id))
         self.list.show_records(self.sayings)
         self._head.set_count(len(self.sayings) or None)
         self._head.setVisible(bool(self.sayings))
@@ -110,10 +116,16 @@ class WisdomPage(QWidget):
         if entry is not None and self.said.value() and before != entry.id:
             self._desk.say(tr("A saying is begun here. Keep it first, or clear it."))
         elif entry is not None:
-            self._entry = entry
-            whom = entry.people[0].id if entry.people else entry.site_id
-            self.whose.set_value(whom)
+            self._come_from(entry)
+            alone = entry.people[0].id if len(entry.people) == 1 else None
+            self.whose.set_value(alone or entry.site_id)  # of several, which?
         self.said.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave_community(self) -> None:
+        """Show nothing of the community one was in; what is typed in it is kept."""
+        self._typing.finish()
+        self._drop()
+        self._of = None
 
     def open_saying(self, saying_id: UUID) -> None:
         """Show one saying, if it is still there."""
@@ -142,13 +154,28 @@ class WisdomPage(QWidget):
         self.whose.setFixedWidth(240)
         button = vbox(STRETCH, self.add)
         row = hbox((self.said, 1), self.whose, button, gap=10)
+        self._origin = boxed(hbox(self.origin, self.let_go, STRETCH, gap=8))
+        self._origin.hide()
         column = vbox(
-            row, self.ready, self._head, bled(self.list), self._empty, STRETCH, gap=14
+            vbox(row, self._origin, gap=6),
+            self.ready,
+            self._head,
+            bled(self.list),
+            self._empty,
+            STRETCH,
+            gap=14,
         )
         column.setContentsMargins(12, 16, 24, 24)
         inside = boxed(column)
         inside.setMaximumWidth(WIDE)
         self.setLayout(vbox((scrolled(inside), 1)))
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let nothing that was not said be somebody’s: it is not seen any more."""
+        super().hideEvent(event)
+        if not self.said.value():
+            self._drop()
 
     @Slot()
     def _add(self) -> None:
@@ -170,9 +197,28 @@ class WisdomPage(QWidget):
             self._typing.wait()
             self.said.set_error(str(error))
             return
-        self._entry = None
+        self._drop()
+
+    def _drop(self) -> None:
+        """Begin anew: no words, nobody’s, from no conversation."""
+        self._come_from(None)
         self.said.set_value("")
+        self.said.clear_error()
         self.whose.set_value(None)
+
+    def _come_from(self, entry: Entry | None) -> None:
+        """Let the saying be from a conversation, and tell from which."""
+        self._entry = entry
+        self._origin.setVisible(entry is not None)
+        if entry is not None:
+            self.origin.setText(_origin(entry))
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Say that it is not from that conversation."""
+        self._come_from(None)
+        self._typing.wait()
+        self.said.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed(self) -> dict[str, str]:
         """Return what is typed, by name; nothing without words."""
@@ -189,25 +235,28 @@ class WisdomPage(QWidget):
         """Show what was typed in this community and not kept as a saying."""
         typed = self._typing.typed()
         whose, entry = typed.get("whose"), typed.get("entry")
-        self._entry = self._talk(UUID(entry)) if entry else None
+        self._come_from(self._talk(UUID(entry)) if entry else None)
         self.said.set_value(typed.get("words", ""))
         self.whose.set_value(UUID(whose) if whose else None)
 
     def _talk(self, entry_id: UUID) -> Entry | None:
         try:
-            return self._desk.read(entries.get, entry_id)
+            entry = self._desk.read(entries.get, entry_id)
         except GoneError:
             return None
+        return entry if entry.community_id == self._desk.community_id else None
 
     def _site_of(self, known: Known | None) -> UUID | None:
         if known is None:
             return None
         if known.is_site:
             return known.id
-        return next(
-            (o.id for o in self._known.values() if o.is_site and o.name == known.note),
-            None,
-        )
+        called_so = [
+            one.id
+            for one in self._known.values()
+            if one.is_site and one.name == known.note
+        ]
+        return called_so[0] if len(called_so) == 1 else None
 
     @Slot(object)
     def _clear_error(self, _: object) -> None:
@@ -233,6 +282,16 @@ class WisdomPage(QWidget):
         if not self._desk.read_only:
             self._page.close_panel()
             self._desk.do(tr("Saying deleted"), wisdom.delete, saying.id)
+
+
+def _origin(entry: Entry) -> str:
+    """Say which conversation it is from: "From the one with Luz Ortega on Jan 4"."""
+    whom = phrases.names([one.name for one in entry.people]) or entry.site
+    if entry.day is None:
+        return tr("From the conversation with {name}").format(name=whom)
+    day = phrases.short_day(entry.day)
+    said = tr("From the conversation with {name} on {day}")
+    return said.format(name=whom, day=day)
 
 
 def _row(one: Saying) -> Row:
