@@ -43,6 +43,18 @@ def keys_beginning(session: Session, name: str, with_: str) -> frozenset[str]:
     return frozenset(key for (key,) in found)
 
 
+def keys_saying(session: Session, name: str, words: str) -> frozenset[str]:
+    """Return the keys of a table's rows in whose log `words` stand somewhere."""
+    connection: Any = session.connection().connection.driver_connection
+    log = schema.log_of(Base.metadata.tables[name])
+    found = connection.execute(
+        f"SELECT DISTINCT uid FROM {log} WHERE tbl = ? "
+        "AND (instr(new_values, ?) > 0 OR instr(old_values, ?) > 0)",
+        (name, words, words),
+    )
+    return frozenset(key for (key,) in found)
+
+
 def relabel(session: Session, name: str, label: str) -> None:
     """Say `label` of every act whose label names `name`."""
     connection: Any = session.connection().connection.driver_connection

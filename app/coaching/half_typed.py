@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 
 from app import clock
 from app.tables import PrivateNote
+from app.tables.coaching import HALF_TYPED
 from app.vocabulary import PrivateKind
 
 ENTRY: Final = "entry"  # a new entry that is not begun yet
 SAYING: Final = "saying"
-_MARK: Final = "typing"
 
 
 def summary_of(entry_id: UUID) -> str:
@@ -59,7 +59,7 @@ def keep(
             PrivateNote(
                 community_id=community_id,
                 kind=PrivateKind.NOTE,
-                code=f"{_MARK}:{form}:{name}",
+                code=f"{HALF_TYPED}{form}:{name}",
                 body=text,
                 noted_on=clock.today(),
             )
@@ -79,7 +79,7 @@ def _rows(session: Session, community_id: UUID, form: str) -> list[PrivateNote]:
         .where(
             note.community_id == community_id,
             note.kind == PrivateKind.NOTE,
-            note.code.startswith(f"{_MARK}:{form}:", autoescape=True),
+            note.code.startswith(f"{HALF_TYPED}{form}:", autoescape=True),
         )
         .order_by(note.noted_on, note.id)
     )

@@ -24,6 +24,7 @@ from app.i18n import tr
 from app.person import packets_made, people
 from app.person.people_names import fold
 from app.tables import Person
+from app.tables.coaching import HALF_TYPED
 from app.vocabulary import NeedState
 
 _GONE_WITH_THEM: Final = (tables.Consent, tables.Expertise, tables.CoachingSummary)
@@ -85,6 +86,7 @@ def forget(session: Session, person_id: UUID) -> None:
     session.flush()
     session.expire_all()
     jottings.forget_naming(session, name)
+    _forget_half_typed(session, person_id, name)
     purging.purge(session, touched.by_table)
     purging.relabel(session, name, tr("Something was changed"))
 
@@ -183,6 +185,25 @@ def _forget_keys(session: Session, person_id: UUID) -> None:
         if key in (packet.manifest or ()):
             packet.manifest = [one for one in packet.manifest or () if one != key]
     _forget_in_settings(session, key)
+
+
+def _forget_half_typed(session: Session, person_id: UUID, name: str) -> None:
+    """Forget what is typed in the private room and names them, or is of their talks.
+
+    What was typed earlier, added since or not, is blanked in the log as well.
+    """
+    seat, note = tables.CoachingParticipant, tables.PrivateNote
+    talks = session.scalars(
+        select(seat.coaching_contact_id).where(seat.person_id == person_id)
+    ).all()
+    rows = session.scalars(select(note).where(note.code.startswith(HALF_TYPED)))
+    for row in rows.all():
+        of_theirs = any(talk.hex in (row.code or "") for talk in talks)
+        if of_theirs or name.casefold() in row.body.casefold():
+            session.delete(row)
+    session.flush()
+    typed = purging.keys_saying(session, note.__tablename__, f'"{HALF_TYPED}')
+    purging.purge(session, {note.__tablename__: typed})
 
 
 def _forget_in_settings(session: Session, key: str) -> None:

@@ -5,7 +5,7 @@ Only `CoachingSummary` is shared, and only once it is agreed (5-privacy, layer B
 
 import uuid
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped
@@ -35,6 +35,9 @@ from app.vocabulary import (
     Layer,
     PrivateKind,
 )
+
+HALF_TYPED: Final = "typing:"
+"""How the code of a private note begins that is typed in a form and not added yet."""
 
 
 class CoachingSummary(OfCommunity, Base):

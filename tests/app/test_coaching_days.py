@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.book.store import Store
 from app.coaching import (
     check_ins,
     edits,
@@ -17,7 +18,7 @@ from app.coaching import (
 from app.coaching.edits import Draft
 from app.coaching.wisdom import Released
 from app.needs import topics
-from app.person import contacts, memberships, people
+from app.person import contacts, forgetting, memberships, people
 from app.person.people import PersonDraft
 from app.search import find
 from app.vocabulary import (
@@ -166,3 +167,24 @@ def test_search_in_the_room_finds_sayings_and_stages_of_no_conversation(world, s
     assert (stage.whose, stage.site_id) == ("Foothill Farmworker Coalition", about)
     assert store.read(searching.besides, world.community, "radio")[0].id == alone
     assert store.read(searching.besides, world.community, "") == []
+
+
+def test_of_somebody_forgotten_nothing_half_typed_is_left_in_the_file(world, store):
+    luz = world.people["Luz Ortega"]
+    key = world.talk("Luz Ortega")
+    form = half_typed.summary_of(key)
+    keep = half_typed.keep
+    do(world, keep, world.community, form, {"goals": "KINGFISHER van"})
+    do(world, keep, world.community, half_typed.ENTRY, {"whom": "luz ortega"})
+    do(world, keep, world.community, half_typed.ENTRY, {"whom": "HERON, Luz Ortega"})
+    do(world, half_typed.forget, world.community, half_typed.ENTRY)
+    do(world, keep, world.community, half_typed.SAYING, {"words": "OSPREY stays"})
+    store.close()
+    plain = Store(store.path)  # what is forgotten is not to be undone
+    plain.write("Somebody forgotten", forgetting.forget, luz)
+    saying = plain.read(half_typed.typed, world.community, half_typed.SAYING)
+    assert saying == {"words": "OSPREY stays"}
+    plain.close()
+    left = store.path.read_bytes()
+    found = [word for word in (b"KINGFISHER", b"HERON", b"OSPREY") if word in left]
+    assert found == [b"OSPREY"]
