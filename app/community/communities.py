@@ -44,9 +44,11 @@ class Details:
     kind: tuple[str, str]  # one of them and several: "learning circle", "… circles"
     status: CommunityStatus
     stage: Stage
+    stage_since: date | None
     stage_labels: StageLabels
     starts_on: date | None
     ends_on: date | None
+    review_on: date | None  # when the charter is to be looked at again
     zone: str
     size_min: int
     size_max: int
@@ -119,9 +121,11 @@ def get(session: Session, community_id: UUID) -> Details:
         (row.kind_singular, row.kind_plural),
         row.status,
         row.stage,
+        row.stage_since,
         row.stage_labels,
         row.starts_on,
         row.ends_on,
+        row.review_on,
         row.zone,
         row.size_min,
         row.size_max,
@@ -285,6 +289,9 @@ FIELDS: Final[Mapping[str, Callable[[object], Any]]] = {
     "zone": _zone,
     "starts_on": _day,
     "ends_on": _day,
+    "stage_since": _day,
+    "stage_labels": StageLabels,
+    "review_on": _day,
     **dict.fromkeys(TEXTS, _lines),
 }
 """The fields `save` takes besides the name, and how what is typed becomes a value."""
