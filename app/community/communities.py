@@ -275,6 +275,10 @@ def _day(value: object) -> date | None:
     return value if isinstance(value, date) else None
 
 
+def _labels(value: object) -> StageLabels:
+    return StageLabels(str(value))
+
+
 def _zone(value: object) -> str:
     zones.named(str(value))
     return str(value)
@@ -290,7 +294,7 @@ FIELDS: Final[Mapping[str, Callable[[object], Any]]] = {
     "starts_on": _day,
     "ends_on": _day,
     "stage_since": _day,
-    "stage_labels": StageLabels,
+    "stage_labels": _labels,
     "review_on": _day,
     **dict.fromkeys(TEXTS, _lines),
 }

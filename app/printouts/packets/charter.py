@@ -1,75 +1,28 @@
 """The charter in the community's own words, and how things are done there (e.2, 5, 18).
 
-Nothing is added and nothing smoothed: a text nobody wrote is not there.
+Nothing is added and nothing smoothed: a text nobody wrote is not there. How things are
+done has a section of its own.
 """
 
-from typing import Final
-
-from app.i18n import mark, tr, trn
+from app.charter.parts import GROUPS
+from app.i18n import tr, trn
 from app.pdf.story import Block, Bullets, Heading, Span
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
 from app.printouts.packets.wording import prose
 
-GROUPS: Final = (
-    (
-        mark("Why, and for whom"),
-        (
-            ("purpose", mark("Purpose")),
-            ("domain", mark("What it is about")),
-            ("vision", mark("Vision")),
-            ("audience", mark("Who it is for")),
-            ("partners", mark("Partners")),
-            ("benefits_members", mark("What members get from it")),
-            ("benefits_sponsor", mark("What the funder gets from it")),
-        ),
-    ),
-    (
-        mark("What it takes on"),
-        (
-            ("scope_in", mark("What belongs here")),
-            ("scope_out", mark("What does not")),
-            ("goals", mark("Goals")),
-            ("outcomes", mark("What is to change")),
-            ("needs_addressed", mark("Needs it takes up")),
-        ),
-    ),
-    (
-        mark("How we work"),
-        (
-            ("principles", mark("Principles")),
-            ("joining", mark("Joining and leaving")),
-            ("role_text", mark("Roles")),
-            ("decision_making", mark("How decisions are made")),
-            ("rhythm", mark("Rhythm")),
-            ("knowledge_sharing", mark("Where knowledge is kept")),
-        ),
-    ),
-    (
-        mark("What is agreed"),
-        (
-            ("working_agreements", mark("Working agreements")),
-            ("confidentiality", mark("What stays in the room")),
-            ("commitments", mark("Commitments")),
-            ("risks", mark("Risks and watch points")),
-            ("sunset_criteria", mark("When it may end")),
-        ),
-    ),
-)
-"""The texts of the charter (vocabulary c.4) in the order of the page; `ways` apart."""
-
 
 def write(scope: Scope) -> Written | None:
     """Return the charter, or nothing while no text of it is written."""
     blocks: list[Block] = []
-    for title, texts in GROUPS:
-        group: list[Block] = []
-        for name, label in texts:
-            body = prose(getattr(scope.home, name))
+    for group in GROUPS:
+        texts: list[Block] = []
+        for part in group.parts:
+            body = () if part.name == "ways" else prose(getattr(scope.home, part.name))
             if body:
-                group += [Heading(tr(label), 3), *body]
-        if group:
-            blocks += [Heading(tr(title)), *group]
+                texts += [Heading(part.title, 3), *body]
+        if texts:
+            blocks += [Heading(group.title), *texts]
     written = sum(isinstance(b, Heading) and b.level == 3 for b in blocks)
     if not written:
         return None
