@@ -46,9 +46,11 @@ def test_an_empty_look_says_what_interviews_are_for_and_makes_pairs(
     page = shown(qtbot, desk, "interviews")
     assert page.interviews.make.isVisible()
     assert "Who is good at what?" in said_in(page)
+    assert not page.interviews.side.isVisible(), "there are no rules of no pairs"
     made(qtbot, page, page.interviews.make.click)
     assert len(pairs(desk, page)) == 3
     assert page.interviews.title.text() == "Three pairs"
+    assert page.interviews.side.isVisible()
     assert "Every pair joins two sites." in page.interviews.line.text()
     desk.undo()
     assert page.interviews.make.isVisible()

@@ -202,7 +202,10 @@ class PairsPage(LookPage):
 
     @Slot()
     def _show_beside(self) -> None:
-        self._sides.show()
+        """Show what stands beside: of interviews there is nothing before the pairs."""
+        wanted = self.way != INTERVIEWS or self._shown[self.way] is not None
+        self._sides.setVisible(wanted)
+        self._between.setVisible(wanted)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -228,8 +231,9 @@ class PairsPage(LookPage):
             self._mains.addWidget(part.main)
             self._sides.addWidget(part.beside)
         self._sides.setFixedWidth(WIDTH)
+        self._between = Rule(vertical=True)
         board = vbox(self._bar, (self._mains, 1))
-        whole = hbox((board, 1), Rule(vertical=True), self._sides)
+        whole = hbox((board, 1), self._between, self._sides)
         self.set_body(boxed(whole), scroll=False, padded=False)
         self.rule.show()
         self.begin_at(self.ways)
@@ -280,6 +284,8 @@ class PairsPage(LookPage):
             else tr("Groups balanced by size, site and whatever you want to mix.")
         )
         self.part.refresh(found)
+        if self.panel() is None:
+            self._show_beside()
 
     def _open(self, found: Grouping) -> None:
         way = INTERVIEWS if found.is_interview else GROUPS
