@@ -19,7 +19,8 @@ class HeardLine(QWidget):
         super().__init__(parent)
         self.words = Label("", "small", "ink2", wrap=True)
         self.look = Button(tr("See them in the room"), kind="link", small=True)
-        self.setLayout(hbox(Icon("quotes", "private", 16), (self.words, 1), self.look))
+        mark = Icon("quotes", "private", 16)
+        self.setLayout(hbox(mark, (self.words, 1), self.look, gap=8))
         self.look.clicked.connect(self.asked)
         self.hide()
 
