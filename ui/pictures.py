@@ -57,7 +57,6 @@ def scenes() -> Iterator[Scene]:
     yield Scene("needs-matrix", _Looking("matrix:sites"))
     yield Scene("needs-matrix-people", _Looking("matrix:people"))
     yield Scene("needs-make-a-match", _show_a_match)
-    yield Scene("care", _show_care)
     yield Scene("taper", _show_taper)
     yield Scene("time", _show_time)
     yield Scene("needs-pairs", _Looking("pairs:interviews"))
@@ -84,6 +83,8 @@ def scenes() -> Iterator[Scene]:
 
 def private_scenes() -> Iterator[Scene]:
     """Yield what there is to be seen of the private room: never for the demo."""
+    yield Scene("care", _show_care)
+    yield Scene("afterwards", _show_afterwards)
     yield Scene("coaching", _show_the_log)
     for page in ("launch", "wisdom", "check_ins"):
         yield Scene(f"coaching-{page}", _InTheRoom(page))
@@ -265,10 +266,23 @@ def _show_scoping(window: "Window") -> None:
 
 
 def _show_care(window: "Window") -> None:
-    """Show whom to think of: the names are those of the sample, nothing is private."""
+    """Show whom to think of."""
     window.notices.toast.dismiss()
     if window.desk is not None:
         window.go(Place("people", window.desk.community_id, intent="care"))
+
+
+def _show_afterwards(window: "Window") -> None:
+    """Show who was missed at the last gathering, and what was promised there."""
+    window.notices.toast.dismiss()
+    desk = window.desk
+    if desk is None or desk.community_id is None:
+        return
+    window.go(Place("sessions", desk.community_id))
+    gone = window.current_view().gone.records_model.records()
+    if gone:
+        key = gone[0].gathering.id
+        window.go(Place("sessions", desk.community_id, key, "attendance"))
 
 
 def _show_taper(window: "Window") -> None:

@@ -11,13 +11,14 @@ from uuid import UUID
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app import clock, tables
+from app import clock, phrases, settings, tables
 from app.day import actions, looked_after, promises
 from app.day.actions import FollowUp
 from app.errors import GoneError
 from app.gathering import attendance, gatherings
 from app.gathering.attendance import Mark
 from app.i18n import tr
+from app.person import attendance_marks
 from app.tables import CoachingContact, CoachingParticipant, Person, PrivateNote
 from app.vocabulary import AttendanceState, CoachingStatus, PrivateKind
 
@@ -92,9 +93,36 @@ def set_reason(session: Session, session_id: UUID, person_id: UUID, words: str) 
     session.flush()
 
 
+def words_to(session: Session, session_id: UUID, person_id: UUID) -> str:
+    """Return a few words to somebody who was missed, to be pasted into a message.
+
+    No reason is among them. Raises GoneError.
+    """
+    row = _find(session, session_id)
+    person = session.get(Person, person_id)
+    if person is None:
+        raise GoneError(tr("This person is no longer there. Nothing was changed."))
+    coach = settings.coach(session)
+    day = phrases.day(row.starts_local.date()) if row.starts_local else ""
+    lines = [
+        tr("Hello {name},").format(name=_first(person.name)),
+        tr("we missed you at “{title}” on {day}.").format(title=row.title, day=day),
+    ]
+    after = attendance_marks.next_one(session, row.community_id)
+    if after is not None:
+        said = tr("Next time is {day}: “{title}”. It would be good to have you there.")
+        lines.append(said.format(day=phrases.day(after.day), title=after.title))
+    lines.append(_first(coach.name) if coach else "")
+    return "\n\n".join(line for line in lines if line)
+
+
 def sent_word(session: Session, session_id: UUID, person_id: UUID) -> None:
     """Note that somebody was written to today."""
     looked_after.note(session, f"{_name(session_id)}{person_id.hex}")
+
+
+def _first(name: str) -> str:
+    return name.split(maxsplit=1)[0] if name.split() else name
 
 
 def _is_missing(one: Mark, *, noted: bool) -> bool:

@@ -38,7 +38,8 @@ from ui.widgets.panels import SidePanel
 
 _ABOUT: Final = frozenset(
     {"session", "block", "assignment", "attendance", "channel", "membership", "person"}
-    | {"calendar_entry", "community", "party", "setting", "site", "topic"}
+    | {"action", "calendar_entry", "coaching_contact", "coaching_participant"}
+    | {"community", "party", "private_note", "setting", "site", "topic"}
 )
 _FRESH: Final = timedelta(minutes=1)
 _SIDE_FROM: Final = 1060  # px of the view; below it the list has all the room

@@ -16,6 +16,7 @@ from app.i18n import tr, trn
 from app.vocabulary import AttendanceState, JoinedBy
 from ui import painting, phrases
 from ui.desk import Desk
+from ui.views.sessions.afterwards_part import AfterwardsPart
 from ui.widgets.buttons import Button
 from ui.widgets.fields import TextField
 from ui.widgets.labels import Label
@@ -76,8 +77,10 @@ class AttendancePanel(SidePanel):
         self.add(self.list)
         self.add(hbox(self.rest, -1))
         self.add(Label(hint, "cap", "ink3", wrap=True))
+        self.after = AfterwardsPart(desk)
         self.add_rule()
         self.add(vbox(self.name, hbox(self.add_walk_in, -1), gap=8))
+        self.add(vbox(8, self.after))
         if desk.read_only:
             for widget in (self.rest, self.add_walk_in, self.name):
                 widget.setEnabled(False)
@@ -109,6 +112,7 @@ class AttendancePanel(SidePanel):
         self.set_title(tr("Who was there"), f"{gathering.title} · {day}")
         self.list.show_records(marks)
         self.summary.setText(_summary(marks))
+        self.after.show_session(self.session_id)
         self.rest.setVisible(any(mark.state in _UNSAID for mark in marks))
 
     def _row(self, mark: Mark) -> Row:

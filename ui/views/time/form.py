@@ -175,5 +175,5 @@ def line_of(one: Spent) -> str:
 
 
 def day_in_month(day: date) -> str:
-    """Return "Tue 12"."""
-    return phrases.day(day).split(",")[0] + f" {day.day}"
+    """Return "Tue 12", the month being known."""
+    return f"{phrases.day(day).split()[0].rstrip(',.')} {day.day}"
