@@ -161,7 +161,7 @@ def test_a_saying_half_typed_stays_with_its_community_and_its_giver(qtbot, desk,
     again = shown(qtbot, desk)
     again.show_page("wisdom")
     assert again.wisdom.said.value() == "A story is a guest"
-    QTest.mouseClick(again.wisdom.add, LEFT)
+    QTest.mouseClick(again.wisdom.line.add, LEFT)
     (saying,) = desk.read(wisdom.of_community, desk.community_id)
     assert saying.entry_id == key
     assert saying.person.name == "Luz Ortega"

@@ -154,11 +154,13 @@ def type_(words):
 def test_who_left_before_typing_finds_the_next_saying_nobody_s(qtbot, desk, world, key):
     view = shown(qtbot, desk)
     page = keep_saying(qtbot, view)
-    assert page.origin.text() == "From the conversation with Luz Ortega on Sun Jan 4"
-    assert page.origin.isVisible()
+    assert (
+        page.line.origin.text() == "From the conversation with Luz Ortega on Sun Jan 4"
+    )
+    assert page.line.origin.isVisible()
     view.show_page("log")
     view.show_page("wisdom")
-    assert not page.origin.isVisible()
+    assert not page.line.origin.isVisible()
     page.said.input.setFocus()
     type_("Heard on the radio")
     QTest.keyClick(page.said.input, Key.Key_Return)
@@ -174,7 +176,7 @@ def test_nobody_named_is_nobody_and_the_conversation_can_be_let_go(
     type_("A story is a guest")
     QTest.keyClick(page.said.input, Key.Key_Return)
     page.begin(world.entry(key))
-    qtbot.mouseClick(page.let_go, LEFT)
+    qtbot.mouseClick(page.line.let_go, LEFT)
     type_("Nobody is hurried")
     QTest.keyClick(page.said.input, Key.Key_Return)
     found = desk.read(wisdom.of_community, desk.community_id)
@@ -190,7 +192,7 @@ def test_of_several_nobody_is_taken_for_who_said_it(qtbot, desk, world):
     desk.do("Seated", edits.set_people, key, two)
     page = keep_saying(qtbot, shown(qtbot, desk))
     assert page.whose.value() == world.site("Foothill")
-    assert "Luz Ortega and Naomi Begay" in page.origin.text()
+    assert "Luz Ortega and Naomi Begay" in page.line.origin.text()
 
 
 def test_in_another_community_nothing_of_the_saying_is_there(qtbot, desk, world, key):
@@ -221,7 +223,7 @@ def test_a_saying_of_a_conversation_that_is_deleted_can_still_be_kept(
     page = keep_saying(qtbot, shown(qtbot, desk))
     type_("A story is a guest")
     desk.do("Deleted", edits.delete, key)
-    assert not page.origin.isVisible()
+    assert not page.line.origin.isVisible()
     QTest.keyClick(page.said.input, Key.Key_Return)
     (one,) = desk.read(wisdom.of_community, desk.community_id)
     assert (one.person.name, one.entry_id) == ("Luz Ortega", None)

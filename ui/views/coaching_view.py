@@ -1,6 +1,5 @@
 """The coaching log: the private room, in plum, read by nobody but the coach."""
 
-from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
@@ -18,45 +17,17 @@ from ui.places import Place
 from ui.theme import tokens
 from ui.views.coaching import words
 from ui.views.coaching.check_ins_page import CheckInsPage
-from ui.views.coaching.commands import PAGES, commands
+from ui.views.coaching.commands import commands
 from ui.views.coaching.launch_page import LaunchPage
 from ui.views.coaching.log_page import LogPage
 from ui.views.coaching.own_copy import OwnCopy
+from ui.views.coaching.pages import KINDS, PAGES, TABLES
 from ui.views.coaching.veil import Veiled, VeiledPage, may_show
 from ui.views.coaching.wisdom_page import WisdomPage
 from ui.widgets.base import ROOM
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choices import Segmented
 from ui.widgets.layout import boxed, vbox
-
-TABLES: Final = frozenset(
-    {
-        "agreement",
-        "coaching_contact",
-        "coaching_participant",
-        "coaching_reflection",
-        "coaching_summary",
-        "community",
-        "consent",
-        "membership",
-        "party",
-        "person",
-        "private_note",
-        "role_term",
-        "session",
-        "setting",
-        "site",
-        "ta_engagement",
-        "topic",
-    }
-)
-"""What the view shows something of."""
-
-_KINDS: Final = {
-    "log": None,
-    "one_to_one": CoachingKind.ONE_TO_ONE,
-    "check_in": CoachingKind.CHECK_IN,
-}
 
 
 class CoachingView(QWidget):
@@ -102,8 +73,8 @@ class CoachingView(QWidget):
         self._refresh_if_stale()
         if place.intent in PAGES and place.intent != "log":
             self.show_page(place.intent)
-        elif place.intent in _KINDS:
-            self.begin(place.item_id, _KINDS[place.intent])
+        elif place.intent in KINDS:
+            self.begin(place.item_id, KINDS[place.intent])
         elif place.intent == "add":
             self.add()
         elif place.item_id is not None:

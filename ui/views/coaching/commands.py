@@ -1,20 +1,14 @@
 """What can be asked of the coaching log; no word of an entry is among it."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from app.i18n import mark, tr
+from app.i18n import tr
 from ui.commands import Command
+from ui.views.coaching.pages import PAGES
 
 if TYPE_CHECKING:
     from ui.views.coaching_view import CoachingView
-
-PAGES: Final = {
-    "log": (mark("Log"), "notebook"),
-    "launch": (mark("Before the launch"), "hand-waving"),
-    "wisdom": (mark("Wisdom"), "quotes"),
-    "check_ins": (mark("Check-ins"), "phone-call"),
-}
 
 
 def commands(view: "CoachingView") -> list[Command]:
