@@ -12,7 +12,7 @@ NOTES: Final[Mapping[RankingMethod, str]] = {
     RankingMethod.DOT_VOTE: mark("Dots on a sheet that all can see"),
     RankingMethod.PRIVATE_BALLOT: mark("A slip for each: kinder where trust is new"),
     RankingMethod.IMPACT_EFFORT: mark("Where the group puts each on a square"),
-    RankingMethod.MOSCOW: mark("The group sorts each into must, should, could, or not now"),
+    RankingMethod.MOSCOW: mark("Must, should, could, or not now: the group sorts"),
     RankingMethod.RANK_ORDER: mark("Each puts them in order; places are points"),
     RankingMethod.HUNDRED_POINTS: mark("Each has 100 points to share out"),
     RankingMethod.FIST_TO_FIVE: mark("Fingers shown for each; the mean ranks"),
