@@ -274,15 +274,20 @@ def _show_care(window: "Window") -> None:
 
 def _show_afterwards(window: "Window") -> None:
     """Show who was missed at the last gathering, and what was promised there."""
+    from app.day import afterwards
+
     window.notices.toast.dismiss()
     desk = window.desk
     if desk is None or desk.community_id is None:
         return
     window.go(Place("sessions", desk.community_id))
     gone = window.current_view().gone.records_model.records()
-    if gone:
-        key = gone[0].gathering.id
-        window.go(Place("sessions", desk.community_id, key, "attendance"))
+    for one in gone:
+        key = one.gathering.id
+        if desk.read(afterwards.of_gathering, key).away:
+            window.go(Place("sessions", desk.community_id, key, "attendance"))
+            window.current_view().page.panel().follow_through()
+            return
 
 
 def _show_taper(window: "Window") -> None:

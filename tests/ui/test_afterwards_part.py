@@ -89,6 +89,13 @@ def part(qtbot, desk, home, gathering, ada):
     return part
 
 
+def test_a_link_beside_the_sum_leads_to_it_below_the_sheet(part, ada):
+    panel = part.owner._attendance
+    assert panel.follow.isVisible()
+    panel.follow.click()
+    assert part.away[ada].talk.hasFocus()
+
+
 def test_one_click_begins_to_log_a_conversation_with_them(part, desk, home, ada):
     asked = []
     desk.asked_for.connect(asked.append)
@@ -123,7 +130,7 @@ def test_a_reason_is_typed_where_it_stands_kept_privately_and_undone(
     reason.setFocus()
     qtbot.keyClick(reason, Qt.Key.Key_F2)
     qtbot.keyClicks(reason, REASON)
-    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    qtbot.keyClick(reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert desk.read(afterwards.of_gathering, gathering).away[0].reason == REASON
     assert "ill" not in " ".join(labels)
     desk.undo()
@@ -173,3 +180,4 @@ def test_there_is_nothing_of_it_before_the_gathering_is_over(part, gathering, ad
     clock.pretend(TODAY - timedelta(days=9))
     part.owner.refresh()
     assert not part.isVisible()
+    assert not part.owner._attendance.follow.isVisible()

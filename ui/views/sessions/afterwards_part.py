@@ -22,7 +22,7 @@ from ui.places import Place
 from ui.views.today import words
 from ui.widgets.buttons import IconButton
 from ui.widgets.cards import SectionHead
-from ui.widgets.inline import InlineText
+from ui.widgets.inline import InlineArea
 from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, boxed, hbox, vbox
 from ui.widgets.people import Avatar
@@ -58,6 +58,13 @@ class AfterwardsPart(QWidget):
         self._show_away(found)
         self._show_promised(found)
         self.setVisible(bool(found.away or found.promised or found.kept))
+
+    def first(self) -> QWidget | None:
+        """Return what is to be done first."""
+        missed = [row.talk for row in self.away.values()]
+        return next(
+            iter([*missed, *(row.tick for row in self.promised.values())]), None
+        )
 
     def _show_away(self, found: Afterwards) -> None:
         _keep(self.away, {one.id for one in found.away})
@@ -100,6 +107,10 @@ class AfterwardsPart(QWidget):
         sent = afterwards.sent_word
         self._desk.note(tr("Word sent"), sent, self._session, person)
         sentence = tr("A few words are on the clipboard. Paste them into a message.")
+        email = self.away[person].email
+        if email:
+            sentence = tr("A few words for {email} are on the clipboard.")
+            sentence = sentence.format(email=email)
         self._desk.say(sentence, tr("Undo"), self._desk.undo)
 
     def _reason(self, person: UUID, said: str) -> None:
@@ -123,19 +134,14 @@ class AwayRow(QWidget):
 
     def __init__(self, one: Away, desk: Desk) -> None:
         super().__init__()
-        name = one.mark.name
+        name, self.email = one.mark.name, one.email
         self.state = Label("", "small", "ink3", wrap=True)
-        self.talk = IconButton("lock", tr("Log a conversation with {name}"))
+        self.talk = IconButton("chat-circle-text", tr("Log a conversation"))
         self.talk.set_name(tr("Log a conversation with {name}").format(name=name))
         self.write = IconButton("envelope-simple", tr("Send word"))
         self.write.set_name(tr("Words to {name}, to be copied").format(name=name))
-        self.reason = InlineText(
-            "",
-            tr("Why {name} was missed").format(name=name),
-            "small",
-            "private_ink",
-            example=tr("Why, if you know"),
-        )
+        why = tr("Why {name} was missed").format(name=name)
+        self.reason = InlineArea("", why, "small", example=tr("Why, if you know"))
         face = one.mark.face
         head = hbox(gap=10)
         if face is not None:
@@ -145,19 +151,19 @@ class AwayRow(QWidget):
         head.addWidget(self.talk)
         head.addWidget(self.write)
         mark = Icon("lock", "private_ink", 14)
-        self._why = boxed(hbox(34, mark, (self.reason, 1), gap=2))
+        self._why = boxed(hbox(34, vbox(7, mark, STRETCH), (self.reason, 1), gap=2))
         self.setLayout(vbox(head, self._why, gap=0))
         for button in (self.talk, self.write, self.reason):
             button.setEnabled(not desk.read_only)
 
     def show_away(self, one: Away, *, veiled: bool) -> None:
         """Show how it stands with them; the reason never while the screen is shared."""
+        self.email = one.email
         said = [one.mark.state.label if one.mark.state else ""]
         if one.talked_on:
             said.append(tr("talked {day}").format(day=phrases.day(one.talked_on)))
         if one.word_on:
             said.append(tr("written to {day}").format(day=phrases.day(one.word_on)))
-        said.append(one.email)
         self.state.setText(" · ".join(part for part in said if part))
         self.reason.set_text("" if veiled else one.reason)
         self._why.setVisible(not veiled)

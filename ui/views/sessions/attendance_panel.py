@@ -58,29 +58,20 @@ class AttendancePanel(SidePanel):
             actions=(RowAction("menu", "dots-three", tr("Say how")),),
             fit_content=True,
         )
-        self.list.opened.connect(self._turn)
-        self.list.spaced.connect(self._turn)
-        self.list.acted.connect(self._act)
-        self.list.deleted.connect(self._clear)
         self.rest = Button(tr("Everyone else was there"), "check", small=True)
         policy = self.rest.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # what stands below stays under the hand
         self.rest.setSizePolicy(policy)
-        self.rest.clicked.connect(self._mark_rest)
         self.name = TextField(tr("Somebody else came by"), example="Ada Lovelace")
-        self.name.input.returnPressed.connect(self._walk_in)
         self.add_walk_in = Button(tr("Add"), "plus", small=True)
-        self.add_walk_in.clicked.connect(self._walk_in)
-        hint = tr("Enter or Space goes round: there, part of it, sent word, absent.")
         self.summary = Label("", "small", "ink2", wrap=True)
-        self.add(self.summary)
-        self.add(self.list)
-        self.add(hbox(self.rest, -1))
-        self.add(Label(hint, "cap", "ink3", wrap=True))
+        self.follow = Button(tr("Follow through"), "arrow-down", "link", small=True)
+        kept = self.follow.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # nor does the list move for this
+        self.follow.setSizePolicy(kept)
         self.after = AfterwardsPart(desk)
-        self.add_rule()
-        self.add(vbox(self.name, hbox(self.add_walk_in, -1), gap=8))
-        self.add(vbox(8, self.after))
+        self._lay_out()
+        self._connect()
         if desk.read_only:
             for widget in (self.rest, self.add_walk_in, self.name):
                 widget.setEnabled(False)
@@ -113,7 +104,37 @@ class AttendancePanel(SidePanel):
         self.list.show_records(marks)
         self.summary.setText(_summary(marks))
         self.after.show_session(self.session_id)
+        self.follow.setVisible(not self.after.isHidden())
         self.rest.setVisible(any(mark.state in _UNSAID for mark in marks))
+
+    @Slot()
+    def follow_through(self) -> None:
+        """Go to who was missed and what was promised, below the sheet."""
+        self._scroller.ensureWidgetVisible(self.after, 0, 0)
+        first = self.after.first()
+        if first is not None:
+            self._scroller.ensureWidgetVisible(first)
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        hint = tr("Enter or Space goes round: there, part of it, sent word, absent.")
+        self.add(hbox((self.summary, 1), self.follow, gap=8))
+        self.add(self.list)
+        self.add(hbox(self.rest, -1))
+        self.add(Label(hint, "cap", "ink3", wrap=True))
+        self.add_rule()
+        self.add(vbox(self.name, hbox(self.add_walk_in, -1), gap=8))
+        self.add(vbox(8, self.after))
+
+    def _connect(self) -> None:
+        self.list.opened.connect(self._turn)
+        self.list.spaced.connect(self._turn)
+        self.list.acted.connect(self._act)
+        self.list.deleted.connect(self._clear)
+        self.rest.clicked.connect(self._mark_rest)
+        self.name.input.returnPressed.connect(self._walk_in)
+        self.add_walk_in.clicked.connect(self._walk_in)
+        self.follow.clicked.connect(self.follow_through)
 
     def _row(self, mark: Mark) -> Row:
         words = mark.state.label if mark.state else tr("not noted")
