@@ -467,13 +467,6 @@ def test_a_note_beside_all_talks_is_written_changed_and_taken_out(qtbot, desk, w
     (note,) = so_far.notes
     assert note.text().endswith("after seven")
     qtbot.waitUntil(note.isVisible)
-    so_far.add_note.begin()
-    so_far.add_note.setPlainText("long " * 200)
-    press(Key.Key_Return, CTRL)
-    assert so_far.add_note.text().startswith("long")
-    assert "400 letters" in so_far.note_error.text()
-    so_far.add_note.setPlainText("")
-    press(Key.Key_Return, CTRL)
     note.begin()
     note.selectAll()
     press(Key.Key_Delete)
@@ -495,3 +488,20 @@ def test_a_note_on_a_site_stands_with_the_site_alone(qtbot, desk, world):
     assert [one.text() for one in so_far.notes] == ["Closed in August"]
     QTest.mouseClick(so_far.about.findChildren(QRadioButton)[0], LEFT)
     assert so_far.notes == []
+
+
+def test_a_note_beside_that_is_too_long_stays_to_be_mended(qtbot, desk, world):
+    key = world.talk("Luz Ortega")
+    view = shown(qtbot, desk)
+    view.open_entry(key)
+    so_far = view.log.so_far
+    so_far.add_note.begin()
+    so_far.add_note.setPlainText("long " * 200)
+    press(Key.Key_Return, CTRL)
+    assert so_far.add_note.text().startswith("long")
+    assert "400 letters" in so_far.note_error.text()
+    assert so_far.notes == []
+    so_far.add_note.setPlainText("Short")
+    press(Key.Key_Return, CTRL)
+    assert [one.text() for one in so_far.notes] == ["Short"]
+    assert so_far.note_error.isHidden()
