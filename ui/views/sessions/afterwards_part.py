@@ -1,7 +1,8 @@
 """What is left to do after a gathering: who was missed, what was promised there (JS11).
 
-Why somebody was missed is private: it stands here under a padlock, hidden while the
-screen is shared, and what is done with it is told without its words.
+Why somebody was missed is private: it shows under a padlock when it is asked for, since
+others may look on while the sheet is filled in, and never while the screen is shared.
+What is done with it is told without its words.
 """
 
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from ui import painting, phrases
 from ui.desk import Desk
 from ui.places import Place
 from ui.views.today import words
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import SectionHead
 from ui.widgets.inline import InlineArea
 from ui.widgets.labels import Icon, Label
@@ -38,7 +39,10 @@ class AfterwardsPart(QWidget):
         self._session: UUID | None = None
         self.away: dict[UUID, AwayRow] = {}
         self.promised: dict[UUID, PromiseRow] = {}
-        self._away_head = SectionHead(tr("Missed"), icon="hand-waving")
+        self._asked_why = False
+        self.why = Button("", "lock", "link", small=True)
+        self.why.clicked.connect(self._flip_why)
+        self._away_head = SectionHead(tr("Missed"), None, self.why, icon="hand-waving")
         self._promised_head = SectionHead(tr("Promised there"), icon="handshake")
         self.kept = Label("", "small", "ink3")
         self._away, self._promised = vbox(gap=12), vbox(gap=8)
@@ -51,7 +55,7 @@ class AfterwardsPart(QWidget):
     def show_session(self, session_id: UUID) -> None:
         """Show what is left to do after this gathering."""
         if session_id != self._session:
-            self._session = session_id
+            self._session, self._asked_why = session_id, False
             _keep(self.away, set())
             _keep(self.promised, set())
         found = self._desk.read(afterwards.of_gathering, session_id)
@@ -67,6 +71,9 @@ class AfterwardsPart(QWidget):
         )
 
     def _show_away(self, found: Afterwards) -> None:
+        shown = self._asked_why and not self._desk.veiled
+        self.why.setText(tr("Hide why") if shown else tr("Why, in private"))
+        self.why.setVisible(not self._desk.veiled)
         _keep(self.away, {one.id for one in found.away})
         for place, one in enumerate(found.away):
             row = self.away.get(one.id)
@@ -75,7 +82,7 @@ class AfterwardsPart(QWidget):
                 row.talk.clicked.connect(partial(self._talk, one.id))
                 row.write.clicked.connect(partial(self._write, one.id))
                 row.reason.edited.connect(partial(self._reason, one.id))
-            row.show_away(one, veiled=self._desk.veiled)
+            row.show_away(one, why=shown)
             _place(self._away, place, row)
         self.missed_part.setVisible(bool(found.away))
         self._away_head.set_count(len(found.away))
@@ -124,6 +131,11 @@ class AfterwardsPart(QWidget):
         self._desk.do(tr("Follow-up done"), act, one.id)
 
     @Slot()
+    def _flip_why(self) -> None:
+        self._asked_why = not self._asked_why
+        self._veil()
+
+    @Slot()
     def _veil(self) -> None:
         if self._session is not None and self.isVisible():
             self.show_session(self._session)
@@ -156,8 +168,8 @@ class AwayRow(QWidget):
         for button in (self.talk, self.write, self.reason):
             button.setEnabled(not desk.read_only)
 
-    def show_away(self, one: Away, *, veiled: bool) -> None:
-        """Show how it stands with them; the reason never while the screen is shared."""
+    def show_away(self, one: Away, *, why: bool) -> None:
+        """Show how it stands with them; the reason only if it is asked for."""
         self.email = one.email
         said = [one.mark.state.label if one.mark.state else ""]
         if one.talked_on:
@@ -165,8 +177,8 @@ class AwayRow(QWidget):
         if one.word_on:
             said.append(tr("written to {day}").format(day=phrases.day(one.word_on)))
         self.state.setText(" · ".join(part for part in said if part))
-        self.reason.set_text("" if veiled else one.reason)
-        self._why.setVisible(not veiled)
+        self.reason.set_text(one.reason if why else "")
+        self._why.setVisible(why)
 
 
 class PromiseRow(QWidget):
