@@ -33,7 +33,7 @@ def edit(session: Session, engagement_id: UUID, field: str, value: Any) -> None:
     Raises RefusedError for what cannot be so, GoneError.
     """
     row = engagements.find(session, engagement_id)
-    if field == "accepted_by" and not tidy(value) and row.status in _ACCEPTED:
+    if field == "accepted_by" and not tidy(value) and row.status in reckoning.ACCEPTED:
         raise RefusedError(
             tr("Somebody has accepted it, so a name stays. Nothing was changed.")
         )
@@ -184,10 +184,9 @@ def _intensity(value: Intensity | None) -> Intensity | None:
     return value
 
 
-_ACCEPTED: Final = (TaStatus.ACCEPTED, TaStatus.FOLLOWED_UP)
 _END: Final = (
     ("delivered_on", reckoning.FINISHED),
-    ("accepted_on", _ACCEPTED),
+    ("accepted_on", reckoning.ACCEPTED),
     ("followed_up_on", (TaStatus.FOLLOWED_UP,)),
 )
 """The days at the end, in their order, each with the statuses that need it."""

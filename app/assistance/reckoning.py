@@ -12,7 +12,9 @@ from app.i18n import mark, tr
 from app.vocabulary import TaStatus
 
 FOLLOW_UP_MONTHS: Final = 3  # after it was accepted
-_NEVER_LATE: Final = (TaStatus.DECLINED, TaStatus.WITHDRAWN, TaStatus.PAUSED)
+ACCEPTED: Final = (TaStatus.ACCEPTED, TaStatus.FOLLOWED_UP)
+NO_HELP: Final = (TaStatus.DECLINED, TaStatus.WITHDRAWN)  # it does not come about
+_NEVER_LATE: Final = (*NO_HELP, TaStatus.PAUSED)
 
 
 class Stage(Enum):

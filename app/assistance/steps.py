@@ -38,7 +38,6 @@ _DATED: Final = (
     (TaStatus.ACCEPTED, "accepted_on"),
     (TaStatus.FOLLOWED_UP, "followed_up_on"),
 )
-_ACCEPTED: Final = (TaStatus.ACCEPTED, TaStatus.FOLLOWED_UP)
 
 
 def move(
@@ -49,7 +48,7 @@ def move(
     Raises RefusedError when it is to be accepted and nobody has been named, GoneError.
     """
     row = engagements.find(session, engagement_id)
-    if status in _ACCEPTED and not row.accepted_by:
+    if status in reckoning.ACCEPTED and not row.accepted_by:
         raise RefusedError(
             tr("Say who accepted it: the name stands on the completion note.")
         )
@@ -135,5 +134,5 @@ def _put(row: TaEngagement, status: TaStatus, on: date) -> None:
             setattr(row, name, on)
     if at >= ORDER.index(TaStatus.IN_PROGRESS) and row.starts_on is None:
         row.starts_on = on
-    if status not in _ACCEPTED:
+    if status not in reckoning.ACCEPTED:
         row.accepted_by = None

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Row, Select, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from app import clock, settings, tables
+from app.assistance import reckoning
 from app.community import due_days
 from app.errors import GoneError, RefusedError
 from app.i18n import tr
@@ -264,7 +265,10 @@ def _whose(whose: Whose, me: UUID | None) -> tuple[ColumnElement[bool], ...]:
     at_work = Community.retired_on.is_(None)
     is_milestone = Action.kind == ActionKind.MILESTONE
     if whose == "milestones":
-        return at_work, is_milestone
+        help_ = tables.TaEngagement  # what was accepted has no way to go any more
+        over = (*reckoning.ACCEPTED, *reckoning.NO_HELP)
+        left = Action.ta_id.not_in(select(help_.id).where(help_.status.in_(over)))
+        return at_work, is_milestone, or_(Action.ta_id.is_(None), left)
     # coalesced, or SQLite would look up every action that has no owner
     owner = (Action.owner_id, Action.owner_party_id)
     hers: ColumnElement[bool] = func.coalesce(*owner).is_(None)

@@ -24,7 +24,9 @@ from app.assistance.reckoning import Phase, Stage
 from app.day import actions, today
 from app.errors import GoneError, RefusedError
 from app.person import sites
+from app.printouts.packets import dues
 from app.vocabulary import (
+    Audience,
     CoachingKind,
     CoachingMode,
     CoachingStatus,
@@ -264,6 +266,25 @@ def test_a_milestone_is_on_today_until_it_is_reached(store, ta):
     assert step.done_on == date(2026, 4, 1)
     with pytest.raises(RefusedError):
         store.write("x", milestones.change, key, " ", None)
+
+
+def test_steps_on_the_way_to_what_was_accepted_are_to_be_done_no_more(
+    store, community, ta
+):
+    store.write("x", milestones.add, ta, "First draft", date(2026, 4, 3))
+    until = date(2026, 4, 10)
+
+    def in_packets():
+        found = store.read(dues.of_community, community, Audience.SUCCESSOR)
+        return [row.body for row, _ in found if row.done_on is None]
+
+    assert in_packets() == ["First draft"]
+    store.write("x", steps.agree, ta, "Scope", until, 60, date(2026, 4, 1))
+    store.write("x", steps.move, ta, TaStatus.DELIVERED, date(2026, 4, 8))
+    assert in_packets() == ["First draft"], "it may still have to be put right"
+    store.write("x", steps.accept, ta, "Tom Whitehorse", date(2026, 4, 9))
+    assert store.read(actions.open_ones, until, "milestones") == []
+    assert in_packets() == []
 
 
 def test_a_link_is_kept_as_text(store, ta):

@@ -2,23 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
 
 from app import phrases
+from app.assistance import reckoning
 from app.i18n import tr, trn
 from app.pdf.story import Block, Cell, Column, Heading, Pairs, Table, Together
 from app.printouts.joining import dotted
-from app.printouts.packets.dues import NO_HELP
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
 from app.printouts.packets.wording import pairs, to_dos
 from app.tables import ConcernedSite, TaEngagement, WorkEntry
 from app.vocabulary import TaStatus
-
-_OVER: Final = (TaStatus.ACCEPTED, TaStatus.FOLLOWED_UP)
 
 
 def write(scope: Scope) -> Written | None:
@@ -27,7 +24,7 @@ def write(scope: Scope) -> Written | None:
         select(TaEngagement)
         .where(
             TaEngagement.community_id == scope.home.id,
-            TaEngagement.status.not_in(NO_HELP),
+            TaEngagement.status.not_in(reckoning.NO_HELP),
         )
         .order_by(
             TaEngagement.due_on.is_(None), TaEngagement.due_on, TaEngagement.title
@@ -36,7 +33,7 @@ def write(scope: Scope) -> Written | None:
     if not found:
         return None
     owed = [row for row in found if row.status is TaStatus.DELIVERED]
-    over = [row for row in found if row.status in _OVER]
+    over = [row for row in found if row.status in reckoning.ACCEPTED]
     open_ones = [row for row in found if row not in owed and row not in over]
     facts = _Facts(scope, [row.id for row in found])
     blocks: list[Block] = []
