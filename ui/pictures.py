@@ -77,8 +77,16 @@ def scenes() -> Iterator[Scene]:
     yield Scene("assistance-table", _show_assistance_table)
     yield Scene("assistance-panel", _show_an_engagement)
     yield Scene("assistance-scope", _show_scoping)
+    yield from _of_the_charter()
     yield Scene("lock", _show_lock)
     yield Scene("passphrase", _show_passphrase)
+
+
+def _of_the_charter() -> Iterator[Scene]:
+    yield Scene("charter", _ShowingCharter(""))
+    yield Scene("charter-writing", _ShowingCharter("write"))
+    yield Scene("charter-history", _ShowingCharter("history"))
+    yield Scene("charter-adopt", _ShowingCharter("adopt"))
 
 
 def private_scenes() -> Iterator[Scene]:
@@ -171,6 +179,22 @@ def _show_a_match(window: "Window") -> None:
     if found:
         asker = found[0].asker.key
         window.go(Place("needs", desk.community_id, asker, "matrix:match"))
+
+
+class _ShowingCharter:
+    """Shows the charter, or something one does with it."""
+
+    def __init__(self, intent: str) -> None:
+        self._intent = intent
+
+    def __call__(self, window: "Window") -> None:
+        window.notices.toast.dismiss()
+        if window.desk is not None:
+            window.go(Place("charter", window.desk.community_id, intent="charter"))
+            view = window.current_view()
+            view.current.document.set_writing(False)
+            view.current.close_panel()
+            view.current.begin(self._intent)
 
 
 class _ShowingNeeds:

@@ -13,7 +13,6 @@ from app import clock, tables
 from app.community import communities
 from app.community.communities import Details
 from app.community.community_words import stage_words
-from app.i18n import tr
 from app.person import faces, sites
 from app.person.faces import Face
 from app.tables import Membership, Party, Person, RoleTerm
@@ -203,9 +202,7 @@ def _face(session: Session, community_id: UUID, person_id: UUID) -> Face:
     party = session.get(Party, person.party_id) if person.party_id else None
     place = (known.site if known else "") or (party.name if party else "")
     tint = known.tint if known else faces.NO_SITE
-    title = person.job_title or ""
-    where = tr("{title}, {place}").format(title=title, place=place)
-    words = where if title and place else title or place
+    words = place or person.job_title or ""
     return Face(person_id, person.name, faces.initials(person.name), tint, words)
 
 
