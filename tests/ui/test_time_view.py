@@ -1,7 +1,9 @@
 """Your time: logged in a line, changed where it stands, summed, saved as a table."""
 
 import csv
+from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 from app import clock
 from app.community import communities, time_spent
 from app.community.time_spent import Draft
+from app.search import Hit
 from app.vocabulary import WorkKind
+from ui.dialogs.palette_entries import place_of
 from ui.places import Place
 from ui.views.time_view import TimeView
 from ui.views.today_view import TodayView
@@ -123,6 +127,13 @@ def test_a_hit_of_the_search_opens_the_month_of_the_entry(view, desk, home):
     view.show_place(Place("time", home, key))
     assert "June" in view.month.text()
     assert view.list.current().id == key
+
+
+def test_hours_of_assistance_lead_to_it_and_her_own_to_her_time(home):
+    own, ta = uuid4(), uuid4()
+    hit = Hit("work_entry", own, home, "notes")
+    assert place_of(hit) == Place("time", home, own)
+    assert place_of(replace(hit, home_id=ta)) == Place("assistance", home, ta)
 
 
 def test_her_own_table_is_saved(qtbot, view, desk, home, tmp_path):
