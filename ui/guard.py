@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.views.lock_view import LockView
     from ui.window import Window
+
+@runtime_checkable
+class Placed(Protocol):
+    """A view that can say what in it is looked at."""
+
+    def here(self) -> Place:
+        """Return where one is in it."""
+
 
 _HARMLESS: Final = frozenset({"lamp", "larger", "next", "previous", "quit", "smaller"})
 
@@ -148,13 +156,20 @@ class Guard(QObject):
         window = self._window
         self._left = left = Left(
             desk.path,
-            place or replace(window.place, intent=""),  # what was begun is over
+            place or self._here(),
             tuple(window.behind),
             desk.community_id,
             names[0] if names else "",
             desk.veiled,
         )
         return left
+
+    def _here(self) -> Place:
+        """Return where one is, as the view can say it; what is begun is over."""
+        view = self._window.current_view()
+        if isinstance(view, Placed):
+            return view.here()
+        return replace(self._window.place, intent="")
 
     def bring_back(self, desk: "Desk") -> bool:
         """Go to where one was when this book was locked; tell whether that is known."""

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from app import tables
@@ -40,6 +40,10 @@ TEXTS: Final = (
     "help_needed",
 )
 """What is written of a conversation, strengths first."""
+
+
+_NOTED: Final[ColumnElement[int]] = literal_column("coaching_contact.rowid")
+"""Rises with each conversation that is noted; SQLite's own number of the row."""
 
 
 @dataclass(frozen=True)
@@ -97,13 +101,16 @@ class Entry:
 
 
 def of_community(session: Session, community_id: UUID) -> list[Entry]:
-    """Return the conversations of a community: those to come first, then the latest."""
+    """Return the conversations of a community: those to come first, then the latest.
+
+    Of one day the one that was noted last comes first.
+    """
     contact = CoachingContact
     day = func.coalesce(contact.happened_on, contact.planned_on)
     rows = session.scalars(
         select(contact)
         .where(contact.community_id == community_id)
-        .order_by(day.is_(None), day.desc(), contact.id)
+        .order_by(day.is_(None), day.desc(), _NOTED.desc())
     ).all()
     return _records(session, community_id, rows)
 

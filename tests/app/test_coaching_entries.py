@@ -251,3 +251,9 @@ def test_a_name_that_two_have_is_asked_about(world, store, community):
     known = store.read(participants.known, community)
     with pytest.raises(RefusedError, match="2 are called “Luz”"):
         participants.read("Luz", known)
+
+
+def test_of_one_day_the_talk_noted_last_comes_first(world):
+    keys = [world.talk("Luz Ortega", TODAY) for _ in range(6)]
+    found = world.store.read(entries.of_community, world.community)
+    assert [one.id for one in found] == keys[::-1]

@@ -270,6 +270,25 @@ def test_locked_by_key_one_is_back_where_one_was(window: Window) -> None:
     assert window.behind
 
 
+def test_locked_on_an_entry_one_is_back_at_that_entry(window: Window) -> None:
+    assert window.desk is not None
+    window.go(Place("coaching", window.desk.community_id))
+    view = window.current_view()
+    assert isinstance(view, CoachingView)
+    lines = [entry.id for entry in view.log.entries]
+    view.open_entry(lines[2])
+    press(Key.Key_L, CTRL)
+    give(window, WORDS)
+    view = window.current_view()
+    assert isinstance(view, CoachingView)
+    assert view.log.entry is not None
+    assert view.log.entry.id == lines[2]
+    view.show_page("launch")
+    press(Key.Key_L, CTRL)
+    give(window, WORDS)
+    assert window.current_view().look.current() == "launch"
+
+
 def test_the_veil_is_still_on_when_the_book_is_open_again(window: Window) -> None:
     assert window.desk is not None
     window.go(Place("coaching", window.desk.community_id))

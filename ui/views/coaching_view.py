@@ -80,6 +80,14 @@ class CoachingView(QWidget):
         elif place.item_id is not None:
             self.open_entry(place.item_id)
 
+    def here(self) -> Place:
+        """Return where one is in the room: the entry that is shown, or the page."""
+        community, code = self._desk.community_id, self.look.current()
+        entry = self.log.entry
+        if code != "log" or entry is None:
+            return Place("coaching", community, intent=code)
+        return Place("coaching", community, entry.id)
+
     @Slot(object)
     def show_page(self, code: str) -> None:
         """Show another page of the room."""
