@@ -180,6 +180,30 @@ def _for_the_community() -> tuple[Printout, ...]:
             "expectations.what_to_expect",
             (_months(),),
         ),
+        *_charters(),
+    )
+
+
+def _charters() -> tuple[Printout, ...]:
+    choices = (_charter_text(), _lines_to_sign())
+    return (
+        Printout(
+            "charter",
+            tr("Charter"),
+            tr("What was agreed, with its version and who agreed"),
+            Subject.COMMUNITY,
+            "charter.charter",
+            choices,
+        ),
+        Printout(
+            "charter_funder",
+            tr("Charter for the funder"),
+            tr("The same, without names"),
+            Subject.COMMUNITY,
+            "charter.charter",
+            choices,
+            Layer.FUNDER,
+        ),
     )
 
 
@@ -303,6 +327,16 @@ def _for_groups() -> tuple[Printout, ...]:
 def _ranked_by() -> Choice:
     options = ("vote", tr("The last vote")), ("strength", tr("How strongly"))
     return Choice("by", tr("Ranked by"), options)
+
+
+def _charter_text() -> Choice:
+    options = ("now", tr("As it stands now")), ("adopted", tr("As last adopted"))
+    return Choice("text", tr("Words"), options)
+
+
+def _lines_to_sign() -> Choice:
+    options = ("no", tr("No")), ("yes", tr("Yes"))
+    return Choice("sign", tr("Lines to sign on"), options)
 
 
 def _line_for_site() -> Choice:

@@ -9,14 +9,8 @@ from app.person.sites import Site
 from app.printouts.joining import dotted
 from app.printouts.packets.records import Change, Written, lines_of
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import (
-    dates,
-    hours,
-    pairs,
-    prose,
-    stage_of,
-    to_dos,
-)
+from app.printouts.packets.wording import dates, hours, pairs, stage_of, to_dos
+from app.printouts.prose import prose
 from app.vocabulary import Role, SiteState
 
 _FIRST: Final = 4  # things due that the brief names if there is room

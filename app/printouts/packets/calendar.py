@@ -14,7 +14,8 @@ from app.pdf.story import Block, Cell, Column, Heading, Table
 from app.printouts.joining import dotted
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import hours, prose
+from app.printouts.packets.wording import hours
+from app.printouts.prose import prose
 from app.tables import TaEngagement
 from app.vocabulary import ActionKind, SessionStatus, TaStatus
 

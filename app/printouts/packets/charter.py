@@ -9,7 +9,7 @@ from app.i18n import tr, trn
 from app.pdf.story import Block, Bullets, Heading, Span
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import prose
+from app.printouts.prose import prose
 
 
 def write(scope: Scope) -> Written | None:

@@ -8,7 +8,8 @@ from app.pdf.story import Block, Check, CheckList, Heading, Pairs
 from app.printouts.joining import dotted
 from app.printouts.packets.records import Step, Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import dates, pairs, prose
+from app.printouts.packets.wording import dates, pairs
+from app.printouts.prose import prose
 from app.tables import RoleTerm
 from app.vocabulary import Role
 

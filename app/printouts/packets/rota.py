@@ -21,7 +21,8 @@ from app.pdf.story import Block, Cell, Column, Heading, Manner, Paragraph, Table
 from app.printouts.joining import dotted
 from app.printouts.packets.records import Written
 from app.printouts.packets.scope import Scope
-from app.printouts.packets.wording import prose, shortened
+from app.printouts.packets.wording import shortened
+from app.printouts.prose import prose
 from app.vocabulary import AssignmentState, SessionRole
 
 _LAST: Final = 3

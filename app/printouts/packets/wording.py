@@ -1,6 +1,5 @@
 """How the sections of a packet put things: long texts, people to reach, check lists."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Final
@@ -10,12 +9,9 @@ from app.community import community_words
 from app.gathering.gatherings import Gathering
 from app.i18n import tr, trn
 from app.pdf.story import (
-    Block,
-    Bullets,
     Cell,
     Check,
     CheckList,
-    Paragraph,
     Span,
     Text,
     Tone,
@@ -27,20 +23,7 @@ from app.printouts.packets.scope import Scope
 from app.printouts.readers.consented import Listed
 from app.tables import Action, Community
 
-_BLANK: Final = re.compile(r"\n\s*\n")
 _NAMED: Final = 6  # of a list of people
-
-
-def prose(text: str | None) -> tuple[Block, ...]:
-    """Return a long text as blocks: lines that follow each other are a list."""
-    blocks: list[Block] = []
-    for passage in _BLANK.split(text or ""):
-        lines = [line.strip() for line in passage.splitlines() if line.strip()]
-        if len(lines) > 1:
-            blocks.append(Bullets(tuple(line.lstrip("-•* ") or line for line in lines)))
-        elif lines:
-            blocks.append(Paragraph(lines[0]))
-    return tuple(blocks)
 
 
 def pairs(*items: tuple[str, Text | None]) -> tuple[tuple[str, Text], ...]:

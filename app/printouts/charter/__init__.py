@@ -1,0 +1,1 @@
+"""Papers of the charter: what was agreed, who decides, how it begins."""

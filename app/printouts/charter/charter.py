@@ -1,0 +1,121 @@
+"""The charter on two or three pages: the words, the version, its day, who agreed.
+
+The same for members and for the funder: what he may not read (who agreed, by name, and
+how things are done here) is not there behind his wall.
+"""
+
+from collections.abc import Iterator, Mapping
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app import clock, phrases, settings
+from app.charter import comparing, revisions
+from app.charter.parts import GROUPS, PARTS
+from app.charter.revisions import Version
+from app.errors import GoneError
+from app.i18n import tr, trn
+from app.pdf.story import (
+    Block,
+    Heading,
+    Manner,
+    Paper,
+    Paragraph,
+    Sheet,
+    Signatures,
+    Together,
+)
+from app.printouts.catalog import Chosen
+from app.printouts.joining import dotted
+from app.printouts.prose import prose
+from app.tables import Community
+
+
+def compose(session: Session, community_id: UUID, chosen: Chosen) -> Paper:
+    """Return the charter of a community. Raises GoneError when it is not there.
+
+    `chosen["text"]` is "now" or "adopted" (as the version that holds has it; as it is
+    now while there is none); `chosen["sign"]` is "yes" for lines to sign on.
+    """
+    home = session.get(Community, community_id)
+    if home is None:
+        raise GoneError(tr("This community is no longer there. Nothing was printed."))
+    version = revisions.current(session, community_id)
+    now = {part.name: getattr(home, part.name) or "" for part in PARTS}
+    adopted = version is not None and chosen.get("text") == "adopted"
+    texts = dict(version.texts) if version and adopted else now
+    coach = settings.coach(session)
+    title = tr("Charter")
+    said = _version(version, texts)
+    return Paper(
+        title=tr("{community}: Charter").format(community=home.name),
+        head=Sheet(home.name, title, said),
+        blocks=(
+            *_words(texts),
+            *_agreed(version),
+            *(_signatures() if chosen.get("sign") == "yes" else ()),
+        ),
+        foot=dotted(home.short_name, title, said),
+        author=coach.name if coach else "",
+        language=phrases.language(),
+    )
+
+
+def _version(version: Version | None, texts: Mapping[str, str]) -> str:
+    """Return which version it is, of which day, and whether it is what was adopted."""
+    today = phrases.date_of(clock.today())
+    if version is None:
+        return tr("Draft of {day}, not adopted yet").format(day=today)
+    day = phrases.date_of(version.dated)
+    words = tr("{version}, adopted {day}").format(version=version.name, day=day)
+    held = {name: texts.get(name, "") for name in revisions.SUBJECTS[version.subject]}
+    changed = comparing.changed(version.texts, held)
+    if not changed:
+        return words
+    since = trn("{n} part changed since", "{n} parts changed since", changed)
+    draft = tr("Draft of {day}").format(day=today)
+    return f"{draft}; {words}, {since}"
+
+
+def _words(texts: Mapping[str, str]) -> Iterator[Block]:
+    """Yield what is written, under the headings of the page."""
+    if not any(texts.values()):
+        yield Paragraph(tr("Nothing of it is written yet."))
+    for group in GROUPS:
+        written = [part for part in group.parts if texts.get(part.name)]
+        for place, part in enumerate(written):
+            head = (Heading(group.title),) if place == 0 else ()
+            yield Together((*head, Heading(part.title, 3), *prose(texts[part.name])))
+
+
+def _agreed(version: Version | None) -> Iterator[Block]:
+    """Yield who agreed to the version, why it was made, and when to look again."""
+    if version is None:
+        return
+    said = []
+    day = phrases.date_of(version.dated)
+    if version.adopted_by:
+        words = tr("{version} was agreed on {day} by {people}.")
+        said.append(
+            words.format(version=version.name, day=day, people=version.adopted_by)
+        )
+    if version.reason:
+        reason = version.reason.rstrip(".")
+        said.append(tr("Why it was made: {reason}.").format(reason=reason))
+    if version.review_on:
+        again = phrases.date_of(version.review_on)
+        said.append(tr("To be looked at again on {day}.").format(day=again))
+    if said:
+        agreed = Paragraph(" ".join(said), Manner.BODY)
+        yield Together((Heading(tr("Who agreed, and until when")), agreed))
+
+
+def _signatures() -> tuple[Block, ...]:
+    lines = Signatures(
+        (
+            (tr("For the members"), ""),
+            (tr("For the funder"), ""),
+            (tr("For those who facilitate"), ""),
+        )
+    )
+    return (Together((Heading(tr("Signed")), lines)),)
