@@ -38,6 +38,9 @@ QLineEdit[quiet="true"], QTextEdit[quiet="true"] {
 QLineEdit[quiet="true"]:hover, QTextEdit[quiet="true"]:hover {
     border-color: $line;
 }
+QTextEdit[quiet="true"][open="true"] {
+    border-color: $line;
+}
 QLineEdit[quiet="true"][editing="true"], QTextEdit[quiet="true"][editing="true"] {
     background: $card; border: 2px solid $focus; padding: 2px 6px;
 }

@@ -372,6 +372,8 @@ def restyled(widget: QWidget, editing: bool) -> None:
     widget.setProperty("editing", editing)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+    if isinstance(widget, Restyled):  # Qt brings back the font it found at first
+        widget.restyle()
     widget.update()
 
 

@@ -1,11 +1,11 @@
 """The look "Charter": the living document, and beside it where a circle stands."""
 
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.charter import bearings, comparing, revisions
@@ -18,8 +18,8 @@ from ui.commands import Command
 from ui.desk import Desk
 from ui.dialogs.prints import print_community
 from ui.places import Place
-from ui.theme import theme, tokens
 from ui.views.charter.adopt_panel import AdoptPanel
+from ui.views.charter.columns import Columns
 from ui.views.charter.document import Document
 from ui.views.charter.history_page import HistoryPage
 from ui.views.charter.look_page import LookPage
@@ -27,12 +27,7 @@ from ui.views.charter.side import Side
 from ui.views.charter.stage_panel import StagePanel
 from ui.widgets.buttons import Button
 from ui.widgets.feedback import Banner
-from ui.widgets.layout import STRETCH, boxed, hbox, vbox
-
-SIDE: Final = 290  # px at 100 %
-SIDE_NARROW: Final = 264
-STACKED_BELOW: Final = 760  # px at 100 %: then one column
-_ENDLESS: Final = 16777215  # Qt's own greatest width
+from ui.widgets.layout import STRETCH, boxed, vbox
 
 
 class CharterPage(LookPage):
@@ -172,19 +167,17 @@ class CharterPage(LookPage):
     @override
     def restyle(self) -> None:
         super().restyle()
-        self._fit()
+        self._fit_head()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit_head()
 
     def _lay_out(self) -> None:
         column = vbox(self.overdue, self.document, gap=18)
         column.addStretch(1)
-        self._main = boxed(column)
-        self._columns = hbox((self._main, 1), self.side, gap=26)
-        self.set_body(vbox(self._columns, STRETCH))
+        self.set_body(vbox(Columns(boxed(column), self.side), STRETCH))
 
     def _connect(self) -> None:
         self.history.clicked.connect(self.show_history)
@@ -210,19 +203,6 @@ class CharterPage(LookPage):
             ).format(day=phrases.day(day))
             self.overdue.sentence.setText(words)
             self.overdue.setAccessibleName(f"{self.overdue.title.text()}. {words}")
-
-    def _fit(self) -> None:
-        """Put the right column below where there is no room beside."""
-        if not hasattr(self, "_columns"):
-            return
-        self._fit_head()
-        beside = self.width() >= theme.px(STACKED_BELOW)
-        way = QBoxLayout.Direction
-        self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        narrow = self.window().width() < tokens.NARROW_BELOW
-        wide = theme.px(SIDE_NARROW if narrow else SIDE)
-        self.side.setMinimumWidth(wide if beside else 0)
-        self.side.setMaximumWidth(wide if beside else _ENDLESS)
 
     def _fit_head(self) -> None:
         """Let the buttons be short where the title would have to be."""
