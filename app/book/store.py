@@ -71,6 +71,13 @@ _FAULTS: Final = {
 }
 
 
+_ELSEWHERE: Final = mark(
+    "The book was changed elsewhere, as by a passphrase that was set. Nothing was "
+    "changed here; close it and open it again."
+)
+"""Said of a book that is open and can no longer be read: it was one when opened."""
+
+
 @dataclass(frozen=True)
 class Readership:
     """Who reads what is composed: how wide an audience, of which community or site."""
@@ -122,7 +129,7 @@ class Store:
     def read(self, query: Act[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Return what `query` finds. Raises StorageError when the disk fails."""
         self._check_open()
-        with plain_faults(read_only=self.read_only), self._reader() as session:
+        with self._faults(), self._reader() as session:
             return query(session, *args, **kwargs)
 
     def write(
@@ -168,10 +175,7 @@ class Store:
         starts again after. For work on another thread only.
         """
         while True:
-            with (
-                plain_faults(read_only=self.read_only),
-                self._giving_way() as session,
-            ):
+            with self._faults(), self._giving_way() as session:
                 try:
                     return query(session, *args, **kwargs)
                 except DBAPIError as error:
@@ -216,7 +220,7 @@ class Store:
         Never for a feature: exporters and views read through `read`.
         """
         self._check_open()
-        with plain_faults(read_only=self.read_only):
+        with self._faults():
             connection = connect(self.path, key=self.key, read_only=self.read_only)
             try:
                 yield connection
@@ -259,6 +263,15 @@ class Store:
         if self._release:
             self._release()
 
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        """Turn what the disk refuses into a sentence; see `plain_faults`."""
+        try:
+            with plain_faults(read_only=self.read_only, is_open=True):
+                yield
+        except WrongPassphraseError as error:  # it was the right one
+            raise StorageError(tr(_ELSEWHERE)) from error
+
     def _check_open(self) -> None:
         if self._closed:
             raise StorageError(
@@ -280,7 +293,7 @@ class Store:
             raise ReadOnlyError(
                 tr("This book is open for reading only. Nothing was changed.")
             )
-        with plain_faults(), self._writing:
+        with self._faults(), self._writing:
             self._check_open()
             self._clear_the_way()
             with self._writer.begin() as session:
@@ -390,10 +403,11 @@ def wrong_passphrase() -> str:
 
 
 @contextmanager
-def plain_faults(*, read_only: bool = False) -> Iterator[None]:
+def plain_faults(*, read_only: bool = False, is_open: bool = False) -> Iterator[None]:
     """Turn what the disk and the database refuse into a sentence.
 
-    Who only reads has to write where another program was killed while it wrote.
+    Who only reads has to write where another program was killed while it wrote. What
+    `is_open` was a book, so if it is none now it was changed elsewhere.
     """
     try:
         yield
@@ -405,6 +419,8 @@ def plain_faults(*, read_only: bool = False) -> Iterator[None]:
         name = _name(error)
         if read_only and name == "SQLITE_READONLY":
             name = "SQLITE_READONLY_ROLLBACK"
+        if is_open and name == "SQLITE_NOTADB":
+            raise StorageError(tr(_ELSEWHERE)) from error
         for fault, sentence in _FAULTS.items():
             if name.startswith(fault):
                 raise StorageError(tr(sentence)) from error
