@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
-from app.errors import CirclebookError
+from app.errors import CirclebookError, LockedError, WrongPassphraseError
 from app.i18n import tr, trn
 from ui.places import Place
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from app.book.keys import Key
+    from ui.desk import Desk
     from ui.window import Window
 
 Change = Callable[[Path, "Key | None"], "tuple[Key | None, int]"]
@@ -35,6 +36,7 @@ class Changed:
     key: "Key | None"
     failed: int = 0  # backups that are as they were
     why_not: str = ""
+    bug: Exception | None = None  # to be reported once there is a way on
 
 
 class Rekeying(QObject):
@@ -84,13 +86,12 @@ class Rekeying(QObject):
     def _changed(self, path: Path, done: str, changed: Changed) -> None:
         from app import clock, settings
 
-        try:
-            desk = self._window.shelf.open(path, key=changed.key)
-        finally:
-            if self._window.desk is None:  # whatever happened, there is a way on
-                self._window.show_first_run()
+        desk = self._opened_again(path, changed.key)
         if changed.why_not:
             self._window.notices.warn(changed.why_not)
+        if changed.bug is not None:
+            raise changed.bug
+        if changed.why_not or desk is None:
             return
         if changed.failed:
             self._window.notices.warn(failed_backups(changed.failed))
@@ -101,6 +102,20 @@ class Rekeying(QObject):
             desk.say(done)
         else:
             desk.say(done, tr("Print the recovery sheet"), self._offer_sheet)
+
+    def _opened_again(self, path: Path, key: "Key | None") -> "Desk | None":
+        """Open the book with its key, or let its passphrase be asked for."""
+        try:
+            return self._window.shelf.open(path, key=key)
+        except WrongPassphraseError:  # it was changed before something went wrong
+            self._window.guard.ask(path)
+        except LockedError:
+            pass  # it is asked for
+        finally:
+            shown = self._window.desk is not None or self._window.guard.is_locked
+            if not shown:  # whatever happened, there is a way on
+                self._window.show_first_run()
+        return None
 
     def _offer_sheet(self) -> None:
         self._window.go(Place("settings", intent="privacy"))
@@ -127,3 +142,5 @@ def _tried(work: Change, path: Path, key: "Key | None") -> Changed:
         return Changed(*work(path, key))
     except CirclebookError as error:
         return Changed(key, why_not=str(error))
+    except Exception as error:  # noqa: BLE001 - raised again in `_changed`
+        return Changed(key, bug=error)

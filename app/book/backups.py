@@ -20,7 +20,7 @@ from typing import Any, Final
 import sqlcipher3.dbapi2 as sqlcipher
 
 from app import files
-from app.book import headers, in_use, migrations, schema
+from app.book import headers, in_use, leftovers, migrations, recoding, schema
 from app.book.keys import Key
 from app.book.store import Store, connect, plain_faults
 from app.errors import LockedError, NotABookError, StorageError
@@ -317,7 +317,7 @@ def _sweep(place: Path, now: datetime) -> None:
         for part in place.glob(f".*{SUFFIX}.part*"):
             left_at = datetime.fromtimestamp(part.stat().st_mtime, UTC)
             if now - left_at > timedelta(days=1):
-                part.unlink()
+                leftovers.discard(part)
 
 
 def _stays(backup: Backup, age: timedelta, kept: set[tuple[object, ...]]) -> bool:
@@ -342,18 +342,20 @@ def _stays(backup: Backup, age: timedelta, kept: set[tuple[object, ...]]) -> boo
 def restore_copy(backup: Path, target: Path, key: Key | None = None) -> None:
     """Put a verified copy of `backup` at `target`, where nothing may stand yet.
 
-    The open book is not touched (US18): the copy is looked at first. The copy of a
-    locked one is locked with the same `key`. Raises StorageError, LockedError for a
-    locked one without a key and WrongPassphraseError when the key is another one.
+    The open book is not touched (US18): the copy is looked at first. With a `key` the
+    copy is locked, whether the backup was or not. Raises StorageError, LockedError for
+    a locked one without a key and WrongPassphraseError when the key is another one.
     """
     draft = target.with_name(f".{target.name}.part")
     try:
         _check_places(backup, target)
         target.parent.mkdir(parents=True, exist_ok=True)
         _copy_file(backup, draft)
-        key = _fitting(draft, backup.name, key)
-        _check_copy(draft, backup.name, key)
-        _make_its_own(draft, key)
+        fits = _fitting(draft, backup.name, key)
+        _check_copy(draft, backup.name, fits)
+        _make_its_own(draft, fits)
+        if key is not None and fits is None:
+            _lock(draft, key)
         sync_file(draft)
         draft.rename(target)
         sync_folder(target.parent)
@@ -365,7 +367,22 @@ def restore_copy(backup: Path, target: Path, key: Key | None = None) -> None:
         ) from error
     finally:
         with suppress(OSError):
-            _remove(draft)
+            leftovers.discard(draft)
+
+
+def _lock(draft: Path, key: Key) -> None:
+    """Lock a copy that is not yet anybody's book; nothing of it stays readable."""
+    locked = leftovers.draft(draft)
+    try:
+        leftovers.discard(locked)
+        with plain_faults():
+            recoding.copy(draft, None, locked, key)
+        verify(locked, key)
+        leftovers.discard(draft)
+        locked.rename(draft)
+    finally:
+        with suppress(OSError):
+            leftovers.remove(locked)
 
 
 def _check_places(backup: Path, target: Path) -> None:

@@ -76,6 +76,7 @@ def open_book(
         with plain_faults():
             if release:
                 leftovers.sweep(path)
+                leftovers.sweep_backups(backups.folder(path))
             _bring_up_to_date(path, key=key, read_only=release is None)
             notice = notice or _damage(path, key)
         read_only = bool(notice)

@@ -10,19 +10,15 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from app import files
-from app.book import backups, headers, in_use, keys, leftovers
+from app.book import backups, books, headers, in_use, keys, leftovers, recoding
 from app.book.keys import Key
 from app.book.store import connect, plain_faults
 from app.errors import RefusedError, StorageError, WrongPassphraseError
 from app.i18n import tr
-
-# what an export leaves behind: without them the file would look foreign (storage 1.3)
-_CARRIED: Final = ("user_version", "application_id")
 
 Told = Callable[[int, int], object]
 
@@ -90,16 +86,60 @@ def opens(path: Path, key: Key) -> bool:
 # --- Backups ------------------------------------------------------------------------
 
 
+def has_other_names(path: Path) -> bool:
+    """Tell whether the file of a book has another name somewhere, and stays there."""
+    with suppress(OSError):
+        return leftovers.has_other_names(files.resolved(path))
+    return False
+
+
 def old_backups(book: Path, key: Key) -> OldBackups:
     """Return the backups of `book` that are not locked as it is."""
     open_ones, others = [], []
-    for made in backups.listing(book):
+    for path in all_backups(book, key):
         with suppress(StorageError):  # gone, or no backup
-            if not headers.check(made.path):
-                open_ones.append(made.path)
-            elif not opens(made.path, key):
-                others.append(made.path)
+            if not headers.check(path):
+                open_ones.append(path)
+            elif not opens(path, key):
+                others.append(path)
     return OldBackups(tuple(open_ones), tuple(others))
+
+
+def all_backups(book: Path, key: Key | None) -> tuple[Path, ...]:
+    """Return the backups of a book, also those of when it had another name."""
+    made = tuple(one.path for one in backups.listing(book))
+    return made + former_backups(book, key)
+
+
+def former_backups(book: Path, key: Key | None) -> tuple[Path, ...]:
+    """Return the backups of a book that was renamed: those beside it under other names.
+
+    What is locked is its own if its `key` opens it; of the rest the log tells whose it
+    is. A folder that belongs to a book that is there is left alone.
+    """
+    with plain_faults():
+        mine, found = _replica(book, key), []
+        for path in _under_other_names(book):
+            with suppress(StorageError, sqlcipher.Error):  # another's, or no backup
+                fits = key if headers.check(path) else None
+                if _replica(path, fits) == mine:
+                    found.append(path)
+    return tuple(found)
+
+
+def _under_other_names(book: Path) -> Iterator[Path]:
+    """Yield the backups beside a book whose own books are no longer there."""
+    for place in sorted(book.parent.glob("* backups")):
+        name = f"{place.name.removesuffix(' backups')}{books.SUFFIX}"
+        if place != backups.folder(book) and not place.with_name(name).exists():
+            yield from sorted(place.glob(f"*{backups.SUFFIX}"))
+
+
+def _replica(path: Path, key: Key | None) -> str:
+    """Return the name under which a book, or a backup of it, keeps its log."""
+    with closing(connect(path, key=key, read_only=True)) as connection:
+        row = connection.execute("SELECT rid FROM replica WHERE me").fetchone()
+        return str(row[0]) if row else ""
 
 
 def lock_backup(path: Path, old: Key | None, new: Key) -> None:
@@ -137,7 +177,7 @@ def lock_backups(
         try:
             with _disk():
                 lock_backup(path, old, new)
-        except StorageError:
+        except (StorageError, sqlcipher.Error):
             failed.append(path)
     return failed
 
@@ -166,6 +206,8 @@ def _alone(path: Path) -> Iterator[Path]:
     try:
         with _disk():
             leftovers.sweep(book)
+            leftovers.sweep_backups(backups.folder(book))
+            leftovers.sweep_parts(backups.folder(book))
             yield book
     finally:
         release()
@@ -189,8 +231,8 @@ def _replace(book: Path, old: Key | None, new: Key | None) -> None:
     """Put a copy with another key, or none, in the place of a file."""
     draft, aside = leftovers.draft(book), leftovers.aside(book)
     try:
-        leftovers.remove(draft)
-        _export(book, old, draft, new)
+        leftovers.discard(draft)
+        recoding.copy(book, old, draft, new)
         _check(draft, new)
         files.sync_file(draft)
         is_aside = old is None and _put_aside(book, aside)
@@ -201,7 +243,7 @@ def _replace(book: Path, old: Key | None, new: Key | None) -> None:
                 leftovers.wipe(aside, other_than=book)
     finally:
         with suppress(OSError):
-            leftovers.remove(draft)
+            leftovers.discard(draft)
 
 
 def _put_aside(book: Path, aside: Path) -> bool:
@@ -217,66 +259,18 @@ def _put_aside(book: Path, aside: Path) -> bool:
     return True
 
 
-def _export(book: Path, old: Key | None, draft: Path, new: Key | None) -> None:
-    with closing(connect(book, key=old)) as connection:
-        literal = new.literal() if new else ""
-        connection.execute("ATTACH ? AS new KEY ?", (str(draft), literal))
-        # a draft: if anything happens it is made again
-        connection.execute("PRAGMA new.journal_mode = OFF")
-        connection.execute("PRAGMA new.synchronous = OFF")
-        try:
-            connection.execute("SELECT sqlcipher_export('new')").fetchall()
-        except sqlcipher.Error as error:  # it tells in words only what has failed
-            raise StorageError(_not_copied(full="full" in str(error))) from error
-        for name in _CARRIED:
-            value = connection.execute(f"PRAGMA main.{name}").fetchone()[0]
-            connection.execute(f"PRAGMA new.{name} = {value}")
-        _compare(connection)
-        connection.execute("DETACH new")
-
-
-def _not_copied(*, full: bool) -> str:
-    if full:
-        return tr(
-            "The disk is full. Nothing was changed; free some space and try again."
-        )
-    return tr("It is damaged and was left as it is. Open the last backup instead.")
-
-
-def _compare(connection: Any) -> None:
-    """Raise StorageError unless both have the same tables with as many rows."""
-    parts = "SELECT type, name, tbl_name, sql FROM {}.sqlite_master ORDER BY 1, 2"
-    there, here = (
-        connection.execute(parts.format(name)).fetchall() for name in ("main", "new")
-    )
-    tables = [name for kind, name, _, sql in there if kind == "table" and _rows(sql)]
-    same = there == here and all(
-        _count(connection, "main", name) == _count(connection, "new", name)
-        for name in tables
-    )
-    if not same:
-        raise StorageError(
-            tr("The copy is not what the book is. The book was left as it was.")
-        )
-
-
-def _rows(sql: str) -> bool:
-    return not sql.upper().startswith("CREATE VIRTUAL")
-
-
-def _count(connection: Any, schema: str, table: str) -> int:
-    query = f'SELECT count(*) FROM {schema}."{table}"'  # noqa: S608 - our own names
-    return int(connection.execute(query).fetchone()[0])
-
-
 def _check(draft: Path, key: Key | None) -> None:
     backups.verify(draft, key)
 
 
 def _rekey(path: Path, old: Key, new: Key) -> None:
-    with closing(connect(path, key=old)) as connection:
+    with closing(connect(path, key=old)) as connection, suppress(sqlcipher.Error):
+        # refused by the disk, it says no more than that it could not
         connection.execute(f'PRAGMA rekey = "{new.literal()}"')
     if not opens(path, new):
         raise StorageError(
-            tr("The passphrase could not be changed; the one you had still holds.")
+            tr(
+                "The disk would not take it, so the passphrase could not be changed; "
+                "the one you had still holds. Free some space and try again."
+            )
         )

@@ -43,8 +43,11 @@ def restore(options: Options) -> int:
 
     target = options.out.expanduser().absolute()
     backup = options.backup.expanduser().absolute()
-    backups.restore_copy(backup, target, passphrases.key_of(backup, options))
+    key = passphrases.key_of(backup, options)
+    backups.restore_copy(backup, target, key)
     say(tr("A copy of the backup is at {path}").format(path=target))
+    if key is None and passphrases.was_given(options):
+        say_why(tr("The backup is not locked, and neither is its copy."))
     return 0
 
 

@@ -47,6 +47,11 @@ def key_of(path: Path, options: Options) -> "Key | None":
     return keys.from_words(words, headers.salt(path))
 
 
+def was_given(options: Options) -> bool:
+    """Tell whether it was said where a passphrase can be read."""
+    return options.passphrase_file is not None or options.passphrase_fd is not None
+
+
 def _given(options: Options) -> str | None:
     """Return the passphrase in the file or descriptor that was named, if one was."""
     source = options.passphrase_file

@@ -147,3 +147,14 @@ def _on_a_terminal(words: list[str], typed: str, folder: Path) -> str:
         process.wait()
     os.close(ours)
     return said.decode()
+
+
+def test_a_backup_that_is_not_locked_is_said_to_stay_so(
+    sample, words, tmp_path, circlebook
+):
+    made = circlebook("backup", "--book", sample).out.partition(": ")[2].strip()
+    copy = tmp_path / "copy.circlebook"
+    told = circlebook("restore", made, "--out", copy, "--passphrase-file", words)
+    assert told.code == 0
+    assert "is not locked, and neither is its copy" in told.err
+    assert not headers.is_locked(copy)

@@ -322,4 +322,4 @@ def _restore(
         backups.restore_copy(backup, target, key)
     except LockedError:
         return None
-    return Copied(key if locked else None)
+    return Copied(key)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Slot
 from typing_extensions import override
 
 from app import clock, phrases, samples, settings
-from app.book import backups, headers, keys, locking
+from app.book import headers, keys, locking
 from app.errors import StorageError
 from app.i18n import tr, trn
 from ui import prefs
@@ -130,7 +130,7 @@ class Privacy(Section):
 
     @Slot()
     def _ask_set(self) -> None:
-        count = len(_backups(self._desk.path, locked=False))
+        count = len(_backups(self._desk.path, None, locked=False))
         choices = (
             (LOCK, trn("Lock it too", "Lock them too", count), ""),
             (DELETE, trn("Delete it", "Delete them", count), ""),
@@ -138,11 +138,7 @@ class Privacy(Section):
         )
         question = Question(
             tr("A passphrase for this book"),
-            tr(
-                "The book is encrypted with it. Without it nobody can open the book, "
-                "including us: write it down, or print the recovery sheet. The file "
-                "there was is written over; a solid-state disk may keep traces of it."
-            ),
+            _about_setting(self._desk.path),
             tr("Lock the book"),
             new=True,
             backups=choices if count else (),
@@ -152,7 +148,7 @@ class Privacy(Section):
 
     @Slot()
     def _ask_change(self) -> None:
-        count = len(_backups(self._desk.path, locked=True))
+        count = len(_backups(self._desk.path, self._key, locked=True))
         question = Question(
             tr("Another passphrase"),
             tr(
@@ -261,12 +257,27 @@ def _choices() -> list[tuple[int, str, str]]:
     return [(n, said, "") for n, said in (minutes | words).items()]
 
 
-def _backups(book: Path, *, locked: bool) -> list[Path]:
+def _about_setting(book: Path) -> str:
+    if locking.has_other_names(book):
+        return tr(
+            "The book is encrypted with it. Without it nobody can open the book, "
+            "including us: write it down, or print the recovery sheet. The file has "
+            "another name somewhere on this disk, as some programs for backups give "
+            "it: under that one it stays as it is, and is not locked."
+        )
+    return tr(
+        "The book is encrypted with it. Without it nobody can open the book, "
+        "including us: write it down, or print the recovery sheet. The file "
+        "there was is written over; a solid-state disk may keep traces of it."
+    )
+
+
+def _backups(book: Path, key: "Key | None", *, locked: bool) -> list[Path]:
     found = []
-    for made in backups.listing(book):
+    for made in locking.all_backups(book, key):
         try:
-            if headers.is_locked(made.path) is locked:
-                found.append(made.path)
+            if headers.is_locked(made) is locked:
+                found.append(made)
         except StorageError:  # gone, or no backup
             continue
     return found
@@ -274,7 +285,7 @@ def _backups(book: Path, *, locked: bool) -> list[Path]:
 
 def _set(passphrase: str, older: str, book: Path, _: Any) -> "tuple[Key | None, int]":
     key = locking.set_passphrase(book, passphrase)
-    paths = tuple(_backups(book, locked=False))
+    paths = tuple(_backups(book, key, locked=False))
     if older == LOCK:
         return key, len(locking.lock_backups(paths, None, key))
     if older == DELETE:
@@ -285,7 +296,8 @@ def _set(passphrase: str, older: str, book: Path, _: Any) -> "tuple[Key | None, 
 def _change(
     passphrase: str, older: str, book: Path, key: "Key"
 ) -> "tuple[Key | None, int]":
-    mine = [one for one in _backups(book, locked=True) if locking.opens(one, key)]
+    locked = _backups(book, key, locked=True)
+    mine = [one for one in locked if locking.opens(one, key)]
     new = locking.change_passphrase(book, key, passphrase)
     failed = locking.lock_backups(tuple(mine), key, new) if older == LOCK else []
     return new, len(failed)
