@@ -13,14 +13,15 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app import clock
 from app.charter import snapshots
 from app.charter.parts import PARTS
 from app.community import communities
 from app.errors import GoneError, RefusedError
 from app.i18n import tr
 from app.person.people_names import tidy
-from app.tables import Revision
-from app.vocabulary import Layer, RevisionStatus, RevisionSubject
+from app.tables import Community, Revision
+from app.vocabulary import CommunityStatus, Layer, RevisionStatus, RevisionSubject
 
 SUBJECTS: Final[Mapping[RevisionSubject, tuple[str, ...]]] = {
     RevisionSubject.CHARTER: tuple(
@@ -127,6 +128,24 @@ def current(session: Session, community_id: UUID) -> Version | None:
 def get(session: Session, revision_id: UUID) -> Version:
     """Return a version. Raises GoneError if there is none."""
     return _version(_find(session, revision_id))
+
+
+def overdue(session: Session) -> list[tuple[UUID, str, date]]:
+    """Return the communities whose charter was to be looked at again by now.
+
+    Each with its short name and the day, the earliest first.
+    """
+    at_work = (CommunityStatus.FORMING, CommunityStatus.ACTIVE)
+    found = session.execute(
+        select(Community.id, Community.short_name, Community.review_on)
+        .where(
+            Community.retired_on.is_(None),
+            Community.status.in_(at_work),
+            Community.review_on <= clock.today(),
+        )
+        .order_by(Community.review_on, Community.name, Community.id)
+    )
+    return [(key, name, day) for key, name, day in found if day is not None]
 
 
 def retire(session: Session, revision_id: UUID) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from app import clock, phrases, settings
 from app.book import backups
+from app.charter import revisions
 from app.community import retention, tapers
 from app.community.tapers import Taper
 from app.day import actions
@@ -26,7 +27,7 @@ from app.person.faces import Face
 from app.tables import Act, Community, Membership, Person
 from app.vocabulary import CommunityStatus
 
-Kind = Literal["quiet", "leads", "contacts", "keeping", "taper", "backup"]
+Kind = Literal["quiet", "leads", "contacts", "keeping", "taper", "review", "backup"]
 
 MOST: Final = 3  # at once, design book 4
 REST: Final = timedelta(days=14)  # "Not now"
@@ -39,6 +40,7 @@ _ORDER: Final[tuple[Kind, ...]] = (
     "taper",
     "leads",
     "contacts",
+    "review",
     "backup",
 )
 
@@ -72,6 +74,7 @@ def of_book(
         found += _of_community(session, community_id, name)
         found += _taper(community_id, name, plans.get(community_id))
     found += _keeping(session)
+    found += _reviews(session)
     found += _backup(session, book)
     return _chosen(nudge for nudge in found if nudge.key not in rested)
 
@@ -142,6 +145,20 @@ def _keeping(session: Session) -> Iterator[Nudge]:
                 tr("The day you agreed on has come. Nothing is destroyed by itself."),
                 kept.community_id,
             )
+
+
+def _reviews(session: Session) -> Iterator[Nudge]:
+    """Yield the communities whose charter was to be looked at again by now (c.4)."""
+    for community_id, name, review_on in revisions.overdue(session):
+        yield Nudge(
+            f"review:{community_id.hex}:{review_on.isoformat()}",
+            "review",
+            tr("Look at the charter of {community} again").format(community=name),
+            tr("You wanted to by {day}. What was agreed still holds.").format(
+                day=phrases.day(review_on)
+            ),
+            community_id,
+        )
 
 
 def _quiet(session: Session, community_id: UUID, name: str) -> Iterator[Nudge]:

@@ -63,12 +63,14 @@ _NUDGED: Final = {
     "backup": "settings",
     "keeping": "settings",
     "taper": "communities",
+    "review": "charter",
 }
 _INTENTS: Final = {
     "backup": "backups",
     "quiet": "quiet",
     "keeping": "keeping",
     "taper": "taper",
+    "review": "charter",
 }
 
 

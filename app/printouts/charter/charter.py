@@ -18,7 +18,7 @@ from app.i18n import tr, trn
 from app.pdf.story import (
     Block,
     Heading,
-    Manner,
+    Pairs,
     Paper,
     Paragraph,
     Sheet,
@@ -92,22 +92,16 @@ def _agreed(version: Version | None) -> Iterator[Block]:
     """Yield who agreed to the version, why it was made, and when to look again."""
     if version is None:
         return
-    said = []
-    day = phrases.date_of(version.dated)
-    if version.adopted_by:
-        words = tr("{version} was agreed on {day} by {people}.")
-        said.append(
-            words.format(version=version.name, day=day, people=version.adopted_by)
-        )
-    if version.reason:
-        reason = version.reason.rstrip(".")
-        said.append(tr("Why it was made: {reason}.").format(reason=reason))
-    if version.review_on:
-        again = phrases.date_of(version.review_on)
-        said.append(tr("To be looked at again on {day}.").format(day=again))
-    if said:
-        agreed = Paragraph(" ".join(said), Manner.BODY)
-        yield Together((Heading(tr("Who agreed, and until when")), agreed))
+    review = version.review_on
+    said = (
+        (tr("Version"), version.name),
+        (tr("Adopted"), phrases.date_of(version.dated)),
+        (tr("Agreed by"), version.adopted_by),
+        (tr("Why it was made"), version.reason),
+        (tr("Look at it again"), phrases.date_of(review) if review else ""),
+    )
+    known = tuple((label, words) for label, words in said if words)
+    yield Together((Heading(tr("What was adopted")), Pairs(known)))
 
 
 def _signatures() -> tuple[Block, ...]:

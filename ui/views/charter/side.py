@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 from app.charter.bearings import Bearings
 from app.charter.revisions import Version
@@ -50,6 +50,8 @@ class Side(QWidget):
         )
         self._part(tr("First people to call"), self.calls)
         self._part(tr("Ways to reach each other"), self.ways)
+        self._further = vbox()
+        self._column.addLayout(self._further)
         versions = vbox(
             self.holds, self.since, 8, hbox(self.adopt, STRETCH), 12, self.review
         )
@@ -58,10 +60,8 @@ class Side(QWidget):
         self.setLayout(self._column)
 
     def add_card(self, title: str, card: QWidget) -> None:
-        """Add another card above what was adopted."""
-        at = self._column.count() - 5  # before: space, rule, space, head, the versions
-        for place, part in enumerate((Rule(), SectionHead(title), card)):
-            self._column.insertWidget(at + place, part)
+        """Add another part above what was adopted."""
+        self._add(self._further, title, card)
 
     def show_bearings(self, found: Bearings, *, fixed: bool) -> None:
         """Show where they are and whom to call."""
@@ -99,15 +99,19 @@ class Side(QWidget):
         self.review.setEnabled(False)
         self.change_stage.setEnabled(False)
 
-    def _part(self, title: str, part: object) -> None:
-        self._column.addSpacing(GAP)
-        self._column.addWidget(Rule())
-        self._column.addSpacing(GAP - 4)
-        self._column.addWidget(SectionHead(title))
+    def _part(self, title: str, part: QWidget | QLayout) -> None:
+        self._add(self._column, title, part)
+
+    @staticmethod
+    def _add(column: QBoxLayout, title: str, part: QWidget | QLayout) -> None:
+        column.addSpacing(GAP)
+        column.addWidget(Rule())
+        column.addSpacing(GAP - 4)
+        column.addWidget(SectionHead(title))
         if isinstance(part, QWidget):
-            self._column.addWidget(part)
+            column.addWidget(part)
         else:
-            self._column.addLayout(part)  # type: ignore[arg-type]
+            column.addLayout(part)
 
     @Slot(object)
     def _tell(self, value: object) -> None:

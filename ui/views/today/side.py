@@ -32,6 +32,7 @@ _LOOKS: Final = {
     "backup": ("hard-drives", mark("Back up")),
     "taper": ("hourglass-medium", mark("See the plan")),
     "keeping": ("eraser", mark("Look at it")),
+    "review": ("compass", mark("Open the charter")),
 }
 
 
