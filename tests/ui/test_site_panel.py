@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from app.person import site_agreements, site_profiles
 from app.clock import today
+from app.person import site_agreements, site_profiles
 from app.vocabulary import AgreementKind, ConsentState, ConsentUse
 from tests.ui.peopled import largest, shown
 from ui.views.people.toolbar import BY_SITE
@@ -62,6 +62,9 @@ def test_that_nothing_is_agreed_is_said_until_something_is(qtbot, panel, sample_
     qtbot.keyClick(day, Key.Key_Return)
     assert group.nothing.text().startswith("Your two roles are not agreed with")
     qtbot.mouseClick(group.begins[AgreementKind.DUAL_ROLE], LEFT)
+    group.cards[1].lines["body"].text.edited.emit("I coach, and report to the funder")
+    assert group.cards[1].agreed.body == "I coach, and report to the funder"
+    assert "body" not in group.cards[0].lines
     group.cards[1].agreed_on.changed.emit(today())
     assert not group.nothing.isVisible()
     group.cards[0].review_on.changed.emit(today() - timedelta(days=1))

@@ -46,8 +46,8 @@ class PrivacyStrip(Card):
         switch = vbox(
             STRETCH, hbox(self._words, self.share, gap=8), self.look, STRETCH, gap=2
         )
-        agreement = hbox((self.missing, 1), vbox(STRETCH, self.agree), gap=8)
-        words = vbox(self.title, self.sentence, agreement, gap=1)
+        agree = hbox(self.agree, STRETCH)
+        words = vbox(self.title, self.sentence, self.missing, agree, gap=1)
         mark = vbox(STRETCH, self._mark, STRETCH)
         left = hbox(mark, (words, 1), gap=12)
         self._row = hbox((left, 1), switch, gap=12)

@@ -98,7 +98,7 @@ class SayingLine(QWidget):
         self.whose.setFixedWidth(240)
         button = vbox(STRETCH, self.add)
         row = hbox((self.said, 1), self.whose, button, gap=10)
-        self._origin = boxed(hbox(self.origin, self.let_go, STRETCH, gap=8))
+        self._origin = boxed(hbox((self.origin, 1), self.let_go, gap=8))
         self._origin.hide()
         self.setLayout(vbox(row, self._origin, gap=6))
 

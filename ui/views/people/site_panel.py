@@ -179,7 +179,7 @@ class AgreementCard(QWidget):
         self._desk, self.agreed = desk, agreed
         self.lines = {
             name: EditedLine(tr(words), partial(self._keep, name), example=tr("Add"))
-            for name, words in _PARTS
+            for name, words in (*_ROLES.get(agreed.kind, ()), *_PARTS)
         }
         self.agreed_on = DateField(tr("Agreed on"), agreed.agreed_on)
         self.review_on = DateField(tr("Look at it again on"), agreed.review_on)
@@ -208,6 +208,7 @@ class AgreementCard(QWidget):
         self._desk.do(tr("Agreement ended"), site_agreements.retire, self.agreed.id)
 
 
+_ROLES: Final = {AgreementKind.DUAL_ROLE: (("body", mark("Roles I hold")),)}
 _PARTS: Final = (
     ("will_share", mark("Will share")),
     ("wont_share", mark("Will not share")),
