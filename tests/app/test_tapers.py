@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app import clock, settings, tables
 from app.community import roles, tapers
@@ -65,6 +66,14 @@ def test_to_propose_again_keeps_what_has_begun_and_replans_what_is_ahead(store, 
     assert again.ends_on == date(2027, 6, 30)
 
 
+def running(session, day):
+    """Count the terms of the coach that run on a day."""
+    term = tables.RoleTerm
+    begun, ahead = term.since <= day, term.until > day
+    found = select(term.id).where(term.role == Role.COACH, begun, ahead)
+    return len(session.scalars(found).all())
+
+
 def test_on_each_day_she_holds_one_role_from_the_first_step_to_the_end(store, seat):
     plan = propose(store, seat)
     day = TODAY
@@ -72,6 +81,7 @@ def test_on_each_day_she_holds_one_role_from_the_first_step_to_the_end(store, se
         clock.pretend(day)
         held = store.read(roles.of_community, seat)
         assert [one.role for one in held].count(Role.COACH) == 1, day
+        assert store.read(running, day) == 1
         day += timedelta(days=13)
 
 
