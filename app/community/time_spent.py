@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -22,7 +23,7 @@ from app.person.people_names import tidy
 from app.tables import Community, WorkEntry
 from app.vocabulary import WorkKind
 
-LONGEST: int = 400  # letters of a note
+LONGEST: Final = 400  # letters of a note
 
 
 @dataclass(frozen=True)
