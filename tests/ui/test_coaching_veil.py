@@ -191,3 +191,14 @@ def test_tab_leaves_the_veil_and_does_not_come_to_what_is_under_it(view):
         assert focused is not None
         assert not view.log.isAncestorOf(focused)
     assert not seen(view)
+
+
+def test_who_comes_back_to_an_empty_log_finds_no_entry_begun(qtbot, desk, world):
+    view = shown(qtbot, desk)
+    view.show_place(view.here())
+    assert not view.log.new.isVisible()
+    view.show_page("wisdom")
+    there = view.here()
+    view.show_page("log")
+    view.show_place(there)
+    assert view.look.current() == "wisdom"

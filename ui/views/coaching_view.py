@@ -84,9 +84,9 @@ class CoachingView(QWidget):
         """Return where one is in the room: the entry that is shown, or the page."""
         community, code = self._desk.community_id, self.look.current()
         entry = self.log.entry
-        if code != "log" or entry is None:
+        if code != "log":
             return Place("coaching", community, intent=code)
-        return Place("coaching", community, entry.id)
+        return Place("coaching", community, entry.id if entry else None)
 
     @Slot(object)
     def show_page(self, code: str) -> None:
