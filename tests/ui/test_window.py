@@ -380,6 +380,10 @@ class full_disk:  # noqa: N801 - reads as what it is
         self._engine: Engine = store._engine
 
     def __enter__(self) -> None:
+        raw = self._engine.raw_connection()
+        bare: Any = raw.driver_connection
+        bare.execute("VACUUM")  # what was deleted leaves no room in the file either
+        raw.close()
         self._engine.dispose()
         event.listen(self._engine, "connect", self._fill)
 
