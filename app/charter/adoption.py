@@ -129,8 +129,8 @@ def adopt(
         now = _standing(session, community_id, whose)
         if now.state is State.NOTHING:
             raise RefusedError(
-                tr("Nothing is said yet of {whose}. Nothing was changed.").format(
-                    whose=whose.label
+                tr("Nothing is said yet for {whose}. Nothing was changed.").format(
+                    whose=success.named(whose)
                 )
             )
         newest = _newest(session, community_id, whose)
@@ -249,8 +249,9 @@ def _agree(session: Session, revision: Revision, said: Said) -> None:
 
 
 def _title(revision: Revision) -> str:
-    whose = revision.whose.label if revision.whose else ""
-    return tr("{subject}: {whose}").format(subject=revision.subject.label, whose=whose)
+    if revision.whose is None:
+        return revision.subject.label
+    return tr("What success is to {whose}").format(whose=success.named(revision.whose))
 
 
 def _changes(newest: Revision, rows: Iterable[Success]) -> tuple[Change, ...]:

@@ -16,7 +16,7 @@ from typing_extensions import Unpack
 
 from app.community import communities
 from app.errors import GoneError, RefusedError
-from app.i18n import tr
+from app.i18n import mark, tr
 from app.person.people_names import tidy, tidy_lines
 from app.tables import Evidence, Success
 from app.vocabulary import SuccessAudience, SuccessLevel, SuccessStatus
@@ -28,6 +28,12 @@ ALWAYS: Final = (
 )
 """The audiences that have a column from the start; the fourth once it has words."""
 
+_IN_A_SENTENCE: Final = {
+    SuccessAudience.FUNDER: mark("the funder"),
+    SuccessAudience.PARTNERS: mark("our partners"),
+    SuccessAudience.COMMUNITY: mark("the community"),
+    SuccessAudience.FACILITATING: mark("the facilitating organization"),
+}
 _LINES: Final = ("theme", "measure", "data_source", "baseline", "target")
 _LONGEST: Final = 300  # letters of a line
 
@@ -158,6 +164,11 @@ def themes_of(statements: Iterable[Statement]) -> list[str]:
     return list(found.values())
 
 
+def named(whose: SuccessAudience) -> str:
+    """Return what an audience is called inside a sentence."""
+    return tr(_IN_A_SENTENCE[whose])
+
+
 def add(
     session: Session,
     community_id: UUID,
@@ -227,10 +238,10 @@ def name_theme(
 
     With the name of another theme the two become one.
     """
-    named = tidy(name, _LONGEST) or None
+    said = tidy(name, _LONGEST) or None
     for row in rows_of(session, community_id):
         if _key(row.theme) == _key(theme) and (theme or row.level is level):
-            row.theme = named
+            row.theme = said
     session.flush()
 
 

@@ -13,7 +13,7 @@ from app import clock
 from app.i18n import mark, tr, trn
 from app.pdf.story import Paper
 from app.printouts import periods
-from app.vocabulary import Layer
+from app.vocabulary import Layer, SuccessAudience
 
 Chosen = Mapping[str, str]
 """What was chosen for a printout: code of the choice -> code of the option."""
@@ -111,6 +111,7 @@ def _all() -> tuple[Printout, ...]:
         *_for_those_who_lead(),
         *_for_the_room(),
         *_for_the_community(),
+        *_of_success(),
         *_for_the_map(),
         *_for_a_vote(),
         *_for_groups(),
@@ -205,6 +206,37 @@ def _charters() -> tuple[Printout, ...]:
             Layer.FUNDER,
         ),
     )
+
+
+def _of_success() -> tuple[Printout, ...]:
+    return (
+        Printout(
+            "success_page",
+            tr("What success looks like"),
+            tr("One page on its side, all audiences beside each other"),
+            Subject.COMMUNITY,
+            "charter.success_page",
+            (_for_whom(tr("Everybody")),),
+            Layer.FUNDER,
+            sums=True,  # which differences a reader is not shown is not for him
+        ),
+        Printout(
+            "success_sign_off",
+            tr("Sign-off: what success is"),
+            tr("A page for each audience, to sign"),
+            Subject.COMMUNITY,
+            "charter.success_sign_off",
+            (_for_whom(tr("A page for each")),),
+            Layer.FUNDER,
+            sums=True,
+        ),
+    )
+
+
+def _for_whom(all_of_them: str) -> Choice:
+    audiences = tuple((one.value, one.label) for one in SuccessAudience)
+    options = (("everybody", all_of_them), *audiences)
+    return Choice("reader", tr("For whom"), options)
 
 
 def _for_the_map() -> tuple[Printout, ...]:
