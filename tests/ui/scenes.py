@@ -52,7 +52,16 @@ def clean(window: Window) -> None:
     window.sheet.drop_banner()
     if window.guard.is_locked:
         window.guard.leave_lobby()
-    _clean_view(window)
+    if window.place.view == "charter":
+        _clean_charter(window.current_view())
+    else:
+        _clean_view(window)
+
+
+def _clean_charter(view: Any) -> None:
+    view.close_page()
+    while view.current.step_back():
+        pass
 
 
 def _clean_view(window: Window) -> None:
@@ -90,6 +99,15 @@ def of_view(name: str) -> Callable[[Window], object]:
             _planner(window)
         else:
             window.go(Place(name, _community(window) if name != "create" else None))
+
+    return show
+
+
+def charter(intent: str) -> Callable[[Window], object]:
+    """Return a way into the charter: to a look, and what to begin there."""
+
+    def show(window: Window) -> None:
+        window.go(Place("charter", _community(window), intent=intent))
 
     return show
 
@@ -476,6 +494,11 @@ SCENES: Final = (
     Scene("technical assistance as a table", "assistance", _assistance_table),
     Scene("agreeing on scope", "assistance", _agreeing),
     Scene("a new request", "assistance", _new_request),
+    Scene("the charter", "charter", charter("charter")),
+    Scene("writing the charter", "charter", charter("charter:write")),
+    Scene("versions of the charter", "charter", charter("charter:history")),
+    Scene("adopting a version", "charter", charter("charter:adopt")),
+    Scene("where the circle is", "charter", charter("charter:stage")),
     Scene("the lock", "today", _lock),
     Scene("the lock, by code", "today", _lock_by_code),
     Scene("a first passphrase", "today", _first_passphrase),

@@ -86,7 +86,8 @@ class AdoptPanel(SidePanel):
                     "{n} part changed since {version}",
                     "{n} parts changed since {version}",
                     changed,
-                ).format(version=before.name, n=changed)
+                    version=before.name,
+                )
             )
 
     @Slot()

@@ -114,12 +114,12 @@ def warning_of(alone: Sequence[Alone]) -> str:
         if len(alone) > NAMED:
             rest = len(alone) - NAMED
             listed = tr("{names} and {n} more").format(names=listed, n=rest)
-        words = trn(
+        return trn(
             "{n} site has one contact at most: {sites}.",
             "{n} sites have one contact at most: {sites}.",
             len(alone),
+            sites=listed,
         )
-        return words.format(sites=listed, n=len(alone))
     if not first.name:
         return tr("Nobody is named yet to call at {site}.").format(site=first.site)
     words = tr(

@@ -105,6 +105,7 @@ class CharterPage(LookPage):
             "write": self.document.write,
             "history": self.show_history,
             "adopt": self.adopt,
+            "stage": self.change_stage,
         }.get(intent)
         if act is not None:
             act()

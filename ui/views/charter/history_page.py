@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.painting import ChipSpec
 from ui.theme import theme
 from ui.views.charter.marked_text import MarkedText
+from ui.widgets.base import BeginsAt
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.chips import Chip
@@ -44,7 +45,7 @@ class Entry:
     version: Version | None = None
 
 
-class HistoryPage(Page):
+class HistoryPage(BeginsAt, Page):
     """The versions, one of them whole, or what is different in another."""
 
     adopt_asked = Signal()
@@ -62,7 +63,7 @@ class HistoryPage(Page):
         self.sums = Label("", "small", "ink2", wrap=True)
         self._parts = vbox(gap=18)
         self._lay_out()
-        self.begin_at_list()
+        self.begin_at(self.list)
         desk.changed.connect(self._follow)
         self.list.picked.connect(self._show_entry)
         self.against.changed.connect(self._compare)
@@ -71,10 +72,6 @@ class HistoryPage(Page):
         if desk.read_only:
             self.adopt.block(tr("This book is open for reading only"))
         self.refresh()
-
-    def begin_at_list(self) -> None:
-        """Let the keys go to the list first."""
-        self.setFocusProxy(self.list)
 
     @Slot()
     def refresh(self) -> None:
@@ -156,7 +153,9 @@ class HistoryPage(Page):
             "{n} part is different from {before} to {after}.",
             "{n} parts are different from {before} to {after}.",
             several,
-        ).format(n=several, before=before.name, after=after.name)
+            before=before.name,
+            after=after.name,
+        )
         same = tr("Both say the same.")
         self.sums.setText(words if several else same)
         in_order = sorted(found, key=lambda one: one.kind == "same")
