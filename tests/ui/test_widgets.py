@@ -25,10 +25,10 @@ from ui.widgets.fields import NumberField, TextArea, TextField
 from ui.widgets.figures import DateTile, Strip
 from ui.widgets.inline import InlineArea, InlineText
 from ui.widgets.labels import Label
-from ui.widgets.layout import bled, boxed, flow, hbox, vbox
+from ui.widgets.layout import STRETCH, bled, boxed, flow, hbox, vbox
 from ui.widgets.list_rows import Row, RowAction
 from ui.widgets.lists import RecordList
-from ui.widgets.menus import Menu, MenuRow, Popover
+from ui.widgets.menus import SHADOW, Menu, MenuRow, Popover
 from ui.widgets.pages import Page
 from ui.widgets.panels import SidePanel
 from ui.widgets.people import Avatar, AvatarStack
@@ -1014,3 +1014,30 @@ def test_a_page_that_changes_its_theme_looks_like_one_made_in_it(qtbot, dressed,
     leave(changed)
     leave(made)
     qtbot.waitUntil(lambda: changed.grab().toImage() == made.grab().toImage())
+
+
+def test_a_line_that_has_no_room_ends_in_dots_and_not_in_the_middle_of_a_word(shown):
+    line = InlineText("send the card by friday", "Promise")
+    line.setFixedWidth(300)
+    shown(line)
+    assert not line._is_cut()
+    line.setFixedWidth(90)
+    assert line._is_cut()
+    cut = line.grab().toImage()
+    line.setText("send the card by fri")
+    assert line.grab().toImage() == cut, "what is past the dots does not show"
+    line.setText("send")
+    assert not line._is_cut()
+
+
+def test_a_popover_stays_in_its_window(shown):
+    button = Button("More")
+    whole = shown(boxed(hbox(STRETCH, button)))
+    popover = Popover(vbox(Label("Something rather wide to be read")), parent=button)
+    popover.open_under(button)
+    inside = popover.geometry().adjusted(SHADOW, 0, -SHADOW, 0)
+    window = whole.window()
+    left = window.mapToGlobal(window.rect().topLeft()).x()
+    assert left <= inside.left()
+    assert inside.right() <= left + window.width()
+    popover.close()

@@ -8,7 +8,7 @@ Tab from one that is being typed in opens the next one.
 
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -18,7 +18,14 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QTextEdit,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.i18n import tr
@@ -30,6 +37,7 @@ from ui.widgets.base import Restyled, area, focused_by_key, set_text_font
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PENCIL = 14
 LEAST = 28  # px of what can be hit
+_BESIDE = 2  # px that Qt leaves beside the words of a line
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -147,9 +155,35 @@ class InlineText(Restyled, QLineEdit):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if self.isReadOnly() and not self.hasSelectedText() and self._is_cut():
+            self._paint_cut()
+        else:
+            super().paintEvent(event)
         if self.isReadOnly():
             paint_hint(self, self._ring and self.hasFocus())
+
+    def _is_cut(self) -> bool:
+        room = self._room().width()
+        return painting.text_width(self.text(), self._role) > room
+
+    def _room(self) -> QRect:
+        """Return where the words are, as Qt places them."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_LineEditContents
+        room = self.style().subElementRect(part, option, self)
+        return room.marginsRemoved(self.textMargins()).adjusted(_BESIDE, 0, -_BESIDE, 0)
+
+    def _paint_cut(self) -> None:
+        """Draw the beginning and "…": a word cut in the middle reads as another."""
+        painter = QPainter(self)
+        room = self._room()
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        right = Qt.TextElideMode.ElideRight
+        words = self.fontMetrics().elidedText(self.text(), right, room.width())
+        painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
 
     @Slot()
     def _keep(self) -> None:

@@ -55,7 +55,13 @@ class LongList(Popover):
     picked = Signal(int)  # the place of the line among all that are offered
 
     def __init__(
-        self, name: str, texts: Sequence[str], at: int, parent: QWidget
+        self,
+        name: str,
+        texts: Sequence[str],
+        at: int,
+        parent: QWidget,
+        *,
+        headed: bool = False,
     ) -> None:
         super().__init__(margins=_MARGIN, parent=parent)
         self.setAccessibleName(name)
@@ -67,11 +73,14 @@ class LongList(Popover):
         self._below = QStackedWidget()
         self._below.addWidget(self.view)
         self._below.addWidget(self.nothing)
-        self._below.setFixedHeight(LINES * line_height())
+        self._below.setFixedHeight(min(LINES, max(2, len(texts))) * line_height())
         longest = max((painting.text_width(text) for text in texts), default=0.0)
         wide = min(round(longest) + BESIDE, theme.px(WIDEST))
         self._below.setMinimumWidth(wide)
-        self.hold(vbox(self.search, self._below, gap=6))
+        head = Label(name, "strong")  # for a list that no field says the name of
+        head.setContentsMargins(10, 4, 10, 2)
+        parts = (head,) if headed else ()
+        self.hold(vbox(*parts, self.search, self._below, gap=6))
         self._connect()
 
     def open_with(self, typed: str, below: QWidget) -> None:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLayout, QMenu, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -98,12 +98,17 @@ class Popover(QWidget):
         self.setLayout(layout)
 
     def open_under(self, widget: QWidget, *, right: bool = False) -> None:
-        """Open below a widget, in line with its left or right edge, on the screen."""
+        """Open below a widget, in line with an edge of it, in the window if it fits."""
         self.adjustSize()
         x = widget.width() - self.width() + SHADOW if right else -SHADOW
         corner = widget.mapToGlobal(QPoint(x, widget.height() + 4 - SHADOW))
         screen = widget.screen() or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
+        window = widget.window()
+        inside = QRect(window.mapToGlobal(QPoint(0, 0)), window.size()) & room
+        if inside.width() >= self.width():
+            room.setLeft(inside.left())
+            room.setRight(inside.right())
         most = room.right() - self.width() + SHADOW
         corner.setX(max(room.left() - SHADOW, min(corner.x(), most)))
         if corner.y() + self.height() - SHADOW > room.bottom():

@@ -123,8 +123,13 @@ class EntryActs(QObject):
             return
         known = [one for one in self._desk.read(topics.tree) if not one.retired]
         self.topics = [None, *(one.id for one in known)]
+        if not known:  # there is nothing to be asked
+            self._raise_ta(0)
+            return
         names = [tr("No topic yet"), *(one.name for one in known)]
-        found = LongList(tr("About which topic"), names, 0, self._view)
+        found = LongList(
+            tr("A TA request about which topic?"), names, 0, self._view, headed=True
+        )
         found.picked.connect(self._raise_ta)
         found.open_with("", self._sheet.more)
 
