@@ -87,7 +87,8 @@ class CallRow(CardButton):
         said = (face.name, face.site, tr(words), call.about)
         name = Label(face.name, "medium", elide=True)
         under = Label(face.site or call.about, "small", "ink3", elide=True)
-        under.setVisible(bool(under.text()))
+        if not under.text():
+            under.hide()
         looks = Avatar(Face(face.initials, face.tint, face.name), FACE)
         row = hbox(looks, (vbox(name, under), 1), Chip(tr(words), tone), gap=10)
         super().__init__(

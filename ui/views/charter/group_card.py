@@ -31,7 +31,8 @@ class GroupCard(Card):
         self.group, self._leads = group, leads
         self.fields = [PartField(part) for part in group.parts]
         self.title = Label(group.title, "h2", wrap=True)
-        self.title.setVisible(not leads)
+        if leads:
+            self.title.hide()
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(28)
         self._grid.setVerticalSpacing(18)
