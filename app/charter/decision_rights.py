@@ -134,7 +134,7 @@ def rename(session: Session, area_id: UUID, title: str) -> None:
     session.flush()
 
 
-def change(session: Session, area_id: UUID, **fields: Any) -> None:
+def change(session: Session, area_id: UUID, /, **fields: Any) -> None:
     """Set `mode`, `note`, `agreed_on` or `review_on`.
 
     Raises RefusedError for a day to look again that is not after the day of agreeing.

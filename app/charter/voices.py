@@ -135,7 +135,7 @@ def add(session: Session, community_id: UUID, setting: str) -> UUID:
     return row.id
 
 
-def change(session: Session, voice_id: UUID, **fields: Any) -> None:
+def change(session: Session, voice_id: UUID, /, **fields: Any) -> None:
     """Set `setting`, `speaks_as`, `body`, `told`, `told_on` or `review_on`.
 
     Raises RefusedError for a setting without words, or one that there is already.

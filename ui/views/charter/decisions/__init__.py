@@ -1,0 +1,1 @@
+"""Who decides what: the grid of the charter, and the panels beside it."""
