@@ -70,6 +70,7 @@ _PLACES: Final = {
     "today": (mark("Today"), "sun-horizon"),
     "communities": (mark("Communities"), "circles-three"),
     "create": (mark("Start a community"), "plus"),
+    "charter": (mark("Charter"), "compass"),
     "people": (mark("People"), "users"),
     "needs": (mark("Needs & expertise"), "intersect"),
     "sessions": (mark("Sessions"), "calendar-blank"),
@@ -267,6 +268,8 @@ def place_of(hit: Hit) -> Place:
     if hit.table == "person":
         return Place("people", hit.community_id, hit.id)
     view = _VIEWS.get(hit.table, "people")
+    if hit.table == "community" and hit.snippet_marks:  # words of its charter
+        return Place("charter", hit.id, intent="charter")
     if hit.table == "work_entry" and hit.home_id is None:  # of no assistance
         return Place("time", hit.community_id, hit.id)
     home = hit.home_id if view in _OPENED else None

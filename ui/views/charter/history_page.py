@@ -55,7 +55,9 @@ class HistoryPage(BeginsAt, Page):
         self.desk = desk
         self._entries: list[Entry] = []
         self.adopt = Button(tr("Adopt a version"), "check-square-offset")
-        self.retire = Button(tr("No longer holds"), kind="quietlink", small=True)
+        self.retire = Button(
+            tr("Say that it no longer holds"), kind="quietlink", small=True
+        )
         self.list: RecordList[Entry] = RecordList(tr("Versions"), self._row)
         self.name = Label("", "h2", wrap=True)
         self.facts = Label("", "body", "ink2", wrap=True)
