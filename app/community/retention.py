@@ -3,7 +3,8 @@
 What was written after conversations and about people goes for ever, from the book, its
 log and its index of words. What can be counted stays: that a conversation was held, on
 which day and how long, without with whom. What was shared with a site by agreement is
-that site's as well, and stays. Backups made before still hold all of it.
+that site's as well, and stays; what was only drafted for it goes. Backups made before
+still hold all of it.
 """
 
 from collections import defaultdict
@@ -13,7 +14,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import clock, tables
@@ -22,6 +23,7 @@ from app.errors import GoneError
 from app.i18n import tr
 from app.person.people_names import fold
 from app.tables import Community
+from app.tables.coaching import HALF_TYPED
 
 _DESTROYED: Final[tuple[Any, ...]] = (
     tables.CoachingReflection,
@@ -37,31 +39,77 @@ class Kept:
     community_id: UUID
     name: str
     destroy_on: date | None
-    notes: int  # reflections and private notes
+    notes: int  # reflections, notes, drafts; also those the log alone still has
+    half_typed: bool = False  # words that were never added can be read in it
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is something left to destroy."""
+        return self.notes > 0 or self.half_typed
 
     @property
     def is_due(self) -> bool:
         """Whether the day has come and there is something left."""
         due = self.destroy_on is not None and self.destroy_on <= clock.today()
-        return due and self.notes > 0
+        return due and self.is_any
 
 
 def of_book(session: Session) -> list[Kept]:
-    """Return every community with what is private of it, by name."""
-    counts: dict[UUID | None, int] = defaultdict(int)
-    for model in (tables.CoachingReflection, tables.PrivateNote):
-        for key, number in session.execute(
-            select(model.community_id, func.count(model.id)).group_by(
-                model.community_id
-            )
-        ):
-            counts[key] += number
-    found = session.scalars(select(Community))
+    """Return every community with what is private of it, by name.
+
+    What was deleted by hand counts as well, as long as the log has its words.
+    """
+    counts: dict[str, int] = defaultdict(int)
+    typed: set[str] = set()
+    for community, code in _all_private(session):
+        if code.startswith(HALF_TYPED):
+            typed.add(community)
+        else:
+            counts[community] += 1
     kept = [
-        Kept(row.id, row.short_name or row.name, row.destroy_on, counts[row.id])
-        for row in found
+        Kept(
+            row.id,
+            row.short_name or row.name,
+            row.destroy_on,
+            counts[row.id.hex],
+            row.id.hex in typed,
+        )
+        for row in session.scalars(select(Community))
     ]
     return sorted(kept, key=lambda one: (fold(one.name), str(one.community_id)))
+
+
+def due(session: Session) -> list[Kept]:
+    """Return the communities whose day has come, with something left, by name."""
+    past = Community.destroy_on <= clock.today()
+    if session.scalar(select(Community.id).where(past).limit(1)) is None:
+        return []  # at no cost: it is asked every time Today is shown
+    return [kept for kept in of_book(session) if kept.is_due]
+
+
+def _all_private(session: Session) -> Iterator[tuple[str, str]]:
+    """Yield the community and the code of each note, of those only in the log too."""
+    note, reflection = tables.PrivateNote, tables.CoachingReflection
+    summary = tables.CoachingSummary
+    for community, code in session.execute(select(note.community_id, note.code)):
+        yield _hex(community), code or ""
+    for community in session.scalars(select(reflection.community_id)):
+        yield _hex(community), ""
+    for community in session.scalars(
+        select(summary.community_id).where(summary.agreed_on.is_(None))
+    ):
+        yield _hex(community), ""
+    for model, columns in (
+        (note, ("community_id", "code")),
+        (reflection, ("community_id",)),
+        (summary, ("community_id",)),
+    ):
+        for said in purging.gone_with_words(session, model.__tablename__, columns):
+            yield said["community_id"] or "", said.get("code") or ""
+
+
+def _hex(key: UUID | None) -> str:
+    return key.hex if key else ""
 
 
 def destroy_by(session: Session, community_id: UUID, day: date | None) -> None:
@@ -75,16 +123,17 @@ def destroy(session: Session, community_id: UUID) -> int:
     Not to be undone: whoever calls it makes what was done before unreachable as well.
     """
     _find(session, community_id)
+    before = {kept.community_id: kept.notes for kept in of_book(session)}
     gone: dict[str, set[str]] = defaultdict(set)
+    for name, keys in _logged(session, community_id):
+        gone[name] |= keys
     for row in _private(session, community_id):
         gone[row.__tablename__].add(row.id.hex)
         session.delete(row)
     session.flush()
     session.expire_all()
     purging.purge(session, gone)
-    return sum(
-        len(keys) for table, keys in gone.items() if table != "coaching_participant"
-    )
+    return before[community_id]
 
 
 def _private(session: Session, community_id: UUID) -> Iterator[Any]:
@@ -92,6 +141,37 @@ def _private(session: Session, community_id: UUID) -> Iterator[Any]:
         yield from session.scalars(
             select(model).where(model.community_id == community_id)
         )
+    summary = tables.CoachingSummary
+    yield from session.scalars(
+        select(summary).where(
+            summary.community_id == community_id, summary.agreed_on.is_(None)
+        )
+    )
+    note, talk = tables.PrivateNote, tables.CoachingContact
+    talks = select(talk.id).where(talk.community_id == community_id)
+    yield from session.scalars(
+        select(note).where(
+            note.community_id.is_(None), note.coaching_contact_id.in_(talks)
+        )
+    )
+
+
+def _logged(
+    session: Session, community_id: UUID
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield by table the keys of all that ever was private of a community.
+
+    Most of what is half typed, or was deleted, stands in the log alone.
+    """
+    key = {community_id.hex}
+    talks = purging.keys_naming(session, "coaching_contact", ("community_id",), key)
+    for model in _DESTROYED:
+        name = model.__tablename__
+        yield name, purging.keys_naming(session, name, ("community_id",), key)
+        talk = ("coaching_contact_id",)
+        yield name, purging.keys_naming(session, name, talk, talks)
+    drafts = tables.CoachingSummary.__tablename__  # what stands of one that is shared
+    yield drafts, purging.keys_naming(session, drafts, ("community_id",), key)
 
 
 def _find(session: Session, community_id: UUID) -> Community:

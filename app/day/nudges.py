@@ -134,17 +134,16 @@ def _of_community(session: Session, community_id: UUID, name: str) -> Iterator[N
 
 def _keeping(session: Session) -> Iterator[Nudge]:
     """Yield the communities whose private notes are to be destroyed by now (f.4)."""
-    for kept in retention.of_book(session):
-        if kept.is_due:
-            yield Nudge(
-                f"keeping:{kept.community_id.hex}",
-                "keeping",
-                tr("Private notes of {community} are due to go").format(
-                    community=kept.name
-                ),
-                tr("The day you agreed on has come. Nothing is destroyed by itself."),
-                kept.community_id,
-            )
+    for kept in retention.due(session):
+        yield Nudge(
+            f"keeping:{kept.community_id.hex}",
+            "keeping",
+            tr("Private notes of {community} are due to go").format(
+                community=kept.name
+            ),
+            tr("The day you agreed on has come. Nothing is destroyed by itself."),
+            kept.community_id,
+        )
 
 
 def _reviews(session: Session) -> Iterator[Nudge]:

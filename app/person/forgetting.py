@@ -5,6 +5,10 @@ agreed to, what was written about them in the private room, and the same in the 
 What stays is that somebody took part: memberships, attendance, parts in gatherings,
 conversations (day and minutes), actions. It cannot be taken back.
 
+The log is searched by key and by every name they ever had here: what was deleted, said
+in other words, or merged before is in it still. Where a field says who agreed or came,
+and nothing but the name, it says "Somebody" then.
+
 What cannot be promised is said before: texts in which the coach wrote the name, the
 backups and packets there are, and what others were given.
 """
@@ -14,20 +18,20 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import delete, or_, select, text
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from app import clock, jottings, settings, tables
-from app.book import purging, schema
+from app.book import purging
 from app.errors import RefusedError
 from app.i18n import tr
-from app.person import packets_made, people
+from app.person import packets_made, people, traces
 from app.person.people_names import fold
 from app.tables import Person
 from app.tables.coaching import HALF_TYPED
 from app.vocabulary import NeedState
 
-_GONE_WITH_THEM: Final = (tables.Consent, tables.Expertise, tables.CoachingSummary)
+_GONE_WITH_THEM: Final = (tables.Consent, tables.Expertise)
 _BLANKED: Final[dict[Any, tuple[str, ...]]] = {
     tables.Membership: ("wants", "gives", "concern", "concern_reply", "traits"),
     tables.RoleTerm: ("about",),
@@ -50,7 +54,9 @@ class Prospect:
     conversations: int  # whose day and minutes stay
     notes: int  # of the private room that go
     texts: int  # in which a part of the name was written, and may stay
+    fields: int  # no search looks through, in which it was written
     packets: tuple[str, ...]  # made and handed on, with them in it
+    summaries: int = 0  # of conversations with them alone, that go
 
 
 def prospect(session: Session, person_id: UUID) -> Prospect:
@@ -60,13 +66,15 @@ def prospect(session: Session, person_id: UUID) -> Prospect:
     talks = session.scalars(
         select(participant.id).where(participant.person_id == person_id)
     ).all()
-    notes = [*_notes(session, person_id), *_reflections(session, person_id)]
+    names = frozenset((person.name,))
+    notes = _notes(session, person_id, names) + _reflections(session, person_id)
     return Prospect(
         person.name,
         len(talks),
         len(notes),
-        _texts_with(session, person.name, person_id),
+        *_texts_with(session, person),
         packets_made.naming(session, person_id),
+        len(_summaries(session, person_id)),
     )
 
 
@@ -78,17 +86,23 @@ def forget(session: Session, person_id: UUID) -> None:
     person = people.find(session, person_id)
     if person_id == settings.coach_id(session):
         raise RefusedError(tr("This is you, so you stay in the book."))
-    name, touched = person.name, _Touched()
+    keys = traces.entries_of(session, person_id)
+    names = traces.names_of(session, keys)
+    touched = _Touched()
     _blank_person(person, touched)
-    _take_out(session, person_id, touched)
+    _take_out(session, person_id, names, touched)
     _blank_around(session, person_id, touched)
-    _forget_keys(session, person_id)
+    _blank_names(session, names, touched)
+    for key in keys:
+        _forget_key(session, key)
     session.flush()
     session.expire_all()
-    jottings.forget_naming(session, name)
-    _forget_half_typed(session, person_id, name)
+    _forget_half_typed(session, person_id, names)
+    for table, rows in traces.in_the_log(session, keys, names):
+        touched.by_table[table] |= rows
     purging.purge(session, touched.by_table)
-    purging.relabel(session, name, tr("Something was changed"))
+    for name in names:
+        purging.relabel(session, name, tr("Something was changed"))
 
 
 class _Touched:
@@ -112,15 +126,23 @@ def _blank_person(person: Person, touched: _Touched) -> None:
     person.forgotten_on = clock.today()
 
 
-def _take_out(session: Session, person_id: UUID, touched: _Touched) -> None:
+def _take_out(
+    session: Session, person_id: UUID, names: frozenset[str], touched: _Touched
+) -> None:
     """Delete what says something of them alone."""
-    gone: list[Any] = [*_notes(session, person_id), *_reflections(session, person_id)]
-    for model in _GONE_WITH_THEM:
-        gone += session.scalars(select(model).where(model.person_id == person_id))
-    for row in gone:
+    for row in _going(session, person_id, names):
         touched.add(row)
         session.delete(row)
     session.flush()
+
+
+def _going(session: Session, person_id: UUID, names: frozenset[str]) -> list[Any]:
+    """Return the rows that say something of them alone."""
+    gone = _notes(session, person_id, names) + _reflections(session, person_id)
+    gone += _summaries(session, person_id)
+    for model in _GONE_WITH_THEM:
+        gone += session.scalars(select(model).where(model.person_id == person_id))
+    return gone
 
 
 def _blank_around(session: Session, person_id: UUID, touched: _Touched) -> None:
@@ -151,28 +173,64 @@ def _blank_around(session: Session, person_id: UUID, touched: _Touched) -> None:
     session.flush()
 
 
-def _notes(session: Session, person_id: UUID) -> list[tables.PrivateNote]:
+def _blank_names(session: Session, names: frozenset[str], touched: _Touched) -> None:
+    """Let fields that say nothing but a name of theirs say "Somebody"."""
+    for row, column, blank in traces.said_as(session, names):
+        touched.add(row)
+        setattr(row, column, blank)
+    for packet in traces.filed_as(session, names):
+        touched.add(packet)
+        packet.file_name = None
+    session.flush()
+
+
+def _talks(person_id: UUID) -> Any:
+    seat = tables.CoachingParticipant
+    return select(seat.coaching_contact_id).where(seat.person_id == person_id)
+
+
+def _notes(session: Session, person_id: UUID, names: frozenset[str]) -> list[Any]:
+    """Return the notes about them, and those of their conversations.
+
+    Of a conversation with others a note about one of those stays, unless it names them.
+    """
     note = tables.PrivateNote
     about = or_(note.person_id == person_id, note.other_person_id == person_id)
-    return list(session.scalars(select(note).where(about)))
+    of_talks = note.coaching_contact_id.in_(_talks(person_id))
+    found = session.scalars(select(note).where(or_(about, of_talks)))
+    return [row for row in found if _is_theirs(row, person_id, names)]
+
+
+def _is_theirs(row: tables.PrivateNote, key: UUID, names: frozenset[str]) -> bool:
+    if row.person_id is None or key in (row.person_id, row.other_person_id):
+        return True
+    return any(fold(name) in fold(row.body) for name in names)
+
+
+def _summaries(session: Session, person_id: UUID) -> list[Any]:
+    """Return what was agreed to be remembered of conversations with them alone."""
+    summary, talk = tables.CoachingSummary, tables.CoachingContact
+    seat = tables.CoachingParticipant
+    alone = (
+        select(seat.coaching_contact_id)
+        .where(seat.coaching_contact_id.in_(_talks(person_id)))
+        .group_by(seat.coaching_contact_id)
+        .having(func.count(seat.id) == 1)
+    )
+    shared = select(talk.summary_id).where(talk.id.in_(alone))
+    theirs = or_(summary.person_id == person_id, summary.id.in_(shared))
+    return list(session.scalars(select(summary).where(theirs)))
 
 
 def _reflections(session: Session, person_id: UUID) -> list[Any]:
     """Return what was written after conversations with them, others there or not."""
-    participant, reflection = tables.CoachingParticipant, tables.CoachingReflection
-    talks = select(participant.coaching_contact_id).where(
-        participant.person_id == person_id
-    )
-    return list(
-        session.scalars(
-            select(reflection).where(reflection.coaching_contact_id.in_(talks))
-        )
-    )
+    reflection = tables.CoachingReflection
+    of_talks = reflection.coaching_contact_id.in_(_talks(person_id))
+    return list(session.scalars(select(reflection).where(of_talks)))
 
 
-def _forget_keys(session: Session, person_id: UUID) -> None:
-    """Take their key out of what names people by key."""
-    key = person_id.hex
+def _forget_key(session: Session, key: str) -> None:
+    """Take a key of theirs out of what names people by key."""
     for grouping in session.scalars(
         select(tables.Grouping).where(tables.Grouping.together.is_not(None))
     ):
@@ -187,23 +245,25 @@ def _forget_keys(session: Session, person_id: UUID) -> None:
     _forget_in_settings(session, key)
 
 
-def _forget_half_typed(session: Session, person_id: UUID, name: str) -> None:
-    """Forget what is typed in the private room and names them, or is of their talks.
+def _forget_half_typed(
+    session: Session, person_id: UUID, names: frozenset[str]
+) -> None:
+    """Forget what is typed in a form and names them, or in the room is of their talks.
 
     What was typed earlier, added since or not, is blanked in the log as well.
     """
-    seat, note = tables.CoachingParticipant, tables.PrivateNote
-    talks = session.scalars(
-        select(seat.coaching_contact_id).where(seat.person_id == person_id)
-    ).all()
+    note = tables.PrivateNote
+    talks = session.scalars(_talks(person_id)).all()
     rows = session.scalars(select(note).where(note.code.startswith(HALF_TYPED)))
     for row in rows.all():
         of_theirs = any(talk.hex in (row.code or "") for talk in talks)
-        if of_theirs or name.casefold() in row.body.casefold():
+        if of_theirs or any(fold(name) in fold(row.body) for name in names):
             session.delete(row)
     session.flush()
     typed = purging.keys_saying(session, note.__tablename__, f'"{HALF_TYPED}')
     purging.purge(session, {note.__tablename__: typed})
+    for name in names:
+        jottings.forget_naming(session, name)
 
 
 def _forget_in_settings(session: Session, key: str) -> None:
@@ -223,19 +283,19 @@ def _without(value: Any, key: str) -> Any:
     return value
 
 
-def _texts_with(session: Session, name: str, person_id: UUID) -> int:
-    """Return in how many texts a part of the name stands as a word, but their entry."""
-    parts = " OR ".join(f'"{part}"' for part in fold(name).split() if len(part) > 1)
-    if not parts:
-        return 0
-    return sum(
-        session.execute(
-            text(
-                f"SELECT count(*) FROM {where.index} JOIN {where.entry} AS e "
-                f"ON e.n = {where.index}.rowid "
-                f"WHERE {where.index} MATCH :parts AND e.uid <> :own"
-            ),
-            {"own": person_id.hex, "parts": parts},
-        ).scalar_one()
-        for where in (schema.OPEN, schema.IN_THE_ROOM)
+def _texts_with(session: Session, person: Person) -> tuple[int, int]:
+    """Return in how many texts, and other fields, a part of the name will stay."""
+    names = frozenset((person.name,))
+    goes = _going(session, person.id, names)
+    goes += [row for row, *_ in traces.said_as(session, names)]
+    goes += traces.filed_as(session, names)
+    going = {(row.__tablename__, row.id.hex) for row in (person, *goes)}
+    for model in (*_BLANKED, tables.Need):
+        theirs = session.scalars(select(model.id).where(model.person_id == person.id))
+        going |= {(model.__tablename__, key.hex) for key in theirs}
+    texts = traces.texts_with(session, names) - going
+    fields = traces.fields_with(session, names) - going - texts
+    typed = tables.Setting.__tablename__  # what is half typed goes
+    return len(texts), sum(
+        not (table == typed and key.startswith(settings.TYPED)) for table, key in fields
     )

@@ -140,8 +140,15 @@ def merge(
     if who and who.person_id == gone:
         settings.save_coach(session, _as_person(who, kept))
     session.flush()
+    _remember(session, kept, gone)
     session.delete(other)
     session.flush()
+
+
+def _remember(session: Session, kept: UUID, gone: UUID) -> None:
+    """Keep that one was two, so that all of both is forgotten when they are."""
+    name = f"{settings.MERGED}{kept.hex}"
+    settings.write(session, name, [*settings.read(session, name, []), gone.hex])
 
 
 def _pair(keys: frozenset[UUID], names: Mapping[UUID, str], reason: str) -> Pair:

@@ -9,8 +9,12 @@ from sqlalchemy import func, select
 from app import clock, tables
 from app.book import books
 from app.book.store import Store
+from app.coaching import edits, half_typed, promises, sharing
 from app.community import retention
 from app.day import nudges
+from app.person import people
+from app.person.people import PersonDraft
+from tests import making
 from tests.logbook import check_log
 
 
@@ -40,6 +44,54 @@ def test_nothing_private_of_it_is_left_in_the_file_and_the_rest_is(world):
     after = world.path.read_bytes()
     assert [word for word in mine if word.encode() in after] == []
     assert all(word.encode() in after for word in theirs)
+
+
+def test_what_was_deleted_by_hand_is_counted_and_destroyed(world):
+    community = world.write("x", making.add_another_community)[0]
+    who = world.write("x", people.add, community, PersonDraft("Ada Reed", site="Alder"))
+    draft = edits.Draft(people=(who[0],))
+    talk, kept_talk = (
+        world.write("x", edits.add, community, draft)[0] for _ in range(2)
+    )
+    world.write("x", edits.change, talk, "body", "ALPHA illness")
+    world.write("x", edits.change, talk, "body", "BRAVO better words")
+    promise = world.write("x", promises.add, kept_talk, "CHARLIE promise")[0]
+    shared = sharing.Draft(goals="DELTA draft")
+    world.write("x", sharing.share, kept_talk, shared)
+    agreed = sharing.Draft(goals="ECHO shared", agreed_on=date(2026, 5, 1))
+    world.write("x", sharing.share, kept_talk, agreed)
+    world.write("x", promises.delete, promise)
+    world.write("x", edits.delete, talk)
+    world.write("x", retention.destroy_by, community, clock.today())
+    assert (named(world, "O").notes, named(world, "O").is_due) == (2, True)
+    assert world.write("Destroyed", retention.destroy, community)[0] == 2
+    assert not named(world, "O").is_any
+    assert not named(world, "O").is_due
+    world.read(check_log)
+    seats = "SELECT new_values FROM private_change WHERE tbl = 'coaching_participant'"
+    assert who[0].hex not in str(world.read(rows, seats))
+    world.close()
+    after = world.path.read_bytes()
+    words = ("ALPHA", "BRAVO", "CHARLIE", "DELTA", "ECHO")
+    assert [word for word in words if word.encode() in after] == ["ECHO"]
+
+
+def test_what_is_half_typed_alone_can_be_destroyed_too(world):
+    community = world.write("x", making.add_another_community)[0]
+    assert not named(world, "O").is_any
+    form = half_typed.ENTRY
+    world.write("x", half_typed.keep, community, form, {"body": "FOXTROT"})
+    world.write("x", half_typed.forget, community, form)
+    kept = named(world, "O")
+    assert (kept.notes, kept.half_typed, kept.is_any) == (0, True, True)
+    world.write("Destroyed", retention.destroy, community)
+    assert not named(world, "O").is_any
+    world.close()
+    assert b"FOXTROT" not in world.path.read_bytes()
+
+
+def rows(session, statement):
+    return session.connection().exec_driver_sql(statement).fetchall()
 
 
 def test_a_day_can_be_agreed_changed_and_taken_back(sample_store):

@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt
 
 from app.book import books
 from app.book.store import Store
+from app.coaching import half_typed
 from app.community import retention
+from app.tables import PrivateNote
+from tests import making
 from ui.desk import Desk
 from ui.views.settings_view import SettingsView
 
@@ -56,6 +59,24 @@ def test_destroying_asks_once_more_and_then_nothing_brings_it_back(qtbot, view):
     assert kept(view, "High Plains").notes == 0
     assert view._desk.undo_label() == ""
     assert not line(view, "High Plains").now.isEnabled()
+
+
+def test_what_was_deleted_by_hand_can_still_be_destroyed(qtbot, view):
+    desk = view._desk
+    community = desk.do("Added", making.add_another_community)
+    assert not line(view, "O").now.isEnabled()
+    note = desk.do("Added", making.add_one, making.a_note("X", community_id=community))
+    desk.do("Deleted", making.delete_one, PrivateNote, note)
+    one = line(view, "O")
+    assert one.sentence.text() == "1 private note."
+    qtbot.mouseClick(one.now, LEFT)
+    qtbot.mouseClick(one.sure, LEFT)
+    assert not line(view, "O").now.isEnabled()
+    form = {"body": "What I began to say"}
+    desk.keep("x", half_typed.keep, community, half_typed.ENTRY, form)
+    view.keeping.refresh()
+    assert "Half-typed words" in line(view, "O").sentence.text()
+    assert line(view, "O").now.isEnabled()
 
 
 def line(view, name):

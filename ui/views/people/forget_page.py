@@ -85,9 +85,15 @@ def _going(told: Prospect) -> Iterator[str]:
     yield tr("What they asked for in their own words, what they bring, their consents.")
     if told.notes:
         yield trn(
-            "{n} note of yours about them, in the coaching log.",
-            "{n} notes of yours about them, in the coaching log.",
+            "{n} note of yours about them, or on a conversation with them.",
+            "{n} notes of yours about them, or on conversations with them.",
             told.notes,
+        )
+    if told.summaries:
+        yield trn(
+            "{n} summary you both agreed on, of a conversation with them alone.",
+            "{n} summaries you both agreed on, of conversations with them alone.",
+            told.summaries,
         )
     yield tr("The same in the history of this book.")
 
@@ -131,6 +137,14 @@ def _unpromised(told: Prospect, desk: Desk) -> Iterator[str]:
             "A part of the name stands in {n} texts. Search for it before, and change "
             "what should not stay.",
             told.texts,
+        )
+    if told.fields:
+        yield trn(
+            "A part of the name stands in {n} field that search does not look "
+            "through, such as who agreed to something.",
+            "A part of the name stands in {n} fields that search does not look "
+            "through, such as who agreed to something.",
+            told.fields,
         )
     for packet in told.packets:
         given = tr(

@@ -28,8 +28,9 @@ class Keeping(Section):
         words = tr(
             "What you write after conversations, and your notes about people, can be "
             "given a day by which they are destroyed. That a conversation was held "
-            "still counts; what it was about is gone from this book for ever. Backups "
-            "made before still hold it until they are deleted."
+            "still counts; what it was about is gone from this book for ever, and so "
+            "is what you deleted yourself or only began to type. Backups made before "
+            "still hold it until they are deleted."
         )
         self.add_plain(Label(words, "small", "ink3", wrap=True), 12)
         self._places = vbox(gap=10)
@@ -78,6 +79,8 @@ class Line(QWidget):
         label = tr("Private notes destroyed")
         gone = self._desk.keep(label, retention.destroy, self.kept.community_id)
         self._desk.forget_acts()
+        # of what was in the log only, nothing else tells that it is gone
+        self._desk.changed.emit(frozenset({"private_note"}))
         self._desk.say(
             trn("{n} private note destroyed", "{n} private notes destroyed", gone)
         )
@@ -108,12 +111,14 @@ class Line(QWidget):
             reason = tr("This book is open for reading only")
             self.now.block(reason)
             self.day.setEnabled(False)
-        elif not self.kept.notes:
+        elif not self.kept.is_any:
             self.now.block(tr("There is nothing private in it"))
 
 
 def _sentence(kept: Kept) -> str:
     notes = trn("{n} private note.", "{n} private notes.", kept.notes)
+    if kept.half_typed:
+        notes = f"{notes} {tr('Half-typed words are still in the history.')}"
     if kept.is_due and kept.destroy_on:
         late = tr("They were to be destroyed by {day}.")
         return f"{notes} {late.format(day=phrases.day(kept.destroy_on))}"
