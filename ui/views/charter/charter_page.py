@@ -20,6 +20,7 @@ from ui.dialogs.prints import print_community
 from ui.places import Place
 from ui.views.charter.adopt_panel import AdoptPanel
 from ui.views.charter.columns import Columns
+from ui.views.charter.decisions_card import DecisionsCard
 from ui.views.charter.document import Document
 from ui.views.charter.history_page import HistoryPage
 from ui.views.charter.look_page import LookPage
@@ -41,6 +42,8 @@ class CharterPage(LookPage):
         self.print = Button(tr("Print charter"), "printer", tip="Ctrl+P")
         self.edit = Button(tr("Edit"), "pencil-simple", tip="E")
         self.document = Document()
+        self.decisions = DecisionsCard(desk)
+        self.further = [self.decisions]  # cards between the parts, in their order
         self.side = Side()
         self.again = Button(tr("Adopt a version"), small=True)
         self.overdue = Banner(
@@ -90,6 +93,8 @@ class CharterPage(LookPage):
         now = self.desk.read(revisions.written, home)
         changed = comparing.changed(version.texts, now) if version else 0
         self.side.show_version(version, changed)
+        for card in self.further:
+            card.refresh()
         panel = self.panel()
         if isinstance(panel, AdoptPanel | StagePanel):
             panel.refresh()
@@ -97,7 +102,8 @@ class CharterPage(LookPage):
 
     @override
     def show_item(self, item_id: UUID, intent: str = "") -> None:
-        self.show_history(item_id)
+        if not self.decisions.show_area(item_id):
+            self.show_history(item_id)
 
     @override
     def begin(self, intent: str) -> None:
@@ -178,6 +184,10 @@ class CharterPage(LookPage):
     def _lay_out(self) -> None:
         column = vbox(self.overdue, self.document, gap=18)
         column.addStretch(1)
+        for card in self.further:
+            self.document.add_card(card)
+            card.page_asked.connect(self.page_asked)
+            card.panel_asked.connect(self.open_panel)
         self.set_body(vbox(Columns(boxed(column), self.side), STRETCH))
 
     def _connect(self) -> None:
