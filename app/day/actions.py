@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final, Literal
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Select, func, literal, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from app import clock, settings, tables
@@ -21,7 +21,7 @@ from app.i18n import tr
 from app.person import faces
 from app.person.faces import Face
 from app.tables import Action, Community, Membership, Party, Person, Site
-from app.vocabulary import ActionKind, ActionOrigin, CoachingMode
+from app.vocabulary import ActionKind, ActionOrigin, Checklist, CoachingMode
 
 Whose = Literal["hers", "others", "milestones"]
 
@@ -262,7 +262,9 @@ def _floating() -> tuple[ColumnElement[bool], ...]:
 
 
 def _whose(whose: Whose, me: UUID | None) -> tuple[ColumnElement[bool], ...]:
-    at_work = Community.retired_on.is_(None)
+    # an item of a phase's checklist waits on its list until it is given a day
+    on_a_list = and_(Action.checklist == Checklist.PHASE, Action.due_on.is_(None))
+    at_work = and_(Community.retired_on.is_(None), ~func.coalesce(on_a_list, False))
     is_milestone = Action.kind == ActionKind.MILESTONE
     if whose == "milestones":
         help_ = tables.TaEngagement  # what was accepted has no way to go any more
