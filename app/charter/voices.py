@@ -12,12 +12,11 @@ from datetime import date, datetime, time
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from app import clock, tables
 from app.errors import GoneError, RefusedError
-from app.gathering.gatherings import CALLED_OFF
 from app.i18n import mark, tr
 from app.person.people_names import fold, tidy, tidy_lines
 from app.tables import Agreement
@@ -83,28 +82,26 @@ def of_community(
 
 
 def unsaid(session: Session, community_id: UUID) -> list[str]:
-    """Return the settings without a statement: kinds of gathering there are, and more.
+    """Return the settings without a statement.
 
-    Those she named without saying anything yet are the first.
+    Those she named without saying anything yet are the first; then what kinds of
+    gathering are to come, and where else one is asked.
     """
     known = of_community(session, community_id)
     said = {fold(one.setting) for one in known if one.is_said}
     gathering = tables.Session
     kinds = set(
         session.scalars(
-            select(gathering.kind)
-            .where(
-                gathering.community_id == community_id,
-                gathering.status.not_in(CALLED_OFF),
-            )
-            .distinct()
+            select(gathering.kind).where(*_to_come(community_id)).distinct()
         )
     )
-    named = [one.setting for one in known if not one.is_said]
-    usual = [kind.label for kind in SessionKind if kind in kinds]
-    usual += [tr(words) for words in ELSEWHERE]
-    found = {fold(setting): setting for setting in reversed((*named, *usual))}
-    return [one for key, one in reversed(found.items()) if key not in said]
+    found = [one.setting for one in known if not one.is_said]
+    found += [kind.label for kind in SessionKind if kind in kinds]
+    found += [tr(words) for words in ELSEWHERE]
+    by_name: dict[str, str] = {}
+    for setting in found:
+        by_name.setdefault(fold(setting), setting)
+    return [setting for name, setting in by_name.items() if name not in said]
 
 
 def add(session: Session, community_id: UUID, setting: str) -> UUID:
@@ -223,15 +220,9 @@ def choose_for(session: Session, gatherings: Iterable[UUID], voice_id: UUID) -> 
 def without(session: Session, community_id: UUID) -> list[Silent]:
     """Return the gatherings to come for which nothing was chosen, the next first."""
     gathering = tables.Session
-    today = datetime.combine(clock.today(), time())
     rows = session.scalars(
         select(gathering)
-        .where(
-            gathering.community_id == community_id,
-            gathering.voice_id.is_(None),
-            gathering.status.in_((SessionStatus.PLANNED, SessionStatus.CONFIRMED)),
-            gathering.starts_local.is_(None) | (gathering.starts_local >= today),
-        )
+        .where(*_to_come(community_id), gathering.voice_id.is_(None))
         .order_by(gathering.starts_local.is_(None), gathering.starts_local)
     )
     return [
@@ -243,6 +234,17 @@ def without(session: Session, community_id: UUID) -> list[Silent]:
         )
         for row in rows
     ]
+
+
+def _to_come(community_id: UUID) -> tuple[ColumnElement[bool], ...]:
+    """Match the gatherings of a community that are planned for today or later."""
+    gathering = tables.Session
+    today = datetime.combine(clock.today(), time())
+    return (
+        gathering.community_id == community_id,
+        gathering.status.in_((SessionStatus.PLANNED, SessionStatus.CONFIRMED)),
+        or_(gathering.starts_local.is_(None), gathering.starts_local >= today),
+    )
 
 
 def _voice(row: Agreement) -> Voice:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from app.charter import voices as statements
 from app.coaching import wisdom
 from app.errors import GoneError
 from app.gathering import agendas, following_through, sessions
@@ -29,6 +30,7 @@ from ui.widgets.menus import Popover
 
 TABLES: Final = frozenset(
     {
+        "agreement",
         "assignment",
         "attendance",
         "block",
@@ -76,6 +78,7 @@ class PlannerView(PlannerFrame):
             Command(
                 "plan.follows", tr("Say what it follows through"), self.edit_follows
             ),
+            Command("plan.voice", tr("Say on whose behalf we speak"), self.edit_voice),
             Command("plan.print", tr("Print"), head.print_plan, "Ctrl+P", "printer"),
             Command("plan.ics", calendar, head.save_calendar, "", "calendar-plus"),
             Command("plan.invite", invitation, head.copy_invitation, "", "copy"),
@@ -100,6 +103,8 @@ class PlannerView(PlannerFrame):
             self.title.begin()
         elif place.intent == "when":
             self.edit_when("day")
+        elif place.intent == "voice":
+            self.edit_voice()
 
     @Slot()
     def refresh(self) -> None:
@@ -151,6 +156,11 @@ class PlannerView(PlannerFrame):
         self.edit_when("follows")
 
     @Slot()
+    def edit_voice(self) -> None:
+        """Let it be said on whose behalf the coach speaks there."""
+        self.edit_when("voice")
+
+    @Slot()
     def start_from_last(self) -> None:
         """Copy the plan of the gathering before this one."""
         before = self._before()
@@ -180,6 +190,7 @@ class PlannerView(PlannerFrame):
         self.print.clicked.connect(self.head.print_plan)
         self.more.clicked.connect(self._open_more)
         self.head.follow_asked.connect(self.edit_follows)
+        self.head.voice_asked.connect(self.edit_voice)
         self.methods_button.clicked.connect(self.find_method)
         self.add_first.clicked.connect(self.canvas.keys.add)
         self.from_last.clicked.connect(self.start_from_last)
@@ -203,7 +214,8 @@ class PlannerView(PlannerFrame):
         self.title.set_text(gathering.title)
         self.page.setAccessibleName(gathering.title)
         earlier = self._desk.read(following_through.of_gathering, gathering.id)
-        self.meta.show_plan(plan, earlier)
+        voice = self._desk.read(statements.of_gathering, gathering.id)
+        self.meta.show_plan(plan, earlier, voice)
         self._allow(gathering.starts_local is not None)
         voices = agendas.voices(plan.agenda, plan.coach_id)
         aims = plan.voices_aim, plan.open_aim

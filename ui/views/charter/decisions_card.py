@@ -28,12 +28,13 @@ from ui.views.charter.decisions.area_panel import AreaPanel
 from ui.views.charter.decisions.cell_menu import fill_menu
 from ui.views.charter.decisions.columns_panel import ColumnsPanel
 from ui.views.charter.decisions.grid import DecisionGrid
+from ui.views.charter.decisions.grid_layout import INSET
 from ui.widgets.base import BeginsAt
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card
 from ui.widgets.chips import ChipButton
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import STRETCH, boxed, flow, hbox, vbox
+from ui.widgets.layout import STRETCH, bled, boxed, flow, hbox, vbox
 from ui.widgets.menus import Menu
 
 PAPER: Final = 28  # px around, as on the other cards of the charter
@@ -128,7 +129,7 @@ class DecisionsCard(BeginsAt, QWidget):
 
     def _lay_out(self) -> None:
         head = hbox((self.title, 1), self.add, self.columns, self.print, gap=6)
-        column = vbox(head, 10, self.why, 8, self.chips, self.grid, gap=0)
+        column = vbox(head, 10, self.why, 8, self.chips, bled(self.grid, INSET), gap=0)
         for part in (self.legend, self._hint, self._foot):
             column.addSpacing(8)
             column.addWidget(part)

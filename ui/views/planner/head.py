@@ -30,6 +30,7 @@ class Head(QObject):
     """The menus at the head of the planner."""
 
     follow_asked = Signal()
+    voice_asked = Signal()
 
     def __init__(self, desk: Desk, view: QWidget) -> None:
         super().__init__(view)
@@ -56,6 +57,8 @@ class Head(QObject):
             menu.add(tr("Plan another like this"), self.duplicate, "copy")
             follow = tr("Say what it follows through")
             menu.add(follow, self.follow_asked.emit, "repeat")
+            speak = tr("Say on whose behalf we speak")
+            menu.add(speak, self.voice_asked.emit, "megaphone-simple")
             menu.add_rule()
             menu.add(tr("Delete the gathering"), self.delete, "trash", danger=True)
         menu.open_under(under, right=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from app import clock
+from app.charter.voices import Voice
 from app.gathering.following_through import Earlier
 from app.gathering.gatherings import Gathering, Plan
 from app.i18n import tr, trn
@@ -34,7 +35,7 @@ TONES = {
 class MetaLine(QWidget):
     """Facts that can each be pressed to change them."""
 
-    edit_asked = Signal(str)  # which field: "day", "place", "expected", "follows"
+    edit_asked = Signal(str)  # which field: "day", "place", "expected", "follows" …
     status_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -48,10 +49,12 @@ class MetaLine(QWidget):
         self.status: ChipButton | None = None
         self._status = SessionStatus.PLANNED
         self._unsaid = False
-        dots = [Label("·", "small", "ink3") for _ in range(4)]
-        self._first_dot, self._last_dot = dots[0], dots[3]
+        self.voice = MetaButton(tr("Change on whose behalf we speak"), may_be_cut=True)
+        dots = [Label("·", "small", "ink3") for _ in range(5)]
+        self._first_dot, self._last_dot, self._voice_dot = dots[0], dots[3], dots[4]
         row = hbox(self._number, dots[0], self.time, dots[1], self.place, gap=8)
-        for part in (dots[2], self.people, dots[3], self.follows):
+        ends = (dots[2], self.people, dots[3], self.follows, dots[4], self.voice)
+        for part in ends:
             row.addWidget(part)
         row.addLayout(self._holder)
         row.addStretch(1)
@@ -62,9 +65,15 @@ class MetaLine(QWidget):
         self.place.clicked.connect(self._edit_place)
         self.people.clicked.connect(self._edit_people)
         self.follows.clicked.connect(self._edit_follows)
+        self.voice.clicked.connect(self._edit_voice)
 
-    def show_plan(self, plan: Plan, earlier: Earlier | None = None) -> None:
-        """Show the facts of this gathering, and what it follows through."""
+    def show_plan(
+        self, plan: Plan, earlier: Earlier | None = None, voice: Voice | None = None
+    ) -> None:
+        """Show the facts of this gathering, what it follows, and for whom we speak."""
+        self.voice.setText(voice_words(voice).replace("&", "&&"))
+        for part in (self.voice, self._voice_dot):
+            part.setVisible(voice is not None)
         said = tr("follows “{name}”").format(name=earlier.name) if earlier else ""
         self.follows.setText(said.replace("&", "&&"))
         for part in (self.follows, self._last_dot):
@@ -114,6 +123,10 @@ class MetaLine(QWidget):
     @Slot()
     def _edit_follows(self) -> None:
         self.edit_asked.emit("follows")
+
+    @Slot()
+    def _edit_voice(self) -> None:
+        self.edit_asked.emit("voice")
 
     @Slot()
     def _edit_people(self) -> None:
@@ -207,6 +220,14 @@ def place_words(gathering: Gathering) -> str:
     if gathering.mode is Mode.HYBRID:
         return tr("{place} + video").format(place=gathering.place)
     return gathering.place
+
+
+def voice_words(voice: Voice | None) -> str:
+    """Return "we speak: For the members"."""
+    if voice is None:
+        return ""
+    said = voice.speaks_as.label if voice.speaks_as else voice.setting
+    return tr("we speak: {behalf}").format(behalf=said)
 
 
 def people_words(plan: Plan) -> str:

@@ -1,4 +1,4 @@
-"""When and where a gathering is, and what it follows: what drops down from its line."""
+"""When and where a gathering is, what it follows, for whom we speak: a popover."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app import zones
+from app.charter import voices
 from app.errors import CirclebookError
 from app.gathering import following_through, sessions
 from app.gathering.gatherings import Gathering, Plan
@@ -30,7 +31,7 @@ TEN: Final = time(10)
 
 
 class WhenCard(QWidget):
-    """Day, times, place, ways to join, what it follows; kept when a field is left."""
+    """Day, times, place, ways to join and more; kept when a field is left."""
 
     def __init__(self, desk: Desk, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,7 @@ class WhenCard(QWidget):
             if not field.input.hasFocus():
                 field.input.setCursorPosition(0)
         self._offer_earlier()
+        self._offer_voices()
         twice = starts is not None and zones.is_fold(starts, gathering.zone)
         self.fold.setVisible(twice)
         self._say_about_clocks(gathering)
@@ -70,6 +72,7 @@ class WhenCard(QWidget):
             "place": self.place,
             "expected": self.expected,
             "follows": self.follows,
+            "voice": self.voice,
         }
         fields.get(field, self.day).setFocus()
 
@@ -96,6 +99,7 @@ class WhenCard(QWidget):
         self.join_link = TextField(tr("Link to join"), example="https://…")
         self.dial_in = TextField(tr("By phone"), example=tr("555-0100, code 4711"))
         self.follows = ChoiceField(tr("Follows through"))
+        self.voice = ChoiceField(tr("On whose behalf we speak"))
         self.done = Button(tr("Done"), small=True)
 
     def _zones(self) -> tuple[str, ...]:
@@ -111,6 +115,7 @@ class WhenCard(QWidget):
         column.addWidget(self.place)
         column.addLayout(afar)
         column.addWidget(self.follows)
+        column.addWidget(self.voice)
         column.addLayout(hbox(STRETCH, self.done))
         self.setLayout(column)
         self.setMinimumWidth(460)
@@ -124,6 +129,7 @@ class WhenCard(QWidget):
         self.join_link.finished.connect(self._set_link)
         self.dial_in.finished.connect(self._set_dial_in)
         self.follows.finished.connect(self._set_follows)
+        self.voice.finished.connect(self._set_voice)
         self.done.clicked.connect(self._close)
 
     @Slot()
@@ -188,6 +194,21 @@ class WhenCard(QWidget):
             self._gathering.id,
             earlier,
         )
+
+    def _offer_voices(self) -> None:
+        """Offer what was said for a setting, what fits this gathering first."""
+        read, key = self._desk.read, self._gathering.id
+        chosen = read(voices.of_gathering, key)
+        found = read(voices.offered, key)
+        nothing = tr("Not chosen yet") if found else tr("Say it first in the charter")
+        offered: list[tuple[Any, str]] = [(None, nothing)]
+        offered += [(one.id, words.on_behalf(one)) for one in found]
+        self.voice.offer(offered, chosen.id if chosen else None)
+
+    @Slot(object)
+    def _set_voice(self, voice: UUID | None) -> None:
+        label = tr("On whose behalf we speak chosen")
+        self._desk.do(label, voices.choose, self._gathering.id, voice)
 
     def _change(self, label: str, **fields: Any) -> None:
         self._desk.do(label, sessions.change, self._gathering.id, **fields)

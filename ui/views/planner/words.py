@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from app.charter import voices
 from app.gathering import methods
 from app.gathering.agendas import Agenda, Placed, conflicts
 from app.gathering.following_through import Earlier
@@ -171,6 +172,14 @@ def _extras(step: Placed, faces: Faces) -> list[str]:
 
 def _first_line(words: str) -> str:
     return words.partition("\n")[0].strip()
+
+
+def on_behalf(one: voices.Voice) -> str:
+    """Return "For the members (Regular gathering)"."""
+    behalf = one.speaks_as.label if one.speaks_as else ""
+    if not behalf:
+        return one.setting
+    return tr("{behalf} ({setting})").format(behalf=behalf, setting=one.setting)
 
 
 def earlier(one: Earlier) -> str:

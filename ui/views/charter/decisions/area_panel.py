@@ -87,7 +87,7 @@ class AreaPanel(SidePanel):
 
     def _lay_out(self) -> None:
         for button in (self.up, self.down, self.bin):
-            self.add_corner(button)
+            self.add_action(button)
         self.add(self.parts)
         self.add_rule()
         for field in (self.mode, self.note, self.agreed, self.review, self.due):

@@ -20,8 +20,8 @@ from ui.theme import theme
 from ui.views.charter.decisions import grid_words as words
 
 MORE: Final = 32  # px of the button at the end of a row
-INSET: Final = 4  # px before the words of a title
-LEAST_TITLE: Final = 190  # px at 100 %
+INSET: Final = 8  # px before the words of a title, which the card bleeds
+LEAST_TITLE: Final = 180  # px at 100 %
 MOST_CELL: Final = 108
 LETTER_CELL: Final = 56
 PILL: Final = 22
@@ -140,7 +140,7 @@ def pill_size(part: DecisionPart, *, in_words: bool) -> tuple[float, float]:
     """Return width and height of a part as it is painted."""
     said = part.label if in_words else words.letter(part)
     high = float(theme.fit(PILL, "capm", padding=4))
-    return max(high + 2, painting.text_width(said, "capm") + 18), high
+    return max(high + 2, painting.text_width(said, "capm") + 16), high
 
 
 def lines(parts: Parts, *, in_words: bool) -> list[Parts]:
@@ -156,7 +156,7 @@ def title_width(title: float) -> float:
 
 def _word_cell() -> float:
     widest = max(pill_size(part, in_words=True)[0] for part in DARCI)
-    return float(math.ceil(min(widest + 10, theme.px(MOST_CELL))))
+    return float(math.ceil(min(widest + 6, theme.px(MOST_CELL))))
 
 
 def _head(names: Sequence[str], cell: float) -> float:

@@ -66,7 +66,7 @@ def paint(painter: QPainter, scene: Scene) -> None:
     _paint_head(painter, scene)
     for row, area in enumerate(scene.grid.areas):
         top = scene.layout.rows[row][0]
-        painting.hairline(painter, 0, scene.layout.width, top)
+        painting.hairline(painter, INSET, scene.layout.width - INSET, top)
         _paint_ground(painter, scene, row)
         _paint_title(painter, scene, row, area)
         for column in _seen(scene.layout):
