@@ -28,6 +28,8 @@ ALWAYS: Final = (
 )
 """The audiences that have a column from the start; the fourth once it has words."""
 
+_TO: Final = "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}"
+
 _IN_A_SENTENCE: Final = {
     SuccessAudience.FUNDER: mark("the funder"),
     SuccessAudience.PARTNERS: mark("our partners"),
@@ -81,6 +83,14 @@ class Statement:
     def spot(self) -> "Spot":
         """Where it stands."""
         return Spot(self.whose, self.level, self.theme)
+
+    @property
+    def measured(self) -> str:
+        """How one will know: "Documented policy: 0 → 5"."""
+        span = _TO.join(filter(None, (self.baseline, self.target)))
+        if self.target and not self.baseline:
+            span = f"{_TO.lstrip()}{self.target}"
+        return ": ".join(filter(None, (self.measure, span)))
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ def _row(one: Statement) -> tuple[str | Cell, ...]:
     beyond = tr("beyond the present funding") if one.funded is False else ""
     return (
         Cell(telling.words(one), dotted(one.theme, beyond)),
-        telling.measured(one),
+        one.measured,
         one.data_source,
         phrases.short_date(one.horizon_on) if one.horizon_on else "",
     )

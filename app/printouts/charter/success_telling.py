@@ -7,7 +7,6 @@ funder's wall. Which differences a reader is not shown is known before it only.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -24,8 +23,6 @@ from app.pdf.story import CallOut, Span, Text, Tone
 from app.printouts.catalog import Chosen
 from app.printouts.joining import dotted
 from app.vocabulary import SuccessAudience, SuccessLevel, SuccessStatus
-
-ARROW: Final = "→"
 
 
 @dataclass(frozen=True)
@@ -103,14 +100,6 @@ def words(one: Statement) -> Text:
     return (Span(one.statement, italic=True),) if is_far else one.statement
 
 
-def measured(one: Statement) -> str:
-    """Return how one will know: "Documented policy: 0 → 5"."""
-    span = f" {ARROW} ".join(filter(None, (one.baseline, one.target)))
-    if one.target and not one.baseline:
-        span = f"{ARROW} {one.target}"
-    return ": ".join(filter(None, (one.measure, span)))
-
-
 def about(one: Statement, *, by: date | None = None) -> str:
     """Return what else is to be known of a statement, in a line.
 
@@ -118,7 +107,7 @@ def about(one: Statement, *, by: date | None = None) -> str:
     """
     day = one.horizon_on if one.horizon_on != by else None
     return dotted(
-        measured(one),
+        one.measured,
         tr("by {day}").format(day=phrases.short_date(day)) if day else "",
         tr("beyond the present funding") if one.funded is False else "",
         one.status.label if one.status is not SuccessStatus.OPEN else "",

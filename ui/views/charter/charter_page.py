@@ -26,6 +26,7 @@ from ui.views.charter.history_page import HistoryPage
 from ui.views.charter.look_page import LookPage
 from ui.views.charter.side import Side
 from ui.views.charter.stage_panel import StagePanel
+from ui.views.charter.success_card import SuccessCard
 from ui.widgets.buttons import Button
 from ui.widgets.feedback import Banner
 from ui.widgets.layout import STRETCH, boxed, vbox
@@ -42,8 +43,10 @@ class CharterPage(LookPage):
         self.print = Button(tr("Print charter"), "printer", tip="Ctrl+P")
         self.edit = Button(tr("Edit"), "pencil-simple", tip="E")
         self.document = Document()
+        self.success = SuccessCard(desk)
         self.decisions = DecisionsCard(desk)
-        self.further = [self.decisions]  # cards between the parts, in their order
+        # cards between the parts, in their order
+        self.further: tuple[Any, ...] = (self.success, self.decisions)
         self.side = Side()
         self.again = Button(tr("Adopt a version"), small=True)
         self.overdue = Banner(
@@ -74,6 +77,7 @@ class CharterPage(LookPage):
                 "charter.history", tr("Versions of the charter"), self.show_history, "H"
             ),
             Command("charter.adopt", tr("Adopt a version of the charter"), self.adopt),
+            *self.success.commands(),
         ]
 
     @override
@@ -102,7 +106,7 @@ class CharterPage(LookPage):
 
     @override
     def show_item(self, item_id: UUID, intent: str = "") -> None:
-        if not self.decisions.show_area(item_id):
+        if not (self.decisions.show_area(item_id) or self.success.show_item(item_id)):
             self.show_history(item_id)
 
     @override
@@ -112,6 +116,8 @@ class CharterPage(LookPage):
             "history": self.show_history,
             "adopt": self.adopt,
             "stage": self.change_stage,
+            "success": self.success.write,
+            "agree": self.success.agree,
         }.get(intent)
         if act is not None:
             act()
