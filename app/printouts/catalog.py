@@ -112,6 +112,7 @@ def _all() -> tuple[Printout, ...]:
         *_for_the_room(),
         *_for_the_community(),
         *_of_success(),
+        *_of_decisions(),
         *_for_the_map(),
         *_for_a_vote(),
         *_for_groups(),
@@ -229,6 +230,34 @@ def _of_success() -> tuple[Printout, ...]:
             (_for_whom(tr("A page for each")),),
             Layer.FUNDER,
             sums=True,
+        ),
+    )
+
+
+def _of_decisions() -> tuple[Printout, ...]:
+    forms = ("table", tr("Table")), ("poster", tr("Poster for the wall"))
+    letters = ("darci", tr("DARCI")), ("raci", tr("RACI, without who decides"))
+    return (
+        Printout(
+            "decision_rights",
+            tr("Who decides what"),
+            tr("A table, or a poster: also on A3 and Tabloid"),
+            Subject.COMMUNITY,
+            "charter.decision_rights",
+            (
+                Choice("form", tr("Form"), forms),
+                Choice("letters", tr("Parts"), letters),
+            ),
+            Layer.FUNDER,
+        ),
+        Printout(
+            "voices",
+            tr("On whose behalf we speak"),
+            tr("Setting by setting, for members and the funder"),
+            Subject.COMMUNITY,
+            "charter.voices",
+            (),
+            Layer.FUNDER,
         ),
     )
 

@@ -69,6 +69,7 @@ def _blocks(
     found = [
         block_kinds.strip(during),
         gathering_head.standing(gathered.gathering),
+        gathering_head.on_behalf(gathered),
         _brief(gathered, names),
         *agenda_rows.untimed(tr("Before"), before),
         *_agenda(gathered, during, chosen),

@@ -79,6 +79,14 @@ def standing(one: Gathering) -> Paragraph | None:
     return Paragraph((Span(words, bold=True),))
 
 
+def on_behalf(gathered: Gathered) -> Paragraph | None:
+    """Return on whose behalf we speak there, if that was chosen (PI11)."""
+    if gathered.voice is None or not gathered.voice.is_said:
+        return None
+    stands_out = Span(tr("On whose behalf we speak:"), bold=True)
+    return Paragraph((stands_out, f" {gathered.voice.words}"))
+
+
 def ways(gathered: Gathered) -> tuple[tuple[str, Text], ...]:
     """Return how to join and take part, each with what it is."""
     one = gathered.gathering

@@ -12,6 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import settings, tables
+from app.charter import voices
+from app.charter.voices import Voice
 from app.gathering import sessions
 from app.gathering.gatherings import Gathering, Plan
 from app.gathering.plans import Part, flat
@@ -32,6 +34,7 @@ class Gathered:
     language: str
     agreements: str
     coach: Coach | None
+    voice: Voice | None = None  # on whose behalf we speak there
 
     @property
     def gathering(self) -> Gathering:
@@ -54,6 +57,7 @@ def read(session: Session, session_id: UUID) -> Gathered:
         home.language or "",
         home.working_agreements or "",
         settings.coach(session),
+        voices.of_gathering(session, session_id),
     )
 
 

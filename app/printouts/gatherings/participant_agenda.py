@@ -68,6 +68,7 @@ def _blocks(gathered: Gathered, tell: Tell, chosen: Chosen) -> list[Block]:
     found = [
         block_kinds.strip(during),
         gathering_head.standing(gathered.gathering),
+        gathering_head.on_behalf(gathered),
         _purpose(gathered),
         Pairs(tuple(ways)) if ways else None,
         *agenda_rows.untimed(tr("Before we meet"), before),

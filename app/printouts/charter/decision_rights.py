@@ -1,0 +1,242 @@
+"""Who decides what: the table on a page or two, or a poster for the wall (PI10).
+
+Behind the wall of the funder: roles and organizations, nobody's name. The poster says
+it in sentences, decision by decision, so that it is read from afar and aloud.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app import clock, phrases, settings
+from app.charter import decision_adoptions, decision_columns, decision_rights
+from app.charter.decision_adoptions import Adopted
+from app.charter.decision_columns import Column, Grid
+from app.charter.decision_rights import Area
+from app.errors import GoneError
+from app.i18n import tr
+from app.pdf import story
+from app.pdf.story import (
+    Align,
+    Block,
+    Cell,
+    Manner,
+    Panel,
+    Paper,
+    Paragraph,
+    Sheet,
+    Span,
+    Table,
+    Text,
+    Tone,
+)
+from app.printouts.catalog import Chosen
+from app.printouts.joining import dotted
+from app.tables import Community
+from app.vocabulary import DecisionPart
+
+if TYPE_CHECKING:
+    from app.pdf.pen import Pen
+
+_MOST: Final = 7  # columns of a table on a landscape page
+_AREA: Final = 2.6  # shares of the width
+_ONE: Final = 1.0
+_ON_A_POSTER: Final = 5  # decisions
+_HIGH: Final = 595.0  # points: what a poster of this height is drawn for
+_LINES: Final = (
+    (DecisionPart.DECIDES,),
+    (DecisionPart.ACCOUNTABLE, DecisionPart.RESPONSIBLE),
+    (DecisionPart.CONSULTED, DecisionPart.INFORMED, DecisionPart.IMPACTED),
+)
+_TITLE_SHARE: Final = 0.36  # of the width, for what is decided
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is printed, and whose it is."""
+
+    name: str
+    short_name: str
+    grid: Grid
+    adopted: Adopted | None
+    raci: bool
+
+    @property
+    def title(self) -> str:
+        """What the paper is called."""
+        return tr("Who decides what")
+
+    @property
+    def standing(self) -> str:
+        """Which version it is, or of which day."""
+        if self.adopted is None:
+            today = phrases.date_of(clock.today())
+            return tr("Draft of {day}, not adopted yet").format(day=today)
+        return tr("Version {n}, adopted {day}").format(
+            n=self.adopted.number, day=phrases.date_of(self.adopted.dated)
+        )
+
+
+def compose(session: Session, community_id: UUID, chosen: Chosen) -> Paper:
+    """Return who decides what in a community. Raises GoneError when it is not there.
+
+    `chosen["form"]` is "table" or "poster"; `chosen["letters"]` is "darci" or "raci".
+    """
+    home = session.get(Community, community_id)
+    if home is None:
+        raise GoneError(tr("This community is no longer there. Nothing was printed."))
+    versions = decision_adoptions.of_community(session, community_id)
+    known = _Known(
+        home.name,
+        home.short_name or "",
+        decision_columns.on_paper(session, community_id),
+        versions[0] if versions else None,
+        chosen.get("letters") == "raci",
+    )
+    coach = settings.coach(session)
+    poster = chosen.get("form") == "poster" and bool(known.grid.areas)
+    title = tr("{community}: Who decides what").format(community=home.name)
+    return Paper(
+        title,
+        None if poster else Sheet(home.name, known.title, known.standing),
+        tuple(_posters(known) if poster else _table_blocks(known)),
+        foot=dotted(known.short_name, known.title, known.standing),
+        author=coach.name if coach else "",
+        language=phrases.language(),
+        furniture=not poster,
+        landscape=True,
+    )
+
+
+# --- The table ------------------------------------------------------------------------
+
+
+def _table_blocks(known: _Known) -> Iterator[Block]:
+    areas = known.grid.areas
+    if not areas:
+        yield Paragraph(tr("Nothing has been put on the list yet."))
+        return
+    columns = known.grid.columns
+    if not columns:
+        yield Paragraph(tr("Nobody has a part in any of it yet."))
+    for at in range(0, max(1, len(columns)), _MOST):
+        yield _table(known, columns[at : at + _MOST])
+    words = (
+        tr("Decides: says yes or no. Accountable: answers for it, one alone."),
+        tr("Does the work. Consulted: asked before. Told: hears after."),
+    )
+    yield Paragraph(" ".join(words[known.raci :]), Manner.SMALL)
+
+
+def _table(known: _Known, columns: Sequence[Column]) -> Table:
+    heads = (
+        story.Column(tr("What is decided"), _AREA, names_row=True),
+        *(story.Column(one.name, _ONE, Align.CENTER) for one in columns),
+    )
+    rows = tuple(
+        (
+            Cell(area.title, note=_days(known.grid, area)),
+            *(_cell(area, one, raci=known.raci) for one in columns),
+        )
+        for area in known.grid.areas
+    )
+    return Table(heads, rows, row_height=26)
+
+
+def _cell(area: Area, column: Column, *, raci: bool) -> Text:
+    """Return the parts in words; what decides and answers for it stands out."""
+    found: list[str | Span] = []
+    for part in area.of(column.key, raci=raci):
+        found += [tr(", ")] if found else []
+        strong = part in (DecisionPart.DECIDES, DecisionPart.ACCOUNTABLE)
+        tone = Tone.TEAL if part is DecisionPart.DECIDES else None
+        found.append(Span(part.label, bold=strong, tone=tone))
+    return tuple(found)
+
+
+def _days(grid: Grid, area: Area) -> str:
+    """Return how it is decided, the note, and when it is looked at again."""
+    day = grid.due(area) if area.review_on else None
+    again = tr("look again {day}").format(day=phrases.short_date(day)) if day else ""
+    how = area.mode.label if area.mode else ""
+    return dotted(how, area.note, again)
+
+
+# --- The poster -----------------------------------------------------------------------
+
+
+def _posters(known: _Known) -> Iterator[Block]:
+    areas = known.grid.areas
+    for at in range(0, len(areas), _ON_A_POSTER):
+        paint = partial(_paint, known=known, areas=areas[at : at + _ON_A_POSTER])
+        yield Panel(None, paint)
+
+
+def _paint(pen: "Pen", *, known: _Known, areas: Sequence[Area]) -> None:
+    """Draw a poster: its title, and a band for each decision."""
+    unit = pen.height / _HIGH
+    left, wide = pen.margin, pen.width - 2 * pen.margin
+    top = 34 * unit
+    size = pen.fit(known.title, wide, most=34 * unit, least=18 * unit)
+    top += pen.words(known.title, left, top, wide, style="title", size=size, lines=1)
+    under = dotted(known.name, known.standing)
+    small = pen.fit(under, wide, most=13 * unit, least=9 * unit, style="small")
+    top += pen.words(under, left, top, wide, size=small, tone=Tone.SLATE, lines=1)
+    top += 14 * unit
+    high = (pen.height - top - 30 * unit) / max(len(areas), 3)
+    for area in areas:
+        pen.line(left, top, left + wide, top, tone="rule", weight=1)
+        _paint_band(pen, known, area, (left, top + 11 * unit, wide))
+        top += high
+
+
+def _paint_band(
+    pen: "Pen", known: _Known, area: Area, box: tuple[float, float, float]
+) -> None:
+    """Write what is decided, and beside it who has which part, the largest first."""
+    left, top, wide = box
+    unit = pen.height / _HIGH
+    room = wide * _TITLE_SHARE
+    down = top + pen.words(
+        area.title, left, top, room, style="strong", size=18 * unit, lines=2
+    )
+    if area.mode:
+        words = area.mode.label
+        pen.words(words, left, down, room, size=11 * unit, tone=Tone.SLATE, lines=1)
+    x, room = left + room + 18 * unit, wide - room - 18 * unit
+    down = top
+    for number, words in enumerate(_sayings(known, area)):
+        first = number == 0
+        most = (18 if first else 13.5) * unit
+        style = "strong" if first else "body"
+        size = pen.fit(words, room, most=most, least=8 * unit, style=style)
+        down += pen.words(
+            words,
+            x,
+            down,
+            room,
+            style=style,
+            size=size,
+            tone=Tone.TEAL if first else Tone.INK,
+            lines=2,
+        )
+        down += 3 * unit
+
+
+def _sayings(known: _Known, area: Area) -> list[str]:
+    """Return who has which part, in the three lines that have room on a poster."""
+    found = []
+    for parts in _LINES:
+        said = []
+        for part in decision_rights.shown(parts, raci=known.raci):
+            who = [one.name for one in known.grid.columns if part in area.of(one.key)]
+            if who:
+                names = phrases.listed(who)
+                words = tr("{part}: {names}").format(part=part.label, names=names)
+                said.append(words[:1].upper() + words[1:])
+        found.append(dotted(*said))
+    return [words for words in found if words] or [tr("Nobody has a part in it yet.")]
