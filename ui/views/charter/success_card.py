@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.dialogs.prints import print_community
 from ui.views.charter.success import success_words
 from ui.views.charter.success.agree_panel import AgreePanel
+from ui.views.charter.success.cells import INSET
 from ui.views.charter.success.grid import SuccessGrid
 from ui.views.charter.success.statement_field import StatementField
 from ui.views.charter.success.statement_panel import StatementPanel
@@ -28,7 +29,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.feedback import Banner
 from ui.widgets.labels import Label
-from ui.widgets.layout import FlowLayout, hbox, vbox
+from ui.widgets.layout import FlowLayout, bled, hbox, vbox
 from ui.widgets.panels import SidePanel
 
 PAPER = 28  # px around the words of the charter
@@ -211,7 +212,7 @@ class SuccessCard(QWidget):
             *(self.add_row, self.add_difference, self.agree_button, self.print),
         ):
             links.addWidget(button)
-        column = vbox(head, self.intro, self.grid, self.box, gap=14)
+        column = vbox(head, self.intro, bled(self.grid, INSET), self.box, gap=14)
         column.addLayout(links)
         self.card.hold(column, (PAPER, PAPER - 4, PAPER, PAPER - 8))
         self.setLayout(vbox(self.banner, self.card, gap=18))

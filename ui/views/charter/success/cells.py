@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from app.charter.adoption import Standing, State
@@ -17,7 +17,9 @@ from ui.views.charter.success.statement_field import StatementField
 from ui.views.charter.success.wrapped_button import WrappedButton
 from ui.views.people.about import InlineTitle
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import STRETCH, bled, boxed, hbox, vbox
+from ui.widgets.layout import STRETCH, boxed, hbox, vbox
+
+INSET = 8  # px from the edge of a field to its words
 
 
 class Cell(QWidget):
@@ -114,14 +116,25 @@ class RowHead(QWidget):
         super().__init__(parent)
         self.level, self.key = level, ""
         mark = Icon(success_words.LEVEL_ICONS[level], "ink3", 15)
-        self.name = Label(level.label, "small", "ink2", wrap=True)
+        self.name = Label(level.label, "small", "ink2")
         self.theme = InlineTitle("", tr("Theme"), "smallm", example=tr("Theme"))
         self.by = Label("", "small", "ink3", wrap=True)
-        top = hbox(vbox(2, mark, STRETCH), (self.name, 1), gap=6)
+        top = hbox(vbox(2, mark, STRETCH), (vbox(self.name, STRETCH), 1), gap=6)
         inset = boxed(top)
-        inset.setContentsMargins(0, 4, 0, 0)
-        self.setLayout(vbox(inset, bled(self.theme, 8), self.by, STRETCH))
+        inset.setContentsMargins(INSET, 4, 0, 0)
+        self.by.setContentsMargins(INSET, 0, 0, 0)
+        self._parts = vbox(inset, self.theme, self.by, STRETCH)
+        self.setLayout(self._parts)
         self.theme.edited.connect(self._tell)
+
+    def set_flat(self, *, flat: bool) -> None:
+        """Stand in one line above the row, or in a column to its left."""
+        way = QBoxLayout.Direction
+        self._parts.setDirection(way.LeftToRight if flat else way.TopToBottom)
+        self._parts.setStretch(1, int(flat))
+        self._parts.setStretch(3, int(not flat))
+        self.by.setWordWrap(not flat)
+        self.by.setContentsMargins(INSET, 4 if flat else 0, INSET if flat else 0, 0)
 
     def show_row(self, row: Row, *, alone: bool) -> None:
         """Show a row; while it is alone at its level it needs no name."""

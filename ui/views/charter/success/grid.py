@@ -18,7 +18,7 @@ from app.i18n import tr
 from app.vocabulary import SuccessAudience, SuccessLevel
 from ui.theme import theme
 from ui.views.charter.success import grid_keys, success_words
-from ui.views.charter.success.cells import Cell, ColumnHead
+from ui.views.charter.success.cells import INSET, Cell, ColumnHead
 from ui.views.charter.success.line import Line
 from ui.views.charter.success.statement_field import StatementField
 from ui.widgets.base import Restyled, moved_by_key
@@ -123,20 +123,23 @@ class SuccessGrid(Restyled, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QPen(theme.color("hairline"), 1))
-        right = float(self.width())
-        for at, line in enumerate(self.lines):
+        left, right = float(INSET), float(self.width() - INSET)
+        for place, line in enumerate(self.lines):
             top = line.head.y() - 6.5
             far = line.level is SuccessLevel.ASPIRATIONAL
-            first = at > 0 and self.lines[at - 1].level is not line.level
+            first = place > 0 and self.lines[place - 1].level is not line.level
             if far and first:  # where what is only hoped for begins, not by color alone
                 pen = QPen(theme.color("line"), 1.4, Qt.PenStyle.DashLine)
                 painter.setPen(pen)
-            painter.drawLine(QLineF(0, top, right, top))
+            painter.drawLine(QLineF(left, top, right, top))
             painter.setPen(QPen(theme.color("hairline"), 1))
         for whose in self.columns:
-            left = self.heads[whose].x() - 0.5
-            if left > 1:
-                painter.drawLine(QPointF(left, 0), QPointF(left, self.height()))
+            cells = [self.heads[whose], *(line.cells[whose] for line in self.lines)]
+            for cell in cells:
+                at = cell.x() - 0.5
+                if at > 1:  # not through the heads of rows that stand above them
+                    ends = (cell.y() - 6.0, cell.geometry().bottom() + 7.0)
+                    painter.drawLine(QPointF(at, ends[0]), QPointF(at, ends[1]))
         painter.end()
 
     @override
@@ -247,6 +250,7 @@ class SuccessGrid(Restyled, QWidget):
                 row += 1
             else:
                 self._grid.addWidget(line.head, row, 0)
+            line.head.set_flat(flat=above)
             line.head.setMaximumWidth(_ENDLESS if above else theme.px(HEAD))
             line.head.show()
             for whose, cell in line.cells.items():
