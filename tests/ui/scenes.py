@@ -40,7 +40,8 @@ def arrange(window: Window, scene: Scene) -> QWidget:
     """Show a scene and return what of the window it fills: an overlay, or all."""
     clean(window)
     over = scene.arrange(window)
-    QApplication.sendPostedEvents()
+    for _ in range(2):  # a page that scrolls asks once more for its height
+        QApplication.sendPostedEvents()
     return over if isinstance(over, Overlay) else window
 
 

@@ -27,6 +27,7 @@ from ui.views.charter.look_page import LookPage
 from ui.views.charter.side import Side
 from ui.views.charter.stage_panel import StagePanel
 from ui.views.charter.success_card import SuccessCard
+from ui.views.charter.voice_card import VoiceCard
 from ui.widgets.buttons import Button
 from ui.widgets.feedback import Banner
 from ui.widgets.layout import STRETCH, boxed, vbox
@@ -47,7 +48,9 @@ class CharterPage(LookPage):
         self.decisions = DecisionsCard(desk)
         # cards between the parts, in their order
         self.further: tuple[Any, ...] = (self.success, self.decisions)
+        self.voice = VoiceCard(desk)
         self.side = Side()
+        self.side.add_card(tr("Who I speak for"), self.voice)
         self.again = Button(tr("Adopt a version"), small=True)
         self.overdue = Banner(
             tr("It is time to look at the charter again"),
@@ -97,8 +100,9 @@ class CharterPage(LookPage):
         now = self.desk.read(revisions.written, home)
         changed = comparing.changed(version.texts, now) if version else 0
         self.side.show_version(version, changed)
-        for card in self.further:
+        for card in (*self.further, self.voice):
             card.refresh()
+        self.document.order_tab()  # what a card has made anew came last
         panel = self.panel()
         if isinstance(panel, AdoptPanel | StagePanel):
             panel.refresh()
@@ -106,7 +110,12 @@ class CharterPage(LookPage):
 
     @override
     def show_item(self, item_id: UUID, intent: str = "") -> None:
-        if not (self.decisions.show_area(item_id) or self.success.show_item(item_id)):
+        shows = (
+            self.decisions.show_area,
+            self.success.show_item,
+            self.voice.show_voice,
+        )
+        if not any(show(item_id) for show in shows):
             self.show_history(item_id)
 
     @override
@@ -192,8 +201,9 @@ class CharterPage(LookPage):
         column.addStretch(1)
         for card in self.further:
             self.document.add_card(card)
-            card.page_asked.connect(self.page_asked)
-            card.panel_asked.connect(self.open_panel)
+        for part in (*self.further, self.voice):
+            part.page_asked.connect(self.page_asked)
+            part.panel_asked.connect(self.open_panel)
         self.set_body(vbox(Columns(boxed(column), self.side), STRETCH))
 
     def _connect(self) -> None:
