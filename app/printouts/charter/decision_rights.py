@@ -4,6 +4,7 @@ Behind the wall of the funder: roles and organizations, nobody's name. The poste
 it in sentences, decision by decision, so that it is read from afar and aloud.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -53,6 +54,23 @@ _LINES: Final = (
     (DecisionPart.CONSULTED, DecisionPart.INFORMED, DecisionPart.IMPACTED),
 )
 _TITLE_SHARE: Final = 0.36  # of the width, for what is decided
+
+
+_SMALLER: Final = (1.0, 0.85, 0.7, 0.55, 0.42, 0.33, 0.25)  # shares of a size
+_LEADING: Final = 1.5  # of a size, from line to line
+_BETWEEN: Final = 0.2
+_FILLED: Final = 0.8  # of a line: a long word goes to the next one
+_Box = tuple[float, float, float, float]  # left, top, width and height
+
+
+@dataclass(frozen=True)
+class _Line:
+    """Words of a poster, and how large they are if there is room."""
+
+    words: str
+    style: str
+    size: float
+    tone: Tone = Tone.INK
 
 
 @dataclass(frozen=True)
@@ -180,51 +198,64 @@ def _paint(pen: "Pen", *, known: _Known, areas: Sequence[Area]) -> None:
     """Draw a poster: its title, and a band for each decision."""
     unit = pen.height / _HIGH
     left, wide = pen.margin, pen.width - 2 * pen.margin
-    top = 34 * unit
-    size = pen.fit(known.title, wide, most=34 * unit, least=18 * unit)
-    top += pen.words(known.title, left, top, wide, style="title", size=size, lines=1)
     under = dotted(known.name, known.standing)
-    small = pen.fit(under, wide, most=13 * unit, least=9 * unit, style="small")
-    top += pen.words(under, left, top, wide, size=small, tone=Tone.SLATE, lines=1)
-    top += 14 * unit
+    head = [
+        _Line(known.title, "title", 34 * unit, Tone.TEAL),
+        _Line(under, "small", 13 * unit, Tone.SLATE),
+    ]
+    top = 34 * unit
+    top = _write(pen, head, (left, top, wide, 84 * unit)) + 14 * unit
     high = (pen.height - top - 30 * unit) / max(len(areas), 3)
     for area in areas:
         pen.line(left, top, left + wide, top, tone="rule", weight=1)
-        _paint_band(pen, known, area, (left, top + 11 * unit, wide))
+        _paint_band(pen, known, area, (left, top + 11 * unit, wide, high - 14 * unit))
         top += high
 
 
-def _paint_band(
-    pen: "Pen", known: _Known, area: Area, box: tuple[float, float, float]
-) -> None:
+def _paint_band(pen: "Pen", known: _Known, area: Area, box: _Box) -> None:
     """Write what is decided, and beside it who has which part, the largest first."""
-    left, top, wide = box
+    left, top, wide, high = box
     unit = pen.height / _HIGH
     room = wide * _TITLE_SHARE
-    down = top + pen.words(
-        area.title, left, top, room, style="strong", size=18 * unit, lines=2
-    )
+    what = [_Line(area.title, "strong", 18 * unit)]
     if area.mode:
-        words = area.mode.label
-        pen.words(words, left, down, room, size=11 * unit, tone=Tone.SLATE, lines=1)
-    x, room = left + room + 18 * unit, wide - room - 18 * unit
-    down = top
-    for number, words in enumerate(_sayings(known, area)):
-        first = number == 0
-        most = (18 if first else 13.5) * unit
-        style = "strong" if first else "body"
-        size = pen.fit(words, room, most=most, least=8 * unit, style=style)
-        down += pen.words(
-            words,
-            x,
-            down,
-            room,
-            style=style,
-            size=size,
-            tone=Tone.TEAL if first else Tone.INK,
-            lines=2,
+        what.append(_Line(area.mode.label, "body", 11 * unit, Tone.SLATE))
+    _write(pen, what, (left, top, room, high))
+    first, *rest = _sayings(known, area)
+    who = [_Line(first, "strong", 18 * unit, Tone.TEAL)]
+    who += [_Line(words, "body", 13.5 * unit) for words in rest]
+    beside = room + 18 * unit
+    _write(pen, who, (left + beside, top, wide - beside, high))
+
+
+def _write(pen: "Pen", lines: Sequence[_Line], box: _Box) -> float:
+    """Write lines one under another, smaller where they need more room than there is.
+
+    Returns where they end. Nothing is cut.
+    """
+    left, top, wide, high = box
+    share = next(
+        (one for one in _SMALLER if _height(pen, lines, wide, one) <= high),
+        _SMALLER[-1],
+    )
+    for line in lines:
+        size = line.size * share
+        top += pen.words(
+            line.words, left, top, wide, style=line.style, size=size, tone=line.tone
         )
-        down += 3 * unit
+        top += size * _BETWEEN
+    return top
+
+
+def _height(pen: "Pen", lines: Sequence[_Line], wide: float, share: float) -> float:
+    """Return about how high lines are at a share of their size, in points."""
+    high = 0.0
+    for line in lines:
+        size = line.size * share
+        long = pen.measure(line.words, style=line.style, size=size)
+        rows = 1 if long <= wide else math.ceil(long / (wide * _FILLED))
+        high += rows * size * _LEADING + size * _BETWEEN
+    return high
 
 
 def _sayings(known: _Known, area: Area) -> list[str]:
