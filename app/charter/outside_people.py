@@ -6,7 +6,7 @@ members. Whether their contact may be passed on is their own word (`consents`).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, TypedDict
+from typing import Any, Final, TypedDict
 from uuid import UUID
 
 from sqlalchemy import Select, or_, select
@@ -143,7 +143,7 @@ def _add(session: Session, name: str) -> UUID:
     return row.id
 
 
-def _members(community_id: UUID) -> Select[tuple[UUID]]:
+def _members(community_id: UUID) -> Select[Any]:
     return select(Membership.person_id).where(
         Membership.community_id == community_id,
         Membership.left_on.is_(None),

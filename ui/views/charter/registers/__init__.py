@@ -1,0 +1,1 @@
+"""The small registers: one description each, shown by the look in the same way."""
