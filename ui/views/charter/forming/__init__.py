@@ -1,0 +1,1 @@
+"""The parts of the look "Forming": steps, invitation, expectations, pilot and more."""
