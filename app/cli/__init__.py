@@ -5,7 +5,8 @@ asked for rightly, with 2. None of them needs Qt but the window and the demo, wh
 caller brings along; and what takes time to load is loaded by the command that needs it,
 so that the window need not wait for it.
 
-Beside an open window the exports read and `import` refuses (README decision 23).
+Beside an open window the exports read and `import` refuses (README decision 23), and so
+does a packet, which has to be noted.
 """
 
 import os

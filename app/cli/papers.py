@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.common import community, free_for_a_file, opened, say, say_why
+from app.errors import ReadOnlyError, StorageError
 from app.i18n import tr, trn
 
 if TYPE_CHECKING:
@@ -33,27 +34,50 @@ def export_agenda(options: Options) -> int:
 
 
 def export_packet(options: Options) -> int:
-    """Write a handoff packet."""
+    """Write a handoff packet, once the book has noted it.
+
+    Where it cannot be noted there is none: who takes back a consent, or is to be
+    forgotten, is told which packets hold their name. Raises ReadOnlyError.
+    """
+    from app.pdf import press
     from app.printouts import packets, setups
 
     out = free_for_a_file(options.out, replace=options.replace)
     kind, audience = packets.kind_named(options.kind, options.audience)
     with opened(options) as store:
+        if store.read_only:
+            raise ReadOnlyError(_not_noted(store.notice))
         chosen = community(store, options.community)
         paper = packets.made(store, chosen, kind, audience)
-        setup = store.read(setups.usual, options.paper)
-        printed = _save(paper, setup, out)
-        if not store.read_only:
-            which = (chosen, kind, audience)
-            label = tr("Noted that a packet was made")
-            store.write(label, packets.register, which, paper, printed, out.name)
+        printed = press.printed([paper], store.read(setups.usual, options.paper))
+        which = (chosen, kind, audience)
+        label = tr("Noted that a packet was made")
+        _, noted = store.write(label, packets.register, which, paper, printed, out.name)
+        try:
+            _put(printed, out)
+        except StorageError:
+            store.undo(noted)
+            raise
     return 0
 
 
-def _save(paper: "Paper", setup: "PageSetup", out: Path) -> "Printed":
+def _not_noted(notice: str) -> str:
+    why = tr(
+        "A packet is noted in the book, so that whoever is named in it can be told "
+        "later; this book cannot be written now, so no packet was made."
+    )
+    return f"{why} {notice}".strip()
+
+
+def _save(paper: "Paper", setup: "PageSetup", out: Path) -> None:
     from app.pdf import press
 
-    made = press.printed([paper], setup)
+    _put(press.printed([paper], setup), out)
+
+
+def _put(made: "Printed", out: Path) -> None:
+    from app.pdf import press
+
     press.save(made, out)
     say(
         trn(
@@ -64,7 +88,6 @@ def _save(paper: "Paper", setup: "PageSetup", out: Path) -> "Printed":
         )
     )
     _warn(made)
-    return made
 
 
 def _warn(made: "Printed") -> None:

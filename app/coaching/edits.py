@@ -126,6 +126,7 @@ def set_people(session: Session, entry_id: UUID, people: Sequence[UUID]) -> None
     if row.site_id is None:
         _move(session, row, _home(session, row.community_id, people))
     _seat(session, row, people)
+    sharing.follow(session, row)
 
 
 def set_site(session: Session, entry_id: UUID, site_id: UUID | None) -> None:

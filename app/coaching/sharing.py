@@ -2,7 +2,8 @@
 
 Sharing writes a new row in a table of its own; nothing of an entry is ever passed on,
 and no switch opens its private reflection (README decision 16). A summary is read by
-others only while all it names have said yes to it, which `stands` tells.
+others only while its site says yes to it; of a conversation with one person, not
+against their no, and by a new lead of their site only with their own yes (`standing`).
 """
 
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from app import clock, tables
 from app.coaching import half_typed
 from app.errors import GoneError, RefusedError
 from app.i18n import mark, tr
-from app.person import site_agreements, site_answers
+from app.person import consents, packets_made, site_agreements, site_answers
 from app.person.site_agreements import Lack
 from app.tables import CoachingContact, CoachingSummary
 from app.vocabulary import CoachingStatus, ConsentState, ConsentUse
@@ -60,11 +61,22 @@ class Standing:
     site: str
     site_says: ConsentState | None
     lacking: tuple[Lack, ...] = ()  # what is to be agreed with the site (PI12)
+    person_id: UUID | None = None  # with whom alone it was
+    person: str = ""
+    person_says: ConsentState | None = None
+    packets: tuple[str, ...] = ()  # handed on with summaries of the site already
 
     @property
     def agrees(self) -> bool:
         """Whether a successor may read the summary."""
-        return self.site_says is ConsentState.YES
+        refused = self.person_says in consents.REFUSED
+        return self.site_says is ConsentState.YES and not refused
+
+    @property
+    def lead_may(self) -> bool:
+        """Whether a new lead of the site may: whoever works there has a say of it."""
+        their_yes = self.person_id is None or self.person_says is ConsentState.YES
+        return self.agrees and their_yes
 
 
 def lines(draft: Draft, today: date | None = None) -> list[tuple[str, str | date]]:
@@ -105,8 +117,9 @@ def of_entry(session: Session, entry_id: UUID) -> Draft | None:
 def share(session: Session, entry_id: UUID, draft: Draft) -> UUID:
     """Write the summary of a conversation, or write it anew; return its key.
 
-    It is the site's and names no person. Without the day it was agreed it is a draft:
-    nobody else reads it. Raises RefusedError without words, or when there is no site
+    It is the site's and names no person, but knows with whom alone it was: they have a
+    say of who reads it. Without the day it was agreed it is a draft: nobody else reads
+    it. Raises RefusedError without words, or when there is no site
     that could say yes.
     """
     entry = _entry(session, entry_id)
@@ -116,6 +129,7 @@ def share(session: Session, entry_id: UUID, draft: Draft) -> UUID:
         row = CoachingSummary(community_id=entry.community_id)
         session.add(row)
     row.site_id, row.happened_on = entry.site_id, _day(entry)
+    row.person_id = _alone(session, entry_id)
     for name in LABELS:
         setattr(row, name, getattr(draft, name).strip() or None)
     row.next_contact_on, row.agreed_on = draft.next_contact_on, draft.agreed_on
@@ -144,16 +158,19 @@ def check(draft: Draft, *, has_site: bool, is_held: bool = True) -> None:
 
 
 def follow(session: Session, entry: CoachingContact) -> None:
-    """Let the summary of a conversation keep to its site and its day.
+    """Let the summary of a conversation keep to its site, its day and who was there.
 
-    Another site has not agreed to it, and nobody has to what was not held: then it is
-    a draft again, which nobody else reads.
+    Another site or person has not agreed to it, and nobody has to what was not held:
+    then it is a draft again, which nobody else reads.
     """
     row = _summary(session, entry)
     if row is None:
         return
-    if row.site_id != entry.site_id or not _is_held(entry):
+    alone = _alone(session, entry.id)
+    is_another = row.person_id is not None and row.person_id != alone
+    if row.site_id != entry.site_id or is_another or not _is_held(entry):
         row.agreed_on = None
+    row.person_id = alone
     row.site_id, row.happened_on = entry.site_id, _day(entry, row.happened_on)
     session.flush()
 
@@ -187,11 +204,18 @@ def standing(session: Session, entry_id: UUID) -> Standing:
         .join(tables.Site, tables.Site.party_id == tables.Party.id)
         .where(tables.Site.id == entry.site_id)
     )
+    alone = _alone(session, entry_id)
+    person = session.get(tables.Person, alone) if alone else None
+    says = consents.of_person(session, entry.community_id, alone) if alone else {}
     return Standing(
         entry.site_id,
         name or "",
         site_answers.said(session, entry.site_id, USE),
         site_agreements.lacking_with(session, entry.site_id),
+        alone,
+        person.name if person else "",
+        says.get(USE),
+        packets_made.summing_up(session, entry.site_id) if entry.site_id else (),
     )
 
 
@@ -200,6 +224,15 @@ def _entry(session: Session, entry_id: UUID) -> CoachingContact:
     if entry is None:
         raise GoneError(tr("This entry is no longer in the log. Nothing was changed."))
     return entry
+
+
+def _alone(session: Session, entry_id: UUID) -> UUID | None:
+    """Return the person of a conversation, if it was with one alone."""
+    seat = tables.CoachingParticipant
+    found = session.scalars(
+        select(seat.person_id).where(seat.coaching_contact_id == entry_id)
+    ).all()
+    return found[0] if len(found) == 1 else None
 
 
 def _is_held(entry: CoachingContact) -> bool:

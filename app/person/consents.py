@@ -23,6 +23,7 @@ ASKED_OF_PEOPLE: Final = {
     ConsentUse.NAMED_STORY: mark("Story"),
     ConsentUse.QUOTE: mark("Quote"),
     ConsentUse.HANDOFF_CONTACT: mark("Successor"),
+    ConsentUse.COACHING_SUMMARY: mark("Coaching"),
 }
 """What a person is asked about, each in one word."""
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from app import clock, tables
 from app.errors import RefusedError
 from app.i18n import mark, tr
-from app.person import site_answers, sites
+from app.person import packets_made, site_answers, sites
 from app.person.people_names import tidy, tidy_lines
 from app.vocabulary import ConsentState, ConsentUse, SiteState
 
@@ -59,6 +59,7 @@ class Profile:
     state_reason: str
     state_on: date | None
     agreed: Mapping[ConsentUse, ConsentState]
+    packets: tuple[str, ...] = ()  # handed on with summaries of its coaching
 
 
 def get(session: Session, site_id: UUID) -> Profile:
@@ -83,6 +84,7 @@ def get(session: Session, site_id: UUID) -> Profile:
         row.state_reason or "",
         row.state_on,
         _agreed(session, row.id),
+        packets_made.summing_up(session, row.id),
     )
 
 

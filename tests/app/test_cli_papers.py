@@ -79,6 +79,29 @@ def test_a_packet_for_a_successor_is_written(sample, circlebook, tmp_path):
     assert RIVERS in words_in(out)
 
 
+def test_a_packet_that_cannot_be_noted_is_refused_beside_an_open_window(
+    sample, circlebook, tmp_path
+):
+    out = tmp_path / "packet.pdf"
+    words = ("export-packet", "--book", sample, "--community", RIVERS, "--out", out)
+    window = books.open_book(sample)
+    told = circlebook(*words)
+    assert_refused(told, "so no packet was made. This book is already open")
+    assert not out.exists()
+    window.close()
+    assert circlebook(*words).code == 0
+
+
+def test_a_packet_the_disk_does_not_take_is_not_noted(sample, circlebook, tmp_path):
+    out = tmp_path / "packet.pdf"
+    (tmp_path / ".packet.pdf.part").mkdir()  # where it would be written first
+    words = ("export-packet", "--book", sample, "--community", RIVERS, "--out", out)
+    assert_refused(circlebook(*words), "could not be written")
+    store = books.open_book(sample)
+    assert store.read(lambda s: s.scalar(select(tables.Packet.id))) is None
+    store.close()
+
+
 @pytest.mark.parametrize(
     ("kind", "audience"),
     [("ending", "funder"), ("nonsense", "successor"), ("coach_leaves", "funder")],

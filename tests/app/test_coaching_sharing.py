@@ -13,7 +13,7 @@ from app.coaching.sharing import LABELS, Draft
 from app.errors import RefusedError
 from app.i18n import tr
 from app.pdf.story import Pairs
-from app.person import site_agreements, site_answers
+from app.person import consents, site_agreements, site_answers
 from app.person.site_agreements import KINDS, Lack
 from app.printouts import packets
 from app.printouts.readers.shared_summaries import shared_summaries
@@ -119,7 +119,52 @@ def test_an_acting_coach_and_a_new_lead_read_only_what_is_meant_for_them(world, 
     assert len(read(world, Audience.ACTING_COACH)) == 1
     share(world, call, Draft(goals="A", agreed_on=TODAY, for_lead=True))
     assert read(world, Audience.ACTING_COACH) == []
+    assert read(world, Audience.NEW_SITE_LEAD, site) == []
+    luz_says(world, ConsentState.YES)
     assert len(read(world, Audience.NEW_SITE_LEAD, site)) == 1
+
+
+def luz_says(world, state):
+    luz = world.people["Luz Ortega"]
+    world.store.write("Said", consents.note, world.community, luz, sharing.USE, state)
+
+
+def test_who_was_alone_with_the_coach_has_a_say_of_it(world, call):
+    says(world, ConsentState.YES)
+    share(world, call, Draft(goals="A", agreed_on=TODAY, for_lead=True))
+    standing = world.store.read(sharing.standing, call)
+    assert (standing.person, standing.agrees, standing.lead_may) == (
+        "Luz Ortega",
+        True,
+        False,
+    )
+    luz_says(world, ConsentState.YES)
+    assert world.store.read(sharing.standing, call).lead_may
+    luz_says(world, ConsentState.WITHDRAWN)
+    standing = world.store.read(sharing.standing, call)
+    assert (standing.agrees, standing.lead_may) == (False, False)
+    assert read(world) == []
+
+
+def test_of_a_conversation_with_several_the_site_decides(world, call):
+    both = (world.people["Luz Ortega"], world.people["Naomi Begay"])
+    world.store.write("Both", edits.set_people, call, both)
+    says(world, ConsentState.YES)
+    share(world, call, Draft(goals="A", agreed_on=TODAY, for_lead=True))
+    assert world.store.read(sharing.standing, call).person_id is None
+    site = world.site("Foothill")
+    assert len(read(world, Audience.NEW_SITE_LEAD, site)) == 1
+
+
+def test_another_person_has_not_agreed_to_what_was_shared(world, call):
+    says(world, ConsentState.YES)
+    share(world, call)
+    naomi = world.people["Naomi Begay"]
+    _, done = world.store.write("Changed", edits.set_people, call, (naomi,))
+    assert read(world) == []
+    assert not world.entry(call).shared
+    world.store.undo(done)
+    assert len(read(world)) == 1
 
 
 def test_what_is_taken_back_is_gone_and_comes_back_with_undo(world, call):

@@ -182,7 +182,7 @@ def test_what_is_shared_of_the_call_is_what_was_agreed_and_nothing_else(world, c
     row = world.store.read(_summary, key)
     assert row["commitments"] == "Will ask two members to co-host March."
     assert row["site_id"] == world.site("Foothill")
-    assert row["person_id"] is None
+    assert row["person_id"] == world.people["Luz Ortega"]  # whose say it is
     assert "CANARY" not in " ".join(str(value) for value in row.values())
     assert world.entry(call).shared
 

@@ -9,7 +9,9 @@ from app.pdf import press
 from app.pdf.setup import PageSetup
 from app.person import packets_made
 from app.printouts import packets
+from app.printouts.readers.shared_summaries import shared_summaries
 from app.vocabulary import Audience, PacketKind
+from tests.making import add_one
 
 WHICH = (PacketKind.COACH_LEAVES, Audience.SUCCESSOR)
 
@@ -32,6 +34,54 @@ def test_a_packet_made_twice_is_numbered_and_names_whom_it_holds(sample_store):
     assert len(sample_store.read(packets_made.naming, ruth)) == 2
     marcus = sample_store.read(_person, "Marcus Oyelaran")
     assert sample_store.read(packets_made.naming, marcus) == ()
+
+
+def test_a_site_that_takes_its_yes_back_is_told_which_packets_hold_its_summaries(
+    sample_store,
+):
+    home = sample_store.read(listings.community, "Prairie Rivers")
+    paper = packets.made(sample_store, home, *WHICH)
+    printed = press.printed([paper], PageSetup())
+    which = (home, *WHICH)
+    sample_store.write("Made", packets.register, which, paper, printed, "a.pdf")
+    shared = sample_store.read(shared_summaries, home, Audience.SUCCESSOR).shared
+    drafts = sample_store.read(_drafts, home)
+    assert shared
+    assert drafts
+    for one in shared:
+        (packet,) = sample_store.read(packets_made.summing_up, one.site_id)
+        assert packet.startswith(paper.title)
+        assert sample_store.read(_manifest_has, one.id)
+    for key in drafts:
+        assert not sample_store.read(_manifest_has, key)
+
+
+def test_who_has_a_say_of_a_summary_is_told_too(sample_store):
+    home = sample_store.read(listings.community, "Prairie Rivers")
+    shared = sample_store.read(shared_summaries, home, Audience.SUCCESSOR).shared
+    who = sample_store.write("x", add_one, tables.Person(name="Zebulon Quartz"))[0]
+    sample_store.write("x", _say_whose, shared[0].id, who)
+    paper = packets.made(sample_store, home, *WHICH)
+    printed = press.printed([paper], PageSetup())
+    sample_store.write("Made", packets.register, (home, *WHICH), paper, printed, "")
+    assert "Zebulon" not in repr(paper)
+    assert len(sample_store.read(packets_made.naming, who)) == 1
+
+
+def _say_whose(session, summary, person):
+    session.get(tables.CoachingSummary, summary).person_id = person
+
+
+def _drafts(session, community):
+    summary = tables.CoachingSummary
+    query = select(summary.id).where(
+        summary.community_id == community, summary.agreed_on.is_(None)
+    )
+    return session.scalars(query).all()
+
+
+def _manifest_has(session, key):
+    return key.hex in session.scalar(select(tables.Packet.manifest))
 
 
 def test_the_command_line_notes_it_too(sample, circlebook, tmp_path):

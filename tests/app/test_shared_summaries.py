@@ -98,8 +98,33 @@ def test_without_a_yes_of_the_site_it_stays(store, community, agreed, cedar):
     assert "not everyone concerned has agreed" in sentences[0]
 
 
-def test_without_a_yes_of_the_person_it_stays(store, community, agreed, ada):
-    change(store, tables.CoachingSummary, agreed, person_id=ada)
+def test_without_a_yes_of_the_person_no_new_lead_of_their_site_reads_it(
+    store, community, agreed, ada, cedar
+):
+    change(store, tables.CoachingSummary, agreed, person_id=ada, for_lead=True)
+    lead = (Audience.NEW_SITE_LEAD, cedar)
+    found, sentences = summaries(store, community, *lead)
+    assert found == []
+    assert "not everyone concerned has agreed" in sentences[0]
+    assert summaries(store, community)[0] == ["A night shift circle"]
+    says(store, community, ada, coaching_summary=YES)
+    assert summaries(store, community, *lead)[0] == ["A night shift circle"]
+    (shared,) = store.read(shared_summaries, community, *lead).shared
+    assert shared.person == ""  # no name is added to what the site agreed to
+
+
+@pytest.mark.parametrize("state", [NO, WITHDRAWN])
+def test_against_the_no_of_the_person_nobody_reads_it(
+    store, community, agreed, ada, state
+):
+    change(store, tables.CoachingSummary, agreed, person_id=ada, for_acting=True)
+    says(store, community, ada, coaching_summary=state)
+    for audience in (Audience.SUCCESSOR, Audience.ACTING_COACH):
+        assert summaries(store, community, audience)[0] == []
+
+
+def test_without_a_site_it_is_the_person_who_says_yes(store, community, agreed, ada):
+    change(store, tables.CoachingSummary, agreed, person_id=ada, site_id=None)
     assert summaries(store, community)[0] == []
     says(store, community, ada, coaching_summary=YES)
     assert summaries(store, community)[0] == ["A night shift circle"]

@@ -1,11 +1,12 @@
 """Which packets were made and handed on, and whom each of them names (PI29, f.4).
 
 So that who takes back a consent, or is to be forgotten, can be told which packets hold
-their name already: what was given away cannot be called back, only asked for.
+their name already, and a site which hold a summary of its coaching: what was given away
+cannot be called back, only asked for.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -29,7 +30,7 @@ def register(
     printed: "Printed",
     file_name: str = "",
 ) -> UUID:
-    """Keep that a packet of a community was made, and whom it names.
+    """Keep that a packet of a community was made, whom it names and what it sums up.
 
     `file_name` is the name it was saved by, without its folder; empty on paper.
     """
@@ -50,7 +51,7 @@ def register(
         number=last + 1,
         prepared_by_id=settings.coach_id(session),
         prepared_on=clock.today(),
-        manifest=[key.hex for key in _named(session, _words(paper))],
+        manifest=_manifest(session, community_id, paper),
         pages=printed.pages,
         sha256=hashlib.sha256(printed.data).hexdigest(),
         file_name=file_name or None,
@@ -60,15 +61,43 @@ def register(
     return row.id
 
 
-def _named(session: Session, words: Iterable[str]) -> list[UUID]:
-    """Return the people whose whole name stands in the words, by key."""
-    text = "\n".join(" ".join(one.split()) for one in words)
+def _manifest(session: Session, community_id: UUID, paper: Paper) -> list[str]:
+    """Return the keys of people, of summaries and of their sites in a paper."""
+    text = "\n".join(_spaced(one) for one in _words(paper))
+    found = {key.hex for key in _named(session, text)}
+    for row in _summed_up(session, community_id, text):
+        found |= {key.hex for key in (row.id, row.site_id) if key}
+    return sorted(found)
+
+
+def _named(session: Session, text: str) -> list[UUID]:
+    """Return the people whose whole name stands in a text, by key."""
     people = session.execute(
         select(tables.Person.id, tables.Person.name).where(
             tables.Person.forgotten_on.is_(None)
         )
     )
-    return sorted(row.id for row in people if " ".join(row.name.split()) in text)
+    return [row.id for row in people if _spaced(row.name) in text]
+
+
+def _summed_up(
+    session: Session, community_id: UUID, text: str
+) -> Iterator[tables.CoachingSummary]:
+    """Yield the shared summaries all of whose words stand in a text."""
+    summary = tables.CoachingSummary
+    for row in session.scalars(
+        select(summary).where(
+            summary.community_id == community_id, summary.agreed_on.is_not(None)
+        )
+    ):
+        said = (row.strengths, row.goals, row.commitments, row.body)
+        words = [_spaced(one) for one in said if one]
+        if words and all(one in text for one in words):
+            yield row
+
+
+def _spaced(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _words(value: Any) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """What may be handed on of coaching: summaries both agreed to, for whom they are meant.
 
 Only layer B is ever read here (decision 16). A summary needs the day it was agreed and
-the consent of everyone it names, as in the community document; then an acting coach
-reads those marked for one, and a new site lead those of the own site marked so.
+the yes of its site; then an acting coach reads those marked for one, and a new site
+lead those of the own site marked so. What was talked about with one person goes to
+nobody against their no, and to a new lead of their site, as to anybody where there is
+no site, only with their yes (data model 3, row rules). It names them only where there
+is no site.
 """
 
 from collections import Counter
@@ -15,6 +18,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.document.agreeing import may_leave
+from app.person.consents import REFUSED
 from app.person.people_names import fold
 from app.printouts.readers.withheld import Reason, Withheld, counted
 from app.tables import CoachingSummary, Consent, Party, Person, Site
@@ -89,13 +93,38 @@ def _why_not(
     """Return why a summary stays, None if it may go."""
     if row.agreed_on is None:
         return Reason.NOT_AGREED
-    if not may_leave(_as_written(row, _AGREED), answers):
+    if not _is_allowed(row, audience, answers):
         return Reason.NO_CONSENT
     if audience is Audience.ACTING_COACH and not row.for_acting:
         return Reason.NOT_NEEDED
     if audience is Audience.NEW_SITE_LEAD and not row.for_lead:
         return Reason.NOT_NEEDED
     return None
+
+
+def _is_allowed(
+    row: CoachingSummary, audience: Audience, answers: list[dict[str, Any]]
+) -> bool:
+    """Tell whether the site, and the person where they have to, said yes to it."""
+    if row.site_id and not may_leave(_as_written(row, (*_AGREED, "site_id")), answers):
+        return False
+    if not row.site_id or (row.person_id and audience is Audience.NEW_SITE_LEAD):
+        return may_leave(_as_written(row, (*_AGREED, "person_id")), answers)
+    theirs = [one for one in answers if one.get("person_id") == str(row.person_id)]
+    return not any(one["state"] in _REFUSALS for one in _latest(theirs, row))
+
+
+def _latest(
+    answers: list[dict[str, Any]], row: CoachingSummary
+) -> list[dict[str, Any]]:
+    """Return what was said last, in this community or anywhere; what has no day too."""
+    here = [
+        one
+        for one in answers
+        if one.get("community_id", str(row.community_id)) == str(row.community_id)
+    ]
+    last = max((one.get("decided_on", "") for one in here), default="")
+    return [one for one in here if one.get("decided_on", "") in ("", last)]
 
 
 def _rows(
@@ -138,7 +167,7 @@ def _summary(row: CoachingSummary, person: str | None, site: str | None) -> Summ
         row.site_id,
         site or "",
         row.person_id,
-        person or "",
+        (person or "") if row.site_id is None else "",
         row.happened_on,
         row.strengths or "",
         row.goals or "",
@@ -149,7 +178,8 @@ def _summary(row: CoachingSummary, person: str | None, site: str | None) -> Summ
     )
 
 
-_AGREED: Final = ("community_id", "site_id", "person_id", "agreed_on")
+_AGREED: Final = ("community_id", "agreed_on")
+_REFUSALS: Final = frozenset(state.value for state in REFUSED)
 _ANSWERED: Final = (
     "community_id",
     "site_id",

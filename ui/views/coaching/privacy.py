@@ -8,8 +8,7 @@ from typing_extensions import override
 from app.coaching.entries import Entry
 from app.coaching.sharing import Standing
 from app.i18n import tr
-from app.person import site_agreements
-from app.vocabulary import ConsentState
+from app.person import consents, site_agreements
 from ui.theme import theme
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -109,7 +108,9 @@ def _sentence(entry: Entry, standing: Standing) -> str:
         )
     if standing.agrees:
         return tr("Your successor reads the summary, and nothing else of this.")
-    if standing.site_says in (ConsentState.NO, ConsentState.WITHDRAWN):
+    if standing.person_says in consents.REFUSED:
+        return tr("{name} said no, so nobody reads it.").format(name=standing.person)
+    if standing.site_says in consents.REFUSED:
         return tr("{site} said no, so nobody reads it.").format(site=standing.site)
     return tr("Nobody reads it before {site} says yes.").format(site=standing.site)
 

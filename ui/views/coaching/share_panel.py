@@ -15,7 +15,7 @@ from app.coaching.entries import Entry
 from app.coaching.sharing import LABELS, Draft, Standing
 from app.errors import CirclebookError
 from app.i18n import tr
-from app.person import site_answers
+from app.person import consents, site_answers
 from app.vocabulary import ConsentState
 from ui import phrases
 from ui.desk import Desk
@@ -54,6 +54,7 @@ class SharePanel(SidePanel):
         self.acting = Switch(tr("For an acting coach"))
         self.lead = Switch(tr("For a new site lead"))
         self.says = ChoiceField(tr("What the site says to it"))
+        self.they_say = ChoiceField(tr("What they say to it themselves"))
         self.copy = Button(tr("Begin with what you wrote"), kind="link", small=True)
         self.leave_out = Button(tr("Leave it out"), kind="link", small=True)
         self.keep = Button(tr("Share this"), "package", "secondary")
@@ -105,8 +106,10 @@ class SharePanel(SidePanel):
             self._preview.addWidget(nothing)
         self.keep.setText(_button(self.draft(), self._is_new))
         standing = self._standing()
-        self._who.setText(_who_reads(standing, self.draft()))
+        told = (_who_reads(standing, self.draft()), _handed_on(standing))
+        self._who.setText(" ".join(one for one in told if one))
         self.says.setVisible(standing.site_id is not None)
+        self.they_say.setVisible(standing.person_id is not None)
 
     def _standing(self) -> Standing:
         return self._desk.read(sharing.standing, self.entry.id)
@@ -141,10 +144,14 @@ class SharePanel(SidePanel):
         self.refresh()
 
     def _offer_answers(self) -> None:
-        says = self._standing().site_says
+        standing = self._standing()
         options = [(code, code.label) for code in _ANSWERS]
-        none = [(None, tr("Not asked yet"))] if says is None else []
-        self.says.offer([*none, *options], says)
+        for field, says in (
+            (self.says, standing.site_says),
+            (self.they_say, standing.person_says),
+        ):
+            none = [(None, tr("Not asked yet"))] if says is None else []
+            field.offer([*none, *options], says)
 
     def _said(self) -> dict[str, str]:
         """Return what is typed, by name."""
@@ -197,6 +204,7 @@ class SharePanel(SidePanel):
         ):
             self.add(hbox((Label(text, "small", wrap=True), 1), switch, gap=8))
         self.add(self.says)
+        self.add(self.they_say)
         self.add_rule()
         head = hbox(Icon("eye", "ink3", 16), Label(tr("Read word for word"), "h3"))
         head.setSpacing(8)
@@ -214,6 +222,7 @@ class SharePanel(SidePanel):
         for switch in (self.acting, self.lead):
             switch.toggled.connect(self._typed)
         self.says.finished.connect(self._answer)
+        self.they_say.finished.connect(self._answer_theirs)
         self.copy.clicked.connect(self._copy)
         self.leave_out.clicked.connect(self._leave_out)
         self.keep.clicked.connect(self._share)
@@ -248,6 +257,17 @@ class SharePanel(SidePanel):
         )
         self.refresh()
 
+    @Slot(object)
+    def _answer_theirs(self, state: ConsentState | None) -> None:
+        person = self._standing().person_id
+        community = self._desk.community_id
+        if state is None or person is None or community is None:
+            return
+        self._desk.do(
+            tr("Consent noted"), consents.note, community, person, sharing.USE, state
+        )
+        self.refresh()
+
     @Slot()
     def _share(self) -> None:
         draft = self.draft()
@@ -276,19 +296,37 @@ def _button(draft: Draft, is_new: bool) -> str:
     return tr("Share this") if is_new else tr("Keep these words")
 
 
+def _handed_on(standing: Standing) -> str:
+    """Return which packets hold what the site, or the person, says no to."""
+    answers = (standing.site_says, standing.person_says)
+    if not standing.packets or not any(one in consents.REFUSED for one in answers):
+        return ""
+    told = tr(
+        "Already handed on with summaries of {site}: {packets}. Ask for these back."
+    )
+    return told.format(site=standing.site, packets="; ".join(standing.packets))
+
+
 def _who_reads(standing: Standing, draft: Draft) -> str:
     """Return who will read it as things stand."""
     if standing.site_id is None:
         return tr("Say in the entry which site this was with; it is they who agree.")
     if draft.agreed_on is None:
         return tr("A draft: nobody reads it before you both agreed to it.")
+    if standing.person_says in consents.REFUSED:
+        return tr("{name} said no, so nobody reads it.").format(name=standing.person)
     if not standing.agrees:
         return tr("Nobody reads it before {site} says yes.").format(site=standing.site)
     readers = [tr("your successor")]
     if draft.for_acting:
         readers.append(tr("an acting coach"))
-    if draft.for_lead:
+    if draft.for_lead and standing.lead_may:
         readers.append(tr("a new lead of {site}").format(site=standing.site))
-    return tr("Read by {names}, and by nobody else.").format(
+    read = tr("Read by {names}, and by nobody else.").format(
         names=phrases.names(readers)
     )
+    if draft.for_lead and not standing.lead_may:
+        missing = tr("A new lead of {site} reads it once {name} says yes to it.")
+        whose = missing.format(site=standing.site, name=standing.person)
+        return f"{read} {whose}"
+    return read

@@ -71,6 +71,9 @@ class HandingOut(QObject):
             label = tr("Noted that a packet was made")
             self._desk.keep(label, partial(_note, wanted), *made, path.name)
         said = trn("Packet saved, {n} page", "Packet saved, {n} pages", pages)
+        if self._desk.read_only:
+            why = tr("It could not be noted whom it names: the book is only read here.")
+            said = f"{said}. {why}"
         show = partial(show_folder, path.parent)
         self._desk.say(said, tr("Show in folder"), show)
 

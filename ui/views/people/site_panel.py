@@ -63,6 +63,7 @@ class SitePanel(SidePanel):
         )
         self.agreements = AgreementsGroup(desk, site_id)
         self.consents: dict[ConsentUse, ChoiceLine] = {}
+        self.packets = Label("", "cap", "ink3", wrap=True)
         self._fill()
         self.refresh()
 
@@ -99,6 +100,7 @@ class SitePanel(SidePanel):
             self.consents[use] = line
             agreed.column.addWidget(Label(tr(words), "small", "ink2", wrap=True))
             agreed.column.addWidget(line)
+        agreed.column.addWidget(self.packets)
         self.add(agreed)
         self.add_rule()
         self.add(self.state)
@@ -114,6 +116,12 @@ class SitePanel(SidePanel):
         options += [(state, state.label) for state in ConsentState]
         for use, line in self.consents.items():
             line.offer(list(options), profile.agreed.get(use))
+        told = tr(
+            "Already handed on with summaries of their coaching: {packets}. A new "
+            "answer holds for what is made from now on; ask for these back."
+        )
+        self.packets.setText(told.format(packets="; ".join(profile.packets)))
+        self.packets.setVisible(bool(profile.packets))
 
     def _keep(self, field: str, value: Any) -> None:
         label = tr("Profile of the site changed")
