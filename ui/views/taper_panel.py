@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -26,6 +25,7 @@ from ui.widgets.dates import DateField
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, boxed, flow, hbox, vbox
 from ui.widgets.panels import SidePanel
+from ui.widgets.telling import Teller
 
 _TABLES: Final = frozenset({"block", "community", "role_term", "session", "setting"})
 _NEXT: Final = timedelta(days=90)  # between steps, while no end is planned
@@ -106,8 +106,8 @@ class TaperPanel(SidePanel):
         for place, step in enumerate(self._plan.steps):
             if step.id not in self.rows:
                 row = StepRow(self._desk.read_only)
-                row.said.connect(partial(self._change, step.id))
-                row.dropped.connect(partial(self._drop, step.id))
+                row.said.connect(Teller(row, self._change, step.id).pass_on)
+                row.dropped.connect(Teller(row, self._drop, step.id).tell)
                 self.rows[step.id] = row
             row = self.rows[step.id]
             self._steps.removeWidget(row)

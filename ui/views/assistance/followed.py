@@ -1,6 +1,5 @@
 """The group of the panel that says which gatherings have taken help up again."""
 
-from functools import partial
 from uuid import UUID
 
 from app.assistance.engagements import Engagement
@@ -13,6 +12,7 @@ from ui.views.people.facts import Group
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, clear, hbox, vbox
+from ui.widgets.telling import Teller
 
 
 class FollowedGroup(Group):
@@ -47,7 +47,7 @@ class FollowedGroup(Group):
     def _link(self, gathering: FollowUp) -> Button:
         day = phrases.day(gathering.day) if gathering.day else tr("No date yet")
         link = Button(f"{gathering.title}, {day}", kind="link", small=True)
-        link.clicked.connect(partial(self.go_to, gathering.id))
+        link.clicked.connect(Teller(link, self.go_to, gathering.id).tell)
         return link
 
     def go_to(self, session_id: UUID) -> None:

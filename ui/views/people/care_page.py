@@ -3,7 +3,6 @@
 It is in no print, file or packet (ERLC6), and veiled while the screen is shared.
 """
 
-from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -26,6 +25,7 @@ from ui.widgets.labels import Label
 from ui.widgets.layout import STRETCH, boxed, clear, flow, hbox, vbox
 from ui.widgets.pages import Page
 from ui.widgets.people import Avatar
+from ui.widgets.telling import Teller
 
 MOST: Final = 40  # shown at once: a list longer than that helps nobody
 _TABLES: Final = frozenset(
@@ -132,10 +132,10 @@ class CarePage(Page):
 
     def _card(self, one: Thought) -> "ThoughtCard":
         card = ThoughtCard(one, blocked=self._desk.read_only)
-        card.talk.clicked.connect(partial(self._talk, one))
-        card.done.clicked.connect(partial(self._seen_to, one))
-        card.later.clicked.connect(partial(self._put_off, one))
-        card.open.clicked.connect(partial(self.finished.emit, one.id))
+        card.talk.clicked.connect(Teller(card, self._talk, one).tell)
+        card.done.clicked.connect(Teller(card, self._seen_to, one).tell)
+        card.later.clicked.connect(Teller(card, self._put_off, one).tell)
+        card.open.clicked.connect(Teller(card, self.finished.emit, one.id).tell)
         return card
 
     def _talk(self, one: Thought) -> None:

@@ -6,7 +6,6 @@ What is done with it is told without its words.
 """
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +27,7 @@ from ui.widgets.labels import Icon, Label
 from ui.widgets.layout import STRETCH, boxed, hbox, vbox
 from ui.widgets.people import Avatar
 from ui.widgets.switches import Tick
+from ui.widgets.telling import Teller
 
 
 class AfterwardsPart(QWidget):
@@ -79,9 +79,9 @@ class AfterwardsPart(QWidget):
             row = self.away.get(one.id)
             if row is None:
                 row = self.away[one.id] = AwayRow(one, self._desk)
-                row.talk.clicked.connect(partial(self._talk, one.id))
-                row.write.clicked.connect(partial(self._write, one.id))
-                row.reason.edited.connect(partial(self._reason, one.id))
+                row.talk.clicked.connect(Teller(row, self._talk, one.id).tell)
+                row.write.clicked.connect(Teller(row, self._write, one.id).tell)
+                row.reason.edited.connect(Teller(row, self._reason, one.id).pass_on)
             row.show_away(one, why=shown)
             _place(self._away, place, row)
         self.missed_part.setVisible(bool(found.away))
@@ -94,7 +94,7 @@ class AfterwardsPart(QWidget):
             if row is None:
                 row = self.promised[one.id] = PromiseRow()
                 row.tick.setEnabled(not self._desk.read_only)
-                row.tick.clicked.connect(partial(self._done, one))
+                row.tick.clicked.connect(Teller(row, self._done, one).tell)
             row.show_promise(one, veiled=self._desk.veiled)
             _place(self._promised, place, row)
         self.kept.setText(trn("{n} is kept", "{n} are kept", found.kept))
@@ -126,7 +126,7 @@ class AfterwardsPart(QWidget):
             reason = afterwards.set_reason
             self._desk.do(label, reason, self._session, person, said)
 
-    def _done(self, one: FollowUp, _: bool = False) -> None:
+    def _done(self, one: FollowUp) -> None:
         act: Callable[..., Any] = promises.keep if one.private else actions.complete
         self._desk.do(tr("Follow-up done"), act, one.id)
 
