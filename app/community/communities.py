@@ -276,7 +276,7 @@ def _day(value: object) -> date | None:
 
 
 def _labels(value: object) -> StageLabels:
-    return StageLabels(str(value))
+    return {one.value: one for one in StageLabels}[str(value)]
 
 
 def _zone(value: object) -> str:
