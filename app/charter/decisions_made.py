@@ -149,20 +149,23 @@ def _find(session: Session, decision_id: UUID) -> Decision:
 def _records(session: Session, rows: Sequence[Decision]) -> list[Made]:
     people = lines.people(session, {row.proposed_by_id for row in rows})
     outside = _not_members(session)
-    titles = dict(
-        session.execute(
-            select(DecisionArea.id, DecisionArea.title).where(
-                DecisionArea.id.in_({row.decision_area_id for row in rows})
+    area, gathering = DecisionArea, tables.Session
+    titles = {
+        key: Named(key, title)
+        for key, title in session.execute(
+            select(area.id, area.title).where(
+                area.id.in_({row.decision_area_id for row in rows})
             )
-        ).tuples()
-    )
-    met = dict(
-        session.execute(
-            select(tables.Session.id, tables.Session.title).where(
-                tables.Session.id.in_({row.session_id for row in rows})
+        )
+    }
+    met = {
+        key: Named(key, title)
+        for key, title in session.execute(
+            select(gathering.id, gathering.title).where(
+                gathering.id.in_({row.session_id for row in rows})
             )
-        ).tuples()
-    )
+        )
+    }
     return [
         Made(
             row.id,
@@ -173,8 +176,8 @@ def _records(session: Session, rows: Sequence[Decision]) -> list[Made]:
             row.decided_by or "",
             row.mode,
             row.review_on,
-            _named(row.decision_area_id, titles),
-            _named(row.session_id, met),
+            titles.get(row.decision_area_id) if row.decision_area_id else None,
+            met.get(row.session_id) if row.session_id else None,
         )
         for row in rows
     ]
@@ -191,7 +194,3 @@ def _not_members(session: Session) -> set[UUID]:
     )
     coach = settings.coach_id(session)
     return found | {coach} if coach else found
-
-
-def _named(key: UUID | None, titles: dict[UUID, str]) -> Named | None:
-    return Named(key, titles[key]) if key in titles else None

@@ -180,6 +180,7 @@ class RegistersPage(LookPage):
         """Show all of a record in the panel."""
         if record is None:
             return
+        self.body.table.go_to(record.id)
         panel = self.panel()
         if isinstance(panel, RecordPanel) and panel.register is self.register:
             panel.show_record(record)

@@ -118,7 +118,8 @@ class WorkingAgreements(Register[Working]):
             "{n} lines of the charter’s working agreements are not here yet.",
             len(found),
         )
-        return Notice(words, tr("Take them over"), self.take_over)
+        button = trn("Take it over", "Take them over", len(found))
+        return Notice(words, button, self.take_over)
 
     def take_over(self) -> None:
         """Make a row of each line of the charter."""

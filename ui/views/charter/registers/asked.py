@@ -218,7 +218,9 @@ class RoleCards(Register[Filled]):
 
     @override
     def empty(self) -> tuple[str, str]:
-        return tr("No cards"), ""
+        return tr("No cards"), tr(
+            "There are two of them as soon as there is a community."
+        )
 
     @override
     def read(self, community: UUID) -> list[Filled]:

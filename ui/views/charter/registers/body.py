@@ -76,6 +76,7 @@ class RegisterBody(Restyled, QWidget):
             button.updateGeometry()
         self.table.show_records(shown)
         self.table.setVisible(bool(shown))
+        self._instead.setVisible(not shown)
         self.nothing.setVisible(not self.records)
         self.none_fits.setVisible(bool(self.records) and not shown)
         self.tools.setVisible(bool(self.records))
@@ -170,9 +171,9 @@ class RegisterBody(Restyled, QWidget):
             gap=6,
             margins=(_INSET, 0, _INSET, 0),
         )
-        self.setLayout(
-            vbox(top, 4, (self.table, 1), self.none_fits, self.nothing, STRETCH)
-        )
+        over = hbox(self.none_fits, STRETCH, margins=(_INSET, 8, _INSET, 0))
+        self._instead = boxed(vbox(over, self.nothing, STRETCH))
+        self.setLayout(vbox(top, 4, (self.table, 1), (self._instead, 1)))
         self.restyle()
         if self.register.desk.read_only:
             reason = tr("This book is open for reading only")

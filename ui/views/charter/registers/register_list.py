@@ -16,7 +16,7 @@ from ui.theme import theme
 from ui.widgets.base import Focusable, Restyled, area, moved_by_key
 from ui.widgets.layout import STRETCH, vbox
 
-WIDE: Final = 196  # px at 100 %
+WIDE: Final = 214  # px at 100 %
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
