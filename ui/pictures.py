@@ -87,6 +87,15 @@ def _of_the_charter() -> Iterator[Scene]:
     yield Scene("charter-writing", _ShowingCharter("write"))
     yield Scene("charter-history", _ShowingCharter("history"))
     yield Scene("charter-adopt", _ShowingCharter("adopt"))
+    for part in ("measure", "agree", "differ"):
+        yield Scene(f"charter-success-{part}", _ShowingCharter(part))
+    for part in ("steps", "invitation", "expectations", "who", "pilot", "waves"):
+        yield Scene(f"forming-{part}", _ShowingForming(part))
+    yield Scene("forming-handouts", _ShowingForming("handouts"))
+    yield Scene("charter-decisions", _ShowingCharter("decide"))
+    yield Scene("charter-voice", _ShowingCharter("voice"))
+    for register in ("agreements", "challenges", "places", "roles"):
+        yield Scene(f"registers-{register}", _ShowingRegister(register))
 
 
 def private_scenes() -> Iterator[Scene]:
@@ -195,6 +204,40 @@ class _ShowingCharter:
             view.current.document.set_writing(False)
             view.current.close_panel()
             view.current.begin(self._intent)
+
+
+class _ShowingForming:
+    """Shows a part of what it takes to form a circle, of the one that is forming."""
+
+    def __init__(self, part: str) -> None:
+        self._part = part
+
+    def __call__(self, window: "Window") -> None:
+        window.notices.toast.dismiss()
+        if window.desk is not None:
+            names = {brief.short_name: brief.id for brief in window.briefs}
+            home = names.get("New Dads", window.desk.community_id)
+            if self._part == "who":
+                home = names.get("Prairie Rivers", home)
+            window.go(Place("charter", home, intent=f"forming:{self._part}"))
+
+
+class _ShowingRegister:
+    """Shows a register; of challenges one closely as well."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+
+    def __call__(self, window: "Window") -> None:
+        window.notices.toast.dismiss()
+        if window.desk is None:
+            return
+        intent = f"registers:{self._code}"
+        window.go(Place("charter", window.desk.community_id, intent=intent))
+        page = window.current_view().current
+        page.close_panel()
+        if self._code == "challenges":
+            page.open_record(page.body.records[0])
 
 
 class _ShowingNeeds:

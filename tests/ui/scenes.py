@@ -113,6 +113,12 @@ def charter(intent: str) -> Callable[[Window], object]:
     return show
 
 
+def _challenge(window: Window) -> None:
+    charter("registers:challenges")(window)
+    page = window.current_view().current
+    page.open_record(page.body.records[0] if page.body.records else None)
+
+
 def _planner(window: Window) -> Any:
     desk = _desk(window)
     planned = desk.read(sessions.of_community, _community(window))
@@ -500,6 +506,14 @@ SCENES: Final = (
     Scene("versions of the charter", "charter", charter("charter:history")),
     Scene("adopting a version", "charter", charter("charter:adopt")),
     Scene("where the circle is", "charter", charter("charter:stage")),
+    Scene("writing what success is", "charter", charter("charter:success")),
+    Scene("how success is measured", "charter", charter("charter:measure")),
+    Scene("who agreed on success", "charter", charter("charter:agree")),
+    Scene("a difference closely", "charter", charter("charter:differ")),
+    Scene("a decision closely", "charter", charter("charter:decide")),
+    Scene("whom one speaks for", "charter", charter("charter:voice")),
+    Scene("words we share", "charter", charter("registers:glossary")),
+    Scene("a challenge closely", "charter", _challenge),
     Scene("the lock", "today", _lock),
     Scene("the lock, by code", "today", _lock_by_code),
     Scene("a first passphrase", "today", _first_passphrase),

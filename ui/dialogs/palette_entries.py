@@ -38,7 +38,9 @@ _KINDS: Final = {
     "ranking_item": (mark("Vote"), "list-numbers"),
     "session": (mark("Gathering"), "calendar-blank"),
     "site": (mark("Site"), "house-line"),
+    "success": (mark("What success is"), "target"),
     "ta_engagement": (mark("Technical assistance"), "wrench"),
+    "tension": (mark("A difference we are holding"), "arrows-left-right"),
     "topic": (mark("Topic"), "tag"),
     "transition": (mark("Handoff"), "swap"),
     "work_entry": (mark("Hours worked"), "clock"),
@@ -51,6 +53,11 @@ _IN_NEEDS: Final = {
     "ranking_item": "ranked:vote",
     "peer_link": "network:link",
     "grouping": "pairs:grouping",
+}
+# the look at the charter in which a hit is shown
+_IN_CHARTER: Final = {
+    "success": "charter",
+    "tension": "charter",
 }
 _VIEWS: Final = {
     "block": "planner",
@@ -267,6 +274,8 @@ def place_of(hit: Hit) -> Place:
     """Return where a hit can be looked at."""
     if hit.table == "person":
         return Place("people", hit.community_id, hit.id)
+    if hit.table in _IN_CHARTER:
+        return Place("charter", hit.community_id, hit.id, _IN_CHARTER[hit.table])
     view = _VIEWS.get(hit.table, "people")
     if hit.table == "community" and hit.snippet_marks:  # words of its charter
         return Place("charter", hit.id, intent="charter")

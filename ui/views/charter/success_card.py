@@ -124,6 +124,23 @@ class SuccessCard(QWidget):
         field.words.begin()
 
     @Slot()
+    def open_first(self) -> None:
+        """Show all that is known of the first statement, or write one."""
+        one = next((field.one for field in self.grid.fields() if field.one), None)
+        if one is None:
+            self.write()
+        else:
+            self.open_statement(one)
+
+    @Slot()
+    def look_at_a_difference(self) -> None:
+        """Show the first difference that is held, or ask for one."""
+        if self.box.buttons:
+            self.open_difference(self.box.buttons[0].one)
+        else:
+            self.differ()
+
+    @Slot()
     def begin_row(self) -> None:
         """Give room for one more theme, at both levels, and ask for its name."""
         if self._desk.read_only:
