@@ -126,7 +126,9 @@ class CharterPage(LookPage):
             "adopt": self.adopt,
             "stage": self.change_stage,
             "success": self.success.write,
+            "measure": self.success.open_first,
             "agree": self.success.agree,
+            "differ": self.success.look_at_a_difference,
         }.get(intent)
         if act is not None:
             act()
