@@ -81,6 +81,8 @@ class CharterPage(LookPage):
             ),
             Command("charter.adopt", tr("Adopt a version of the charter"), self.adopt),
             *self.success.commands(),
+            *self.decisions.commands(),
+            *self.voice.commands(),
         ]
 
     @override
@@ -129,6 +131,8 @@ class CharterPage(LookPage):
             "measure": self.success.open_first,
             "agree": self.success.agree,
             "differ": self.success.look_at_a_difference,
+            "decide": self.decisions.look_closely,
+            "voice": self.voice.name_another,
         }.get(intent)
         if act is not None:
             act()

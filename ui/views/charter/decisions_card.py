@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.charter import (
@@ -20,6 +20,7 @@ from app.errors import CirclebookError
 from app.i18n import mark, tr, trn
 from app.vocabulary import DecisionPart
 from ui import phrases
+from ui.commands import Command
 from ui.desk import Desk
 from ui.dialogs.prints import print_community
 from ui.views.charter.decisions import grid_words as words
@@ -114,8 +115,27 @@ class DecisionsCard(BeginsAt, QWidget):
     @Slot()
     def begin_adding(self) -> None:
         """Let another decision be typed."""
+        if self._desk.read_only:
+            return
         self._show_grid(shown=True)
         self.grid.begin_adding()
+
+    def commands(self) -> list[Command]:
+        """Return what can be asked of it in the palette."""
+        return [
+            Command("charter.decision", tr("Add a decision"), self.begin_adding),
+            Command("charter.who", tr("Adopt who decides what"), self.open_adopt),
+            Command(
+                "charter.columns",
+                tr("Choose who is in “Who decides what”"),
+                self.open_columns,
+            ),
+        ]
+
+    @Slot()
+    def look_closely(self) -> None:
+        """Open the panel of the decision the cursor is on."""
+        self.grid.open()
 
     @Slot()
     def open_columns(self) -> None:
@@ -125,6 +145,8 @@ class DecisionsCard(BeginsAt, QWidget):
     @Slot()
     def open_adopt(self) -> None:
         """Ask who agreed, and keep the table as it stands."""
+        if self._desk.read_only:
+            return
         self._open(AdoptRightsPanel(self._desk))
 
     def _lay_out(self) -> None:
@@ -248,6 +270,8 @@ class DecisionsCard(BeginsAt, QWidget):
     @Slot(object)
     def _open_area(self, area_id: UUID) -> None:
         self._open(AreaPanel(self._desk, area_id))
+        # once the page has made room for the panel
+        QTimer.singleShot(0, self.grid, self.grid.reveal)
 
     def _open(self, panel: QWidget) -> None:
         self.panel_asked.emit(panel)

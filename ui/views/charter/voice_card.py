@@ -10,6 +10,7 @@ from app.charter import voices
 from app.charter.voices import Silent, Voice
 from app.i18n import tr, trn
 from ui import phrases
+from ui.commands import Command
 from ui.desk import Desk
 from ui.dialogs.prints import print_community
 from ui.places import Place
@@ -54,9 +55,12 @@ class VoiceCard(QWidget):
         )
         self._chips = FlowLayout(6)
         self._links = vbox(gap=2)
+        self.another = Button(tr("Another setting"), "plus", "link", small=True)
+        self.another.setVisible(not desk.read_only)
         self._lay_out()
         self.setting.chosen.connect(self._choose)
         self.edit.clicked.connect(self._edit)
+        self.another.clicked.connect(self.name_another)
         self.print.clicked.connect(self._print)
 
     @Slot()
@@ -89,6 +93,16 @@ class VoiceCard(QWidget):
         self._open(voice_id)
         return True
 
+    @Slot()
+    def name_another(self) -> None:
+        """Ask for another setting, and whom one speaks for there."""
+        self._open(None)
+
+    def commands(self) -> list[Command]:
+        """Return what can be asked of it in the palette."""
+        words = tr("Say whom I speak for in another setting")
+        return [Command("charter.voice", words, self.name_another)]
+
     def _lay_out(self) -> None:
         head = hbox((self.setting, 1), self.edit, self.print, gap=4)
         self._head = boxed(head)
@@ -102,8 +116,9 @@ class VoiceCard(QWidget):
         )
         self._to_come = Label("", "smalls", "ink3", wrap=True)
         self._gatherings = boxed(vbox(self._to_come, self._links, gap=2))
-        parts = (self._head, self._statement, self._without, self._gatherings)
-        self.setLayout(vbox(self.nothing, *parts, gap=10))
+        parts = (self._head, self._statement, self._without)
+        more = hbox(self.another, STRETCH)
+        self.setLayout(vbox(self.nothing, *parts, more, self._gatherings, gap=10))
 
     def _show_voice(self) -> None:
         found = [one for one in self._voices if one.id == self._shown]
@@ -170,7 +185,7 @@ class VoiceCard(QWidget):
             self._shown = new
             self._open(new)
 
-    def _open(self, voice_id: UUID) -> None:
+    def _open(self, voice_id: UUID | None) -> None:
         panel = VoicePanel(self._desk, voice_id)
         self.panel_asked.emit(panel)
         panel.setFocus(Qt.FocusReason.OtherFocusReason)

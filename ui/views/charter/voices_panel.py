@@ -26,10 +26,13 @@ _TABLES = frozenset({"agreement", "session"})
 
 
 class VoicePanel(SidePanel):
-    """All of one statement; it follows the book, and closes when that is gone."""
+    """All of one statement; it follows the book, and closes when that is gone.
+
+    Without one it asks for another setting, and then for what is said there.
+    """
 
     def __init__(
-        self, desk: Desk, voice_id: UUID, parent: QWidget | None = None
+        self, desk: Desk, voice_id: UUID | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(tr("Who I speak for"), parent)
         self._desk, self._home = desk, desk.community_id
@@ -57,6 +60,10 @@ class VoicePanel(SidePanel):
         """Show what the book says now; close if the statement is gone."""
         if self._home is None:
             return
+        self._allow()
+        if self.voice_id is None:
+            self.set_title(tr("Another setting"))
+            return
         known = self._desk.read(voices.of_community, self._home, retired=True)
         found = [one for one in known if one.id == self.voice_id]
         if not found:
@@ -82,20 +89,28 @@ class VoicePanel(SidePanel):
     def setFocus(
         self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
     ) -> None:
-        self.speaks_as.input.setFocus(reason)
+        first = self.setting if self.voice_id is None else self.speaks_as
+        first.setFocus(reason)
 
     def _lay_out(self) -> None:
         self.add_corner(self.bin)
         fields = (self.setting, self.speaks_as, self.words, self.told)
         for field in (*fields, self.told_on, self.review):
             self.add(field)
-            field.setEnabled(not self._desk.read_only)
         self.add_rule()
         self.add(self.used)
         self.add(hbox(self.use, STRETCH))
         self.add(hbox(self.retire, STRETCH))
-        for button in (self.bin, self.use, self.retire):
-            button.setEnabled(not self._desk.read_only)
+
+    def _allow(self) -> None:
+        """Let be written what can be: before all else the setting is named."""
+        fixed, there = self._desk.read_only, self.voice_id is not None
+        self.setting.setEnabled(not fixed)
+        fields = (self.speaks_as, self.words, self.told, self.told_on, self.review)
+        for part in (*fields, self.bin, self.use, self.retire):
+            part.setEnabled(there and not fixed)
+        for shown in (self.bin, self.used, self.use, self.retire):
+            shown.setVisible(there)
 
     def _connect(self) -> None:
         self.bin.clicked.connect(self._delete)
@@ -135,6 +150,8 @@ class VoicePanel(SidePanel):
             self.refresh()
 
     def _change(self, **fields: Any) -> None:
+        if self.voice_id is None:
+            return
         try:
             label = tr("Whom I speak for changed")
             self._desk.do(label, voices.change, self.voice_id, **fields)
@@ -145,11 +162,20 @@ class VoicePanel(SidePanel):
     @Slot(object)
     def _set_setting(self, setting: str) -> None:
         try:
-            self._change(setting=setting)
+            if self.voice_id is None:
+                self._name(setting)
+            else:
+                self._change(setting=setting)
         except CirclebookError as error:
             self.setting.set_error(str(error))
         else:
             self.setting.clear_error()
+
+    def _name(self, setting: str) -> None:
+        if self._home is not None and setting:
+            label = tr("Setting named")
+            self.voice_id = self._desk.do(label, voices.add, self._home, setting)
+            self.refresh()
 
     @Slot(object)
     def _set_speaks_as(self, behalf: SpeaksAs | None) -> None:
@@ -173,14 +199,18 @@ class VoicePanel(SidePanel):
 
     @Slot()
     def _use(self) -> None:
+        if self.voice_id is None:
+            return
         keys = [one.id for one in self._open]
         label = tr("Chosen for the gatherings to come")
         self._desk.do(label, voices.choose_for, keys, self.voice_id)
 
     @Slot()
     def _retire(self) -> None:
-        self._desk.do(tr("Statement set aside"), voices.retire, self.voice_id)
+        if self.voice_id is not None:
+            self._desk.do(tr("Statement set aside"), voices.retire, self.voice_id)
 
     @Slot()
     def _delete(self) -> None:
-        self._desk.do(tr("Statement deleted"), voices.delete, self.voice_id)
+        if self.voice_id is not None:
+            self._desk.do(tr("Statement deleted"), voices.delete, self.voice_id)

@@ -117,7 +117,7 @@ class DecisionGrid(Focusable, QWidget):
             self.by_key = True
         self.row = max(0, min(row, self.row_count() - 1))
         self.column = max(TITLE, min(column, self.column_count() - 1))
-        self._reveal()
+        self.reveal()
         self._tell()
 
     def show_area(self, area_id: UUID) -> bool:
@@ -236,7 +236,7 @@ class DecisionGrid(Focusable, QWidget):
         super().focusInEvent(event)
         announce(self)
         if self.by_key:
-            self._reveal()
+            self.reveal()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -264,6 +264,10 @@ class DecisionGrid(Focusable, QWidget):
             self.rename()
         else:
             self.turn()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # the press was taken here
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -347,7 +351,8 @@ class DecisionGrid(Focusable, QWidget):
         self.editor.setGeometry(room.toRect())
         self.revealed.emit(room)
 
-    def _reveal(self) -> None:
+    @Slot()
+    def reveal(self) -> None:
         """Bring the cell of the cursor into sight."""
         if self.column and not self.layout_.is_in_sight(self.column):
             before = self.column - 1 < self.layout_.first

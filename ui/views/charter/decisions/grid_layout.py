@@ -23,11 +23,11 @@ MORE: Final = 32  # px of the button at the end of a row
 INSET: Final = 8  # px before the words of a title, which the card bleeds
 LEAST_TITLE: Final = 180  # px at 100 %
 MOST_CELL: Final = 108
-LETTER_CELL: Final = 56
+LETTER_CELL: Final = 46
 PILL: Final = 22
 PILL_GAP: Final = 3
 ROW: Final = 36
-HEAD_LINES: Final = 3
+HEAD_LINES: Final = 4
 A_LINE: Final = 2  # letters side by side
 TITLE: Final = 0  # the column of what is decided; those of the parts follow
 
@@ -154,20 +154,33 @@ def title_width(title: float) -> float:
     return max(40.0, title - INSET - 12)
 
 
+def head_lines(name: str, cell: float) -> list[str]:
+    """Return the lines in which a name heads a column this wide."""
+    room = cell - 6
+    fitting = " ".join(_broken(word, room) for word in name.split())
+    return painting.wrapped(fitting, "small", room, HEAD_LINES)
+
+
+def _broken(word: str, room: float) -> str:
+    """Return a word parted by hyphens where it is wider than there is room."""
+    found, rest = "", word
+    while painting.text_width(rest, "small") > room and len(rest) > 3:
+        fits = 2
+        while painting.text_width(f"{rest[: fits + 1]}-", "small") <= room:
+            fits += 1
+        fits = min(fits, len(rest) - 2)
+        found, rest = f"{found}{rest[:fits]}- ", rest[fits:]
+    return found + rest
+
+
 def _word_cell() -> float:
     widest = max(pill_size(part, in_words=True)[0] for part in DARCI)
     return float(math.ceil(min(widest + 6, theme.px(MOST_CELL))))
 
 
 def _head(names: Sequence[str], cell: float) -> float:
-    high = max(
-        (
-            painting.paragraph_height(name, "small", cell - 6, HEAD_LINES)
-            for name in names
-        ),
-        default=float(theme.line("small")),
-    )
-    return max(float(MORE), high + 12)
+    most = max((len(head_lines(name, cell)) for name in names), default=1)
+    return max(float(MORE), most * theme.line("small") + 12.0)
 
 
 def _row(grid: Grid, area: Area, title: float, today: date, *, in_words: bool) -> float:

@@ -16,11 +16,11 @@ from ui.icons import paint_icon
 from ui.theme import theme
 from ui.views.charter.decisions import grid_words as words
 from ui.views.charter.decisions.grid_layout import (
-    HEAD_LINES,
     INSET,
     PILL_GAP,
     TITLE,
     Layout,
+    head_lines,
     lines,
     pill_size,
     title_width,
@@ -86,7 +86,7 @@ def _paint_head(painter: QPainter, scene: Scene) -> None:
     for column in _seen(layout):
         place = layout.head_rect(column).adjusted(3, 0, -3, 0)
         name = short(scene.grid.columns[column - 1].name)
-        broken = painting.wrapped(name, "small", place.width(), HEAD_LINES)
+        broken = head_lines(name, layout.cell)
         step = theme.line("small")
         top = place.bottom() - 8 - len(broken) * step
         for number, line in enumerate(broken):
