@@ -27,6 +27,7 @@ _KINDS: Final = {
     "block": (mark("Block"), "rows"),
     "channel": (mark("Channel"), "megaphone-simple"),
     "community": (mark("Community"), "circles-three"),
+    "decision_area": (mark("Who decides"), "scales"),
     "grouping": (mark("Groups"), "users-three"),
     "initiative": (mark("Initiative"), "flag-banner"),
     "material": (mark("Material"), "package"),
@@ -56,6 +57,7 @@ _IN_NEEDS: Final = {
 }
 # the look at the charter in which a hit is shown
 _IN_CHARTER: Final = {
+    "decision_area": "charter",
     "success": "charter",
     "tension": "charter",
 }

@@ -19,7 +19,7 @@ from app.charter.decision_adoptions import Adopted
 from app.charter.decision_columns import Column, Grid
 from app.charter.decision_rights import Area
 from app.errors import GoneError
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.pdf import story
 from app.pdf.story import (
     Align,
@@ -81,6 +81,7 @@ class _Known:
     short_name: str
     grid: Grid
     adopted: Adopted | None
+    changed: int  # decisions that are not as they were adopted
     raci: bool
 
     @property
@@ -91,12 +92,19 @@ class _Known:
     @property
     def standing(self) -> str:
         """Which version it is, or of which day."""
+        today = phrases.date_of(clock.today())
         if self.adopted is None:
-            today = phrases.date_of(clock.today())
             return tr("Draft of {day}, not adopted yet").format(day=today)
-        return tr("Version {n}, adopted {day}").format(
+        words = tr("Version {n}, adopted {day}").format(
             n=self.adopted.number, day=phrases.date_of(self.adopted.dated)
         )
+        if not self.changed:
+            return words
+        since = trn(
+            "{n} decision changed since", "{n} decisions changed since", self.changed
+        )
+        draft = tr("Draft of {day}").format(day=today)
+        return f"{draft}; {words}, {since}"
 
 
 def compose(session: Session, community_id: UUID, chosen: Chosen) -> Paper:
@@ -108,11 +116,14 @@ def compose(session: Session, community_id: UUID, chosen: Chosen) -> Paper:
     if home is None:
         raise GoneError(tr("This community is no longer there. Nothing was printed."))
     versions = decision_adoptions.of_community(session, community_id)
+    adopted = versions[0] if versions else None
+    since = decision_adoptions.changed_since
     known = _Known(
         home.name,
         home.short_name or "",
         decision_columns.on_paper(session, community_id),
-        versions[0] if versions else None,
+        adopted,
+        since(session, community_id, adopted) if adopted else 0,
         chosen.get("letters") == "raci",
     )
     coach = settings.coach(session)
