@@ -113,6 +113,8 @@ def _all() -> tuple[Printout, ...]:
         *_for_the_community(),
         *_of_success(),
         *_of_decisions(),
+        *_of_registers(),
+        *_of_forming(),
         *_for_the_map(),
         *_for_a_vote(),
         *_for_groups(),
@@ -209,6 +211,48 @@ def _charters() -> tuple[Printout, ...]:
     )
 
 
+def _of_forming() -> tuple[Printout, ...]:
+    readers = (
+        ("both", tr("Both, to cut apart")),
+        ("managers", tr("Managers")),
+        ("participants", tr("Those who take part")),
+    )
+    return (
+        Printout(
+            "invitation",
+            tr("Invitation"),
+            tr("One page in plain words, naming nobody"),
+            Subject.COMMUNITY,
+            "charter.invitation",
+        ),
+        Printout(
+            "handouts",
+            tr("Not one more meeting"),
+            tr("Half a page for managers, half a page for those who take part"),
+            Subject.COMMUNITY,
+            "charter.handouts",
+            (Choice("reader", tr("For whom"), readers),),
+        ),
+        Printout(
+            "composition",
+            tr("Who is here"),
+            tr("Counts that tell of nobody, and whose voice is missing"),
+            Subject.COMMUNITY,
+            "charter.composition",
+            sums=True,
+        ),
+        Printout(
+            "phase_checklists",
+            tr("Step by step"),
+            tr("What is done in each phase, and what is left"),
+            Subject.COMMUNITY,
+            "charter.phase_checklists",
+            layer=Layer.SUCCESSOR,
+            sums=True,  # what is counted, not of whom
+        ),
+    )
+
+
 def _of_success() -> tuple[Printout, ...]:
     return (
         Printout(
@@ -259,6 +303,54 @@ def _of_decisions() -> tuple[Printout, ...]:
             (),
             Layer.FUNDER,
         ),
+    )
+
+
+def _of_registers() -> tuple[Printout, ...]:
+    forms = ("poster", tr("Poster for the wall")), ("list", tr("List"))
+    whose = ("here", tr("This community")), ("all", tr("All communities"))
+    kinds = (
+        (
+            "working_agreements",
+            tr("Working agreements"),
+            tr("How we work together, for the wall"),
+            (Choice("form", tr("Form"), forms),),
+        ),
+        ("glossary", tr("Our words"), tr("The glossary, for newcomers"), ()),
+        (
+            "decisions_made",
+            tr("Decisions made"),
+            tr("Who proposed them, how, and when to look again"),
+            (),
+        ),
+        (
+            "where_things_are",
+            tr("Where things are"),
+            tr("Places, keepers and who has access; no passwords"),
+            (),
+        ),
+        (
+            "compendium",
+            tr("What we gathered"),
+            tr("What came with permission to pass it on"),
+            (Choice("whose", tr("Of"), whose),),
+        ),
+        (
+            "role_card_coordinator",
+            tr("Role card: coordinator"),
+            tr("Sees to it that we meet"),
+            (),
+        ),
+        (
+            "role_card_facilitator",
+            tr("Role card: facilitator"),
+            tr("Leads one topic, once"),
+            (),
+        ),
+    )
+    return tuple(
+        Printout(code, name, note, Subject.COMMUNITY, f"charter.{code}", choices)
+        for code, name, note, choices in kinds
     )
 
 
