@@ -112,7 +112,7 @@ def back_up(
             progress=progress,
             turn=store.copying,
         )
-    prune(store.path)
+    prune(store.path, wipes=store.key is not None)
     return made
 
 
@@ -295,11 +295,12 @@ def _verify(connection: Any) -> None:
         connection.execute(statement)
 
 
-def prune(book: Path, *, now: datetime | None = None) -> None:
+def prune(book: Path, *, now: datetime | None = None, wipes: bool = False) -> None:
     """Thin out automatic backups: all of 48 hours, then daily, weekly, monthly.
 
     Those made by hand stay for ever, those before an upgrade or a restore 90 days, and
-    five of them always. A clock that was set back deletes nothing.
+    five of them always. A clock that was set back deletes nothing. Of a locked book it
+    `wipes` those that were not locked yet.
     """
     now = now or datetime.now(UTC)
     _sweep(folder(book), now)
@@ -308,7 +309,10 @@ def prune(book: Path, *, now: datetime | None = None) -> None:
         if place < 5 or _stays(backup, now - backup.made_at, kept):
             continue
         with suppress(OSError):
-            backup.path.unlink()
+            if wipes:
+                leftovers.discard(backup.path)
+            else:
+                backup.path.unlink()
 
 
 def _sweep(place: Path, now: datetime) -> None:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select, true
 from sqlalchemy.orm import Session
 
 from app import clock, tables
@@ -61,11 +61,11 @@ def of_book(session: Session) -> list[Kept]:
     """
     counts: dict[str, int] = defaultdict(int)
     typed: set[str] = set()
-    for community, code in _all_private(session):
-        if code.startswith(HALF_TYPED):
+    for community, is_typed, number in _all_private(session):
+        if is_typed:
             typed.add(community)
         else:
-            counts[community] += 1
+            counts[community] += number
     kept = [
         Kept(
             row.id,
@@ -87,25 +87,29 @@ def due(session: Session) -> list[Kept]:
     return [kept for kept in of_book(session) if kept.is_due]
 
 
-def _all_private(session: Session) -> Iterator[tuple[str, str]]:
-    """Yield the community and the code of each note, of those only in the log too."""
+def _all_private(session: Session) -> Iterator[tuple[str, bool, int]]:
+    """Yield how many notes there are, half typed or not, by community.
+
+    Those that were deleted are among them while the log has their words.
+    """
     note, reflection = tables.PrivateNote, tables.CoachingReflection
     summary = tables.CoachingSummary
-    for community, code in session.execute(select(note.community_id, note.code)):
-        yield _hex(community), code or ""
-    for community in session.scalars(select(reflection.community_id)):
-        yield _hex(community), ""
-    for community in session.scalars(
-        select(summary.community_id).where(summary.agreed_on.is_(None))
-    ):
-        yield _hex(community), ""
-    for model, columns in (
-        (note, ("community_id", "code")),
-        (reflection, ("community_id",)),
-        (summary, ("community_id",)),
-    ):
+    is_typed = note.code.startswith(HALF_TYPED)
+    counted: tuple[tuple[Any, Any, bool], ...] = (
+        (note, or_(note.code.is_(None), ~is_typed), False),
+        (note, is_typed, True),
+        (reflection, true(), False),
+        (summary, summary.agreed_on.is_(None), False),
+    )
+    for model, which, half_typed in counted:
+        of, number = model.community_id, func.count(model.id)
+        for key, many in session.execute(select(of, number).where(which).group_by(of)):
+            yield _hex(key), half_typed, many
+    for model in (note, reflection, summary):
+        columns = ("community_id", "code") if model is note else ("community_id",)
         for said in purging.gone_with_words(session, model.__tablename__, columns):
-            yield said["community_id"] or "", said.get("code") or ""
+            code = said.get("code") or ""
+            yield said["community_id"] or "", code.startswith(HALF_TYPED), 1
 
 
 def _hex(key: UUID | None) -> str:

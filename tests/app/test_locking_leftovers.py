@@ -126,6 +126,21 @@ def test_backups_of_a_book_that_was_renamed_are_found_and_locked(full, saved):
     assert others not in locking.all_backups(renamed, key)
 
 
+def test_a_backup_that_was_not_locked_is_wiped_when_its_time_has_come(full, saved):
+    key = lock(full)
+    old = saved.with_name(f"{full.stem} 20100101T000000Z automatic{backups.SUFFIX}")
+    for number in range(5):
+        name = f"{full.stem} 2010010{number + 2}T000000Z automatic{backups.SUFFIX}"
+        shutil.copy(full, saved.with_name(name))
+    saved.rename(old)
+    store = books.open_book(full, key=key)
+    with old.open("rb") as file:
+        backups.back_up(store)
+        assert not any(file.read())
+    store.close()
+    assert not old.exists()
+
+
 def test_a_backup_that_was_not_locked_is_restored_as_a_locked_book(full, saved):
     before = content(full)
     key = lock(full)
