@@ -25,9 +25,15 @@ from app.i18n import tr
 from app.paths import BUILT_IN
 from app.person.people_names import tidy
 from app.tables import Action
-from app.vocabulary import ActionKind, Checklist
+from app.vocabulary import ActionKind, Checklist, Stage
 
 LONGEST: Final = 200  # letters of an item of her own
+_PHASES: Final = {
+    Stage.COALESCING: "launching",
+    Stage.MATURING: "managing",
+    Stage.STEWARDSHIP: "managing",
+    Stage.TRANSFORMATION: "outliving",
+}
 
 
 @dataclass(frozen=True)
@@ -114,9 +120,15 @@ def of_community(
     )
 
 
-def current(phases: tuple[Phase, ...]) -> str:
-    """Return the code of the first phase with something left to do, else the last."""
-    return next((one.code for one in phases if not one.is_over), phases[-1].code)
+def current(phases: tuple[Phase, ...], stage: Stage) -> str:
+    """Return the code of the phase a circle of this stage is in.
+
+    One that is only forming is in the first that has something left to do.
+    """
+    if stage in _PHASES:
+        return _PHASES[stage]
+    before = [one for one in phases if one.code not in _PHASES.values()]
+    return next((one.code for one in before if not one.is_over), "launching")
 
 
 def tick(

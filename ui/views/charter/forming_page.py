@@ -54,6 +54,7 @@ class FormingPage(LookPage):
         self.current = StepsPart.key
         self.list = SectionList(list(self.parts.values()))  # type: ignore[arg-type]
         self._stack = QStackedWidget()
+        self.set_sub(tr("What it takes to form a circle and to launch it"))
         self._lay_out()
         self.list.chosen.connect(self.show_part)
         self.print.clicked.connect(self.print_papers)
@@ -165,8 +166,6 @@ class FormingPage(LookPage):
             scroller = scrolled(boxed(hbox((part, 1000), STRETCH)))
             self._scrollers[key] = scroller
             self._stack.addWidget(scroller)
-        steps = self.parts[StepsPart.key]
-        steps.counted.connect(self.set_sub)  # type: ignore[attr-defined]
         self._body = hbox(vbox(self.list), (self._stack, 1), gap=20)
         self.set_body(self._body, scroll=False, padded=False)
         self._fit()

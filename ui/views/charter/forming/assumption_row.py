@@ -78,7 +78,7 @@ class AssumptionRow(QWidget):
     def _lay_out(self) -> None:
         right = vbox(hbox(self.held, self.drop, gap=4), self.day, STRETCH, gap=2)
         mark = vbox(self.mark, STRETCH, margins=(0, 4, 0, 0))
-        top = hbox(mark, (self.words, 1), right, gap=8)
+        top = hbox(mark, (vbox(self.words, STRETCH), 1), right, gap=8)
         testing = captioned(tr("How we test it"), self.test)
         self._found = boxed(
             hbox(
@@ -88,7 +88,8 @@ class AssumptionRow(QWidget):
             )
         )
         below = vbox(testing, self._found, gap=6, margins=(28, 0, 0, 0))
-        self.setLayout(vbox(Rule(), 6, top, below, 6, gap=2))
+        whole = vbox(top, below, gap=4, margins=(8, 6, 0, 6))
+        self.setLayout(vbox(Rule(), whole))
 
     def _connect(self) -> None:
         for what, field in self._texts().items():

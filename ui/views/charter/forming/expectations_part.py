@@ -173,8 +173,9 @@ class WishRow(QWidget):
         self.wish = wish
         face = wish.face
         avatar = Avatar(painting.Face(face.initials, face.tint, face.name), 28)
-        self.name = Button(face.name, kind="link", tip=tr("Show in People"))
+        self.name = Button(face.name, kind="link", small=True)
         site = Label(face.site, "cap", "ink3", elide=True)
+        site.setContentsMargins(2, 0, 0, 0)
         self.wants = _area(tr("What {name} wants").format(name=face.name))
         self.gives = _area(tr("What {name} gives").format(name=face.name))
         who = hbox(avatar, (vbox(hbox(self.name, STRETCH), site), 1), gap=8)

@@ -104,5 +104,5 @@ class Part(QWidget):
 def captioned(words: str, field: QWidget, color: str = "ink3") -> QBoxLayout:
     """Return a field under a caption that lines up with the words in it."""
     caption = Label(words, "capm", color, wrap=True)
-    caption.setContentsMargins(INSET, 0, 0, 0)
+    caption.setContentsMargins(INSET + 2 * isinstance(field, InlineText), 0, 0, 0)
     return vbox(caption, field, gap=0)

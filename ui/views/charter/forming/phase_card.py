@@ -20,7 +20,7 @@ from ui.widgets.cards import Card
 from ui.widgets.fields import TextField
 from ui.widgets.inline import InlineText
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import STRETCH, boxed, hbox, vbox
+from ui.widgets.layout import STRETCH, bled, boxed, hbox, vbox
 from ui.widgets.switches import Tick
 
 BAR: Final = 120  # px
@@ -41,7 +41,7 @@ class PhaseCard(Card):
         super().__init__(radius=10)
         self.phase, self._fixed = phase, fixed
         self.head = PhaseHead()
-        self.items: Rows[ItemRow] = Rows(self._row, ItemRow.show_item, gap=2)
+        self.items: Rows[ItemRow] = Rows(self._row, ItemRow.show_item, gap=6)
         self.new = TextField("", example=tr("Something of your own"))
         self.new.input.setAccessibleName(tr("Add to {phase}").format(phase=phase.title))
         add = hbox(Icon("plus", "ink3", 16), (self.new, 1), gap=8)
@@ -195,12 +195,12 @@ class ItemRow(QWidget):
         self.open.setVisible(not own)
         self.remove.setVisible(own)
         mark = boxed(hbox(STRETCH, self.tick, self.known, STRETCH))
-        mark.setFixedWidth(MARK)
-        words = vbox(STRETCH, self.words, self.own, self.fact, STRETCH)
-        row = hbox(vbox(mark, STRETCH, margins=(0, 4, 0, 0)), (words, 1), gap=8)
-        row.addLayout(vbox(hbox(self.open, self.remove), STRETCH, margins=(0, 4, 0, 0)))
-        self.setLayout(row)
-        self.setMinimumHeight(theme.fit(36, "body", padding=8))
+        mark.setFixedSize(MARK, theme.fit(MARK, "body", padding=4))
+        # the words of one's own line up with those that are built in
+        words = vbox(self.words, bled(self.own, 10), self.fact, STRETCH)
+        words.setContentsMargins(0, 0 if own else 3, 0, 3)
+        ends = vbox(hbox(self.open, self.remove), STRETCH)
+        self.setLayout(hbox(vbox(mark, STRETCH), (words, 1), ends, gap=8))
 
     @Slot(bool)
     def _tick(self, on: bool) -> None:

@@ -30,7 +30,7 @@ class ProspectRow(Card):
         super().__init__(radius=10)
         self.one = one
         name = one.face.name
-        self.name = Button(name, kind="link", tip=tr("Show in People"))
+        self.name = Button(name, kind="link", small=True)
         self.site = Label(one.face.site, "cap", "ink3", elide=True)
         self.wait = Chip(tr("Wait with inviting"), "honey", "hourglass-medium")
         self.open = Chip(tr("No reply yet"), "honey", "chat-circle-dots")
@@ -86,6 +86,7 @@ class ProspectRow(Card):
     def _lay_out(self) -> None:
         face = self.one.face
         avatar = Avatar(painting.Face(face.initials, face.tint, face.name), 28)
+        self.site.setContentsMargins(2, 0, 0, 0)
         words = vbox(hbox(self.name, STRETCH), self.site)
         chips = hbox(self.wait, self.open, self.joined, gap=6)
         head = hbox(avatar, (words, 1), chips, self.how, self.status, gap=8)

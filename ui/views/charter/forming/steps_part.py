@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -10,6 +10,7 @@ from app.charter import checklists
 from app.charter.checklists import Item, Phase
 from app.charter.facts import Fact
 from app.coaching import prelaunch
+from app.community import communities
 from app.i18n import tr
 from ui.desk import Desk
 from ui.places import Place
@@ -24,7 +25,6 @@ class StepsPart(Part):
     key = "steps"
     icon = "list-checks"
     paper = "phase_checklists"
-    counted = Signal(str)  # how the phase where one is stands
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         sentence = tr(
@@ -43,14 +43,13 @@ class StepsPart(Part):
         all_ = len(met.meetings)
         known = {"met": Fact(bool(all_) and met.met == all_, met.sentence)}
         phases = self.desk.read(checklists.of_community, self.home, known)
-        here = checklists.current(phases)
+        stage = self.desk.read(communities.get, self.home).stage
+        here = checklists.current(phases, stage)
         if self._open is None:
             self._open = {here}
         self.cards.show_records((one.code, one) for one in phases)
         self.begins_at(self.cards.rows[here].head)
         self.order_tab()
-        now = next(one for one in phases if one.code == here)
-        self.counted.emit(f"{now.title}: {now.sentence}")
 
     @override
     def show_item(self, item_id: UUID) -> None:

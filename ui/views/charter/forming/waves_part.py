@@ -99,7 +99,7 @@ class WaveCard(Card):
         words = vbox(
             captioned(tr("Who comes"), self.who),
             captioned(tr("What they have of it at once"), self.benefit),
-            self.people,
+            captioned(tr("Who of them is known"), self.people),
             gap=8,
         )
         head = hbox((self.title, 1), self.past, self.delete, gap=8)

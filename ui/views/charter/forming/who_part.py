@@ -25,7 +25,7 @@ from ui.widgets.fields import TextField
 from ui.widgets.figures import ProgressBar
 from ui.widgets.inline import InlineText
 from ui.widgets.labels import Icon, Label
-from ui.widgets.layout import STRETCH, hbox, vbox
+from ui.widgets.layout import STRETCH, boxed, hbox, vbox
 
 
 class WhoPart(Part):
@@ -95,10 +95,8 @@ class WhoPart(Part):
         self.missing.removed.connect(self._found)
 
     def _add_traits(self) -> None:
-        self.say = Button(
-            tr("What they say of themselves"), "pencil-simple", small=True
-        )
-        head = SectionHead(tr("Who is here"), action=self.say)
+        self.say = Button(tr("Note what they say"), "pencil-simple", small=True)
+        head = SectionHead(tr("What they say of themselves"), action=self.say)
         self.nothing = Label(
             tr(
                 "Name what you want to look at, such as region, role or whom they "
@@ -114,7 +112,7 @@ class WhoPart(Part):
             "is not in the print."
         )
         self.small = Label(words, "cap", "ink3", wrap=True)
-        self.add(vbox(8, head, self.nothing, self.traits, 8, self.small))
+        self.add(vbox(8, head, 6, self.nothing, self.traits, 8, self.small))
         self.say.clicked.connect(self._note)
 
     def _trait(self, _: Trait) -> "TraitCard":
@@ -223,7 +221,7 @@ class ShareRow(QWidget):
         row.addWidget(self.value, 3)
         row.addWidget(self.bar, 4)
         row.addWidget(self.count)
-        row.addLayout(hbox(self.hidden, self.note, gap=4), 2)
+        row.addWidget(boxed(hbox(self.hidden, self.note, STRETCH, gap=4)), 2)
         self.setLayout(row)
 
     def show_share(self, shown: tuple[Share, float]) -> None:
