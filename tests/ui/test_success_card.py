@@ -220,9 +220,9 @@ def test_an_empty_grid_says_what_it_is_for_and_what_could_stand_in_it(alone):
     assert alone.intro.isVisible()
     examples = [one.words.placeholderText() for one in alone.grid.fields()[:3]]
     assert examples == [
-        "Five of six sites change one practice",
-        "We meet every month without being called",
-        "I know one person I could ask",
+        "A practice changes",
+        "We meet every month",
+        "I know whom to ask",
     ]
     assert not alone.banner.isVisible()
 

@@ -24,12 +24,12 @@ LEVEL_ICONS: Final = {
     SuccessLevel.ASPIRATIONAL: "sparkle",
 }
 EXAMPLES: Final = {
-    SuccessAudience.FUNDER: mark("Five of six sites change one practice"),
-    SuccessAudience.PARTNERS: mark("We meet every month without being called"),
-    SuccessAudience.COMMUNITY: mark("I know one person I could ask"),
-    SuccessAudience.FACILITATING: mark("We are no longer needed"),
+    SuccessAudience.FUNDER: mark("A practice changes"),
+    SuccessAudience.PARTNERS: mark("We meet every month"),
+    SuccessAudience.COMMUNITY: mark("I know whom to ask"),
+    SuccessAudience.FACILITATING: mark("We are not needed"),
 }
-"""What could stand in an empty grid; nobody's words."""
+"""What could stand in an empty grid, short enough for one line; nobody’s words."""
 
 
 def facts(one: Statement, *, said: date | None) -> str:
