@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
 from PySide6.QtWidgets import QApplication
 
 from tests.doubting import DoubtingStore
@@ -31,8 +31,21 @@ def own_settings(tmp_path: Path) -> None:
     )
 
 
+@pytest.fixture(scope="module", autouse=True)
+def swept() -> Iterator[None]:
+    """Let Python look through all there is, but only once for each module.
+
+    What is there before its first test is there for good: it is not looked through.
+    """
+    gc.disable()
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
-def tidied() -> Iterator[None]:
+def tidied(swept: None) -> Iterator[None]:
     """Let Python tidy up between tests and on this thread only, as the program does.
 
     A widget that the thread of a background task happens to tidy away is a crash.
@@ -58,6 +71,7 @@ def light(dressed: QApplication) -> Iterator[None]:
     """
     _LastInput.by_key = False
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     if theme.less_movement:
         theme.set_less_movement(False)
     if theme.patterns:
