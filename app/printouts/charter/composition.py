@@ -82,7 +82,7 @@ def _counted(given: Given) -> Iterator[Block]:
         if trait.has_others:
             rows.append((Cell(tr("Others")), ""))
         columns = (
-            Column(trait.name, 5, names_row=True),
+            Column(tr("They say"), 5, names_row=True),
             Column(tr("People"), 1, Align.RIGHT),
         )
         yield Together((Heading(trait.name), Table(columns, tuple(rows))))

@@ -77,7 +77,7 @@ def _asked(session: Session, home: Community) -> Iterator[Block]:
     lines += prose(home.joining)
     coming = next((one for one in asked.dates if not one.for_some), None)
     if coming is not None:
-        words = tr("Come and see: {day}, {title}.").format(
+        words = tr("The next gathering: {day}, {title}.").format(
             day=phrases.full_day(coming.day), title=one_line(coming.gathering.title)
         )
         lines.append(Paragraph(words))

@@ -15,7 +15,7 @@ from app.charter.checklists import Item, Phase
 from app.errors import GoneError
 from app.exports.events import one_line
 from app.i18n import tr
-from app.pdf.story import Block, Check, CheckList, Heading, Paper, Sheet, Together
+from app.pdf.story import Block, Check, CheckList, Heading, Paper, Sheet
 from app.printouts.catalog import Chosen
 from app.printouts.joining import dotted
 from app.tables import Community
@@ -53,8 +53,8 @@ def compose(
 def _blocks(phases: Given) -> Iterator[Block]:
     for phase in phases:
         title = tr("{phase}: {so_far}").format(phase=phase.title, so_far=phase.sentence)
-        items = CheckList(tuple(_check(one) for one in phase.items))
-        yield Together((Heading(title), items))
+        yield Heading(title)
+        yield CheckList(tuple(_check(one) for one in phase.items))
 
 
 def _check(item: Item) -> Check:

@@ -24,6 +24,7 @@ from ui.widgets.layout import STRETCH, bled, boxed, hbox, vbox
 from ui.widgets.switches import Tick
 
 BAR: Final = 120  # px
+_WIDEST: Final = "00 of 00"
 MARK: Final = 28  # px for the tick of a row
 
 
@@ -126,7 +127,8 @@ class PhaseHead(Focusable, QAbstractButton):
         wide = painting.text_width(words, "small")
         place = QRectF(right - wide - 1, rect.y(), wide + 2, rect.height())
         painting.text(painter, place, words, "small", "ink2", tabular=True)
-        bar = QRectF(right - wide - 14 - BAR, rect.center().y() - 3, BAR, 6)
+        room = max(wide, painting.text_width(_WIDEST, "small"))  # bars stand in line
+        bar = QRectF(right - room - 14 - BAR, rect.center().y() - 3, BAR, 6)
         self._paint_bar(painter, bar)
         title = rect.adjusted(38, 0, 0, 0)
         title.setRight(bar.x() - 12)
