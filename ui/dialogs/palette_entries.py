@@ -27,6 +27,8 @@ _KINDS: Final = {
     "block": (mark("Block"), "rows"),
     "channel": (mark("Channel"), "megaphone-simple"),
     "community": (mark("Community"), "circles-three"),
+    "contribution": (mark("Brought by somebody"), "lightbulb"),
+    "decision": (mark("Decision"), "scales"),
     "decision_area": (mark("Who decides"), "scales"),
     "grouping": (mark("Groups"), "users-three"),
     "initiative": (mark("Initiative"), "flag-banner"),
@@ -35,8 +37,10 @@ _KINDS: Final = {
     "party": (mark("Organization"), "buildings"),
     "peer_link": (mark("Peer help"), "handshake"),
     "person": (mark("Person"), "user"),
+    "place": (mark("Where things are"), "folder-open"),
     "ranking": (mark("Vote"), "list-numbers"),
     "ranking_item": (mark("Vote"), "list-numbers"),
+    "resource": (mark("Term or paper"), "book-open"),
     "session": (mark("Gathering"), "calendar-blank"),
     "site": (mark("Site"), "house-line"),
     "success": (mark("What success is"), "target"),
@@ -57,6 +61,10 @@ _IN_NEEDS: Final = {
 }
 # the look at the charter in which a hit is shown
 _IN_CHARTER: Final = {
+    "contribution": "registers",
+    "decision": "registers",
+    "place": "registers",
+    "resource": "registers",
     "decision_area": "charter",
     "success": "charter",
     "tension": "charter",

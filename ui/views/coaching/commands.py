@@ -33,6 +33,7 @@ def commands(view: "CoachingView") -> list[Command]:
         ),
         Command("coaching.share", tr("Share a summary"), acts.open_share),
         Command("coaching.ta", tr("Raise a TA request"), acts.raise_ta),
+        Command("coaching.idea", tr("Add an idea for the circle"), acts.add_idea),
         *_pages(view),
         Command(
             "coaching.close", tr("Close what is open"), view.back, "Esc", handled=True

@@ -101,6 +101,7 @@ class EntryActs(QObject):
                 tr("Change when and how…"), self._sheet.toggle_facts, "pencil-simple"
             )
             menu.add(tr("Keep something they said…"), self._keep_saying, "quotes")
+            menu.add(tr("Add an idea for the circle…"), self.add_idea, "lightbulb")
             menu.add_rule()
         if entry.ta_id is not None:
             menu.add(tr("Open the TA request"), self._open_ta, "wrench")
@@ -115,6 +116,17 @@ class EntryActs(QObject):
     def _keep_saying(self) -> None:
         if self.entry is not None:
             self.saying_asked.emit(self.entry)
+
+    @Slot()
+    def add_idea(self) -> None:
+        """Go where ideas are added, with an empty line: nothing goes along (PI17).
+
+        What is typed there is read by the circle, so it is said in new words.
+        """
+        entry = self.entry
+        if entry is not None and not self._desk.read_only:
+            where = Place("charter", entry.community_id, intent="registers:ideas")
+            self._desk.go(where)
 
     @Slot()
     def raise_ta(self) -> None:

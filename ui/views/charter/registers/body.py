@@ -156,7 +156,8 @@ class RegisterBody(Restyled, QWidget):
     def _lay_out(self) -> None:
         head = Label(self.register.title(), "h2")
         note = Label(self.register.note(), "small", "ink3", wrap=True)
-        self.adding.setVisible(self.register.can_add)
+        if not self.register.can_add:  # shown with the rest: alone it were a window
+            self.adding.hide()
         buttons = [button for _, button in self.filters]
         self.tools = flow(self.words, *buttons)
         self.bar = flow(*(button for _, button in self.acts))

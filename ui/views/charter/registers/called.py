@@ -86,8 +86,14 @@ class Coverage(Register[Post]):
     @override
     def columns(self) -> list[Column[Post]]:
         return [
-            Column(tr("Site"), _site, key=_by_site, role="medium", color="ink"),
-            Column(tr("As"), _rank, width=140, drop=1),
+            Column(
+                tr("Site"),
+                _site,
+                key=_by_site,
+                role="medium",
+                color="ink",
+                second=_rank,
+            ),
             Column(tr("Who"), _who, key=_by_who, color=_who_ink),
             Column(
                 tr("Verified"),

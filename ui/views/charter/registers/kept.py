@@ -223,7 +223,7 @@ class Places(Register[Kept]):
                 color=_name_ink,
                 second=_location,
             ),
-            Column(tr("What is there"), _holds, drop=2, second=_kind),
+            Column(tr("What is there"), _holds, drop=1, second=_kind),
             Column(tr("Keeper"), _keeper, key=_by_keeper, color=_keeper_ink, width=150),
             Column(
                 tr("Checked"),
@@ -231,7 +231,7 @@ class Places(Register[Kept]):
                 key=_by_checked,
                 color=_checked_ink,
                 width=120,
-                drop=1,
+                drop=2,
             ),
         ]
 
