@@ -31,6 +31,13 @@ def advice(grid: Grid) -> list[Advice]:
     return [found for found in _found(grid) if found.areas]
 
 
+def overdue(grid: Grid) -> list[Area]:
+    """Return the decisions that were to be looked at again by now, earliest first."""
+    today = clock.today()
+    due = [(day, one) for one in grid.areas if (day := grid.due(one)) and day <= today]
+    return [one for _, one in sorted(due, key=lambda pair: pair[0])]
+
+
 def _found(grid: Grid) -> Iterator[Advice]:
     areas = grid.areas
     if not grid.raci:
@@ -40,9 +47,7 @@ def _found(grid: Grid) -> Iterator[Advice]:
     yield _say(tr("Nobody is accountable yet: {names}."), _those(held, 0, 0))
     many = _those(held, 2, None)
     yield _say(tr("More than one is accountable, let one be: {names}."), many)
-    today = clock.today()
-    due = [one for one in areas if (day := grid.due(one)) and day <= today]
-    yield _say(tr("It is time to look again: {names}."), due)
+    yield _say(tr("It is time to look again: {names}."), overdue(grid))
     undated = [one for one in areas if one.agreed_on is None]
     words = trn(
         "{n} decision has no day on which it was agreed.",

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from app import clock, phrases, settings
 from app.book import backups
-from app.charter import revisions
+from app.charter import decision_checks, decision_columns, revisions
 from app.community import retention, tapers
 from app.community.tapers import Taper
 from app.day import actions
@@ -73,6 +73,7 @@ def of_book(
             return []
         found += _of_community(session, community_id, name)
         found += _taper(community_id, name, plans.get(community_id))
+        found += _decisions(session, community_id, name)
     found += _keeping(session)
     found += _reviews(session)
     found += _backup(session, book)
@@ -157,6 +158,25 @@ def _reviews(session: Session) -> Iterator[Nudge]:
                 day=phrases.day(review_on)
             ),
             community_id,
+        )
+
+
+def _decisions(session: Session, community_id: UUID, name: str) -> Iterator[Nudge]:
+    """Yield that it is time to look again at who decides what: "often" (PI10)."""
+    grid = decision_columns.grid(session, community_id)
+    due = decision_checks.overdue(grid)
+    if due:
+        yield Nudge(
+            f"decisions:{community_id.hex}:{grid.due(due[0])}",
+            "review",
+            tr("Look again at who decides what in {community}").format(community=name),
+            trn(
+                "{n} decision was agreed a while ago. It still holds.",
+                "{n} decisions were agreed a while ago. They still hold.",
+                len(due),
+            ),
+            community_id,
+            due[0].id,
         )
 
 

@@ -17,6 +17,7 @@ from app.charter import (
 from app.charter.decision_rights import DARCI
 from app.charter.revisions import Adoption
 from app.community import roles
+from app.day import nudges
 from app.errors import GoneError, RefusedError
 from app.tables import DecisionRight
 from app.vocabulary import DecisionMode, DecisionPart, Role
@@ -231,3 +232,17 @@ def test_nothing_is_adopted_while_the_list_is_empty_or_the_days_do_not_fit(
     with pytest.raises(RefusedError):
         store.write("x", decision_adoptions.adopt, community, wrong)
     assert store.read(decision_adoptions.of_community, community) == []
+
+
+def test_what_is_to_be_looked_at_again_is_a_nudge_that_leads_to_it(
+    store, community, money
+):
+    def told():
+        found = store.read(nudges.of_book, store.path)
+        return [(one.fact, one.item_id) for one in found if one.kind == "review"]
+
+    assert told() == []
+    clock.pretend(date(2026, 11, 1))
+    assert told() == [("Look again at who decides what in Homes", money)]
+    store.write("x", decision_rights.change, money, review_on=date(2026, 12, 1))
+    assert told() == []
