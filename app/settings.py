@@ -18,6 +18,7 @@ PAPER: Final = "paper"  # "letter", "a4", or "" for the locale's own
 DRAFT: Final = "draft:"  # and a community's key: step, typed, rhythm
 TYPED: Final = "typed:"  # and a community's key, and a form: what stands in it
 MERGED: Final = "merged:"  # and a person's key: the entries made a part of theirs
+DECISIONS: Final = "decisions:"  # and a community's key: columns, RACI, how often
 NETWORK: Final = "network:"  # and a community's key: where people stand in its picture
 LOCKED_ON: Final = "locked_on"  # the day the passphrase was chosen, in ISO's way
 LOOKED_AFTER: Final = "looked_after"  # what was seen to, by a name → the day

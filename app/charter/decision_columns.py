@@ -46,7 +46,6 @@ NAMES: Final = {
 
 USUAL: Final = (Role.SITE, Role.CORE_TEAM, Role.COACH, Role.SPONSOR)
 OFTEN: Final = 6  # months after which one looks again, unless she said otherwise
-_KEPT: Final = "decisions:"  # and a community's key
 _WORDS: Final = 28  # letters of a name that heads a column
 
 
@@ -189,10 +188,10 @@ def _keep_chosen(session: Session, community_id: UUID, keys: Iterable[Key]) -> N
 
 
 def _kept(session: Session, community_id: UUID) -> dict[str, Any]:
-    kept = settings.read(session, f"{_KEPT}{community_id.hex}", {})
+    kept = settings.read(session, f"{settings.DECISIONS}{community_id.hex}", {})
     return dict(kept) if isinstance(kept, dict) else {}
 
 
 def _keep(session: Session, community_id: UUID, **said: Any) -> None:
     whole = {**_kept(session, community_id), **said}
-    settings.write(session, f"{_KEPT}{community_id.hex}", whole)
+    settings.write(session, f"{settings.DECISIONS}{community_id.hex}", whole)

@@ -238,6 +238,7 @@ def delete(session: Session, community_id: UUID) -> None:
             session.delete(part)
     settings.forget(session, f"{settings.DRAFT}{community_id.hex}")
     settings.forget(session, f"{settings.NETWORK}{community_id.hex}")
+    settings.forget(session, f"{settings.DECISIONS}{community_id.hex}")
     jottings.forget_all(session, community_id)
     session.flush()
     session.delete(row)

@@ -12,6 +12,7 @@ from app.charter.decision_rights import DARCI
 from app.community import communities
 from app.errors import RefusedError
 from app.vocabulary import DecisionMode, DecisionPart, Role
+from tests.making import add_another_community
 from tests.ui import deciding
 from ui.desk import Desk
 from ui.theme import theme
@@ -305,3 +306,13 @@ def test_words_give_way_to_letters_where_the_text_is_large(card, dressed):
     assert not card.grid.layout_.in_words
     assert card.grid.layout_.in_sight == 4
     assert QPoint(0, round(card.grid.layout_.height)).y() == card.grid.height()
+
+
+def test_what_is_half_typed_does_not_go_along_to_another_community(card, desk):
+    press(card, Key.Key_Insert)
+    QTest.keyClicks(card.grid.editor, "Half a")
+    other = desk.store.write("x", add_another_community)[0]
+    desk.enter(other)
+    card.refresh()
+    assert not card.grid.editor.isVisible()
+    assert titles(card) == []

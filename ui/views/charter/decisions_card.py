@@ -59,6 +59,7 @@ class DecisionsCard(BeginsAt, QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._home: UUID | None = None
         self._turned: tuple[Any, ...] | None = None  # the cell last marked, and its act
         self.title = Label(tr("Who decides what"), "h2", wrap=True)
         self.add = Button(tr("Add a decision"), kind="link", tip=tr("Insert"))
@@ -95,6 +96,9 @@ class DecisionsCard(BeginsAt, QWidget):
         home = self._desk.community_id
         if home is None:
             return
+        if home != self._home:  # what is half typed was meant for the other one
+            self._home, self._turned = home, None
+            self.grid.editor.drop()
         grid = self._desk.read(decision_columns.grid, home)
         self.grid.fixed = self._desk.read_only
         self.grid.show_grid(grid)
