@@ -131,6 +131,13 @@ def change(session: Session, decision_id: UUID, **fields: Unpack[Changed]) -> No
     session.flush()
 
 
+def look_again(session: Session, decision_id: UUID) -> None:
+    """Note that it still holds, to be looked at again in half a year. GoneError."""
+    row = _find(session, decision_id)
+    row.review_on = lines.months_before(clock.today(), -lines.HOLDS)
+    session.flush()
+
+
 def delete(session: Session, decision_id: UUID) -> None:
     """Take a decision out of the book. Raises GoneError."""
     session.delete(_find(session, decision_id))

@@ -88,7 +88,10 @@ def is_stale(checked_on: date | None) -> bool:
 
 
 def months_before(day: date, months: int) -> date:
-    """Return the same day so many months before, or the last day of that month."""
+    """Return the same day so many months before, or the last of that month.
+
+    With a number below 0 it is so many months later.
+    """
     month = day.year * 12 + day.month - 1 - months
     year, number = month // 12, month % 12 + 1
     return date(year, number, min(day.day, calendar.monthrange(year, number)[1]))

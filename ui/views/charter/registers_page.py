@@ -28,7 +28,7 @@ from ui.widgets.layout import hbox
 from ui.widgets.menus import Menu
 from ui.widgets.telling import Teller
 
-_KEYS: Final = ("1", "2", "3", "4", "5", "6", "7", "A", "G", "H", "P", "R", "V")
+_KEYS: Final = ("1", "2", "3", "4", "5", "6", "7", "A", "G", "H", "P", "R", "U", "V")
 _KEPT: Final = "charter_register"  # the register one was in
 
 

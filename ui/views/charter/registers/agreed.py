@@ -224,15 +224,15 @@ class Decisions(Register[Made]):
                 color="ink",
                 second=_proposed,
             ),
-            Column(tr("How"), _how, width=190, drop=2, second=_by_whom),
-            Column(tr("On"), _day, key=_by_decided_on, width=100, drop=3),
+            Column(tr("How"), _how, width=190, drop=3, second=_by_whom),
+            Column(tr("On"), _day, key=_by_decided_on, width=110, drop=1),
             Column(
                 tr("Look again"),
                 _again,
                 key=_by_again,
                 color=_again_ink,
-                width=120,
-                drop=1,
+                width=130,
+                drop=2,
             ),
         ]
 
@@ -260,12 +260,11 @@ class Decisions(Register[Made]):
     def acts(self) -> list[Act[Made]]:
         return [
             Act(
-                str(number),
-                mode.label,
-                _Setting(self, mode).set,
-                on=_Setting(self, mode).is_so,
+                "V",
+                tr("Still holds, look again in half a year"),
+                self._look_again,
+                "arrows-clockwise",
             )
-            for number, mode in enumerate(DecisionMode, 1)
         ]
 
     @override
@@ -333,6 +332,10 @@ class Decisions(Register[Made]):
     def delete(self, record: Made) -> None:
         self.desk.do(self.toast("deleted"), decisions_made.delete, record.id)
 
+    def _look_again(self, record: Made) -> None:
+        words = tr("Looked at again")
+        self.desk.do(words, decisions_made.look_again, record.id)
+
     def _areas(self, record: Made) -> list[tuple[Any, str]]:
         options: list[tuple[Any, str]] = [(None, tr("None"))]
         community = self.desk.community_id
@@ -340,21 +343,6 @@ class Decisions(Register[Made]):
             found = self.desk.read(decisions_made.areas, community)
             options += [(one.id, one.name) for one in found]
         return with_current(options, record.area)
-
-
-class _Setting:
-    """Sets one way of deciding, and knows whether it is the one."""
-
-    def __init__(self, register: Decisions, mode: DecisionMode) -> None:
-        self._register, self._mode = register, mode
-
-    def set(self, record: Made) -> None:
-        """Say it was decided this way."""
-        self._register.change(record, "mode", self._mode)
-
-    def is_so(self, record: Made) -> bool:
-        """Tell whether it was."""
-        return record.mode is self._mode
 
 
 _NOT_SAID: Final = mark("Not said")

@@ -265,7 +265,7 @@ class Places(Register[Kept]):
     def acts(self) -> list[Act[Kept]]:
         return [
             Act("V", tr("Checked today"), self._check, "check", on=_is_checked_today),
-            Act("2", tr("Not used any more"), self._retire, "archive-box", on=_is_out),
+            Act("U", tr("Not used any more"), self._retire, "archive-box", on=_is_out),
         ]
 
     @override
