@@ -517,7 +517,6 @@ SCENES: Final = (
     Scene("what each wants", "charter", charter("forming:expectations")),
     Scene("who is here", "charter", charter("forming:who")),
     Scene("a pilot", "charter", charter("forming:pilot")),
-    Scene("launch waves", "charter", charter("forming:waves")),
     Scene("handouts", "charter", charter("forming:handouts")),
     Scene("words we share", "charter", charter("registers:glossary")),
     Scene("a challenge closely", "charter", _challenge),

@@ -192,10 +192,6 @@ class ItemRow(QWidget):
         self.remove.set_name(tr("Take off: {words}").format(words=item.words))
 
     def _lay_out(self, *, own: bool) -> None:
-        self.words.setVisible(not own)
-        self.own.setVisible(own)
-        self.open.setVisible(not own)
-        self.remove.setVisible(own)
         mark = boxed(hbox(STRETCH, self.tick, self.known, STRETCH))
         mark.setFixedSize(MARK, theme.fit(MARK, "body", padding=4))
         # the words of one's own line up with those that are built in
@@ -203,6 +199,9 @@ class ItemRow(QWidget):
         words.setContentsMargins(0, 0 if own else 3, 0, 3)
         ends = vbox(hbox(self.open, self.remove), STRETCH)
         self.setLayout(hbox(vbox(mark, STRETCH), (words, 1), ends, gap=8))
+        # once they have a parent: by themselves they would be windows
+        for one in (self.words, self.open) if own else (self.own, self.remove):
+            one.hide()
 
     @Slot(bool)
     def _tick(self, on: bool) -> None:
