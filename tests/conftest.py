@@ -83,10 +83,10 @@ def sample_store(sample_book: Path, tmp_path: Path) -> Iterator[DoubtingStore]:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 3 MB; where none can be made, the test is skipped."""
+    """A disk of 5 MB; where none can be made, the test is skipped."""
     folder, mount = tmp_path / "disk", shutil.which("mount")
     folder.mkdir()
-    disk = (mount or "", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder))
+    disk = (mount or "", "-t", "tmpfs", "-o", "size=5m", "tmpfs", str(folder))
     if not mount or subprocess.run(disk, check=False, capture_output=True).returncode:
         pytest.skip("needs the right to mount a small disk")
     yield folder

@@ -204,7 +204,7 @@ def _charters() -> tuple[Printout, ...]:
             tr("Charter for the funder"),
             tr("The same, without names"),
             Subject.COMMUNITY,
-            "charter.charter",
+            "charter.charter_funder",
             choices,
             Layer.FUNDER,
         ),

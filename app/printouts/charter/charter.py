@@ -1,7 +1,7 @@
 """The charter on two or three pages: the words, the version, its day, who agreed.
 
-The same for members and for the funder: what he may not read (who agreed, by name, and
-how things are done here) is not there behind his wall.
+The same for members and for the funder, but for what he may not read: who agreed, by
+name, and how things are done here.
 """
 
 from collections.abc import Iterator, Mapping
@@ -29,9 +29,17 @@ from app.printouts.catalog import Chosen
 from app.printouts.joining import dotted
 from app.printouts.prose import prose
 from app.tables import Community
+from app.vocabulary import Layer
 
 
 def compose(session: Session, community_id: UUID, chosen: Chosen) -> Paper:
+    """Return the charter for the members; see `for_reader`."""
+    return for_reader(session, community_id, chosen, Layer.MEMBER)
+
+
+def for_reader(
+    session: Session, community_id: UUID, chosen: Chosen, reader: Layer
+) -> Paper:
     """Return the charter of a community. Raises GoneError when it is not there.
 
     `chosen["text"]` is "now" or "adopted" (as the version that holds has it; as it is
@@ -41,7 +49,8 @@ def compose(session: Session, community_id: UUID, chosen: Chosen) -> Paper:
     if home is None:
         raise GoneError(tr("This community is no longer there. Nothing was printed."))
     version = revisions.current(session, community_id)
-    now = {part.name: getattr(home, part.name) or "" for part in PARTS}
+    parts = [part for part in PARTS if part.is_for(reader)]
+    now = {part.name: getattr(home, part.name) or "" for part in parts}
     adopted = version is not None and chosen.get("text") == "adopted"
     texts = dict(version.texts) if version and adopted else now
     coach = settings.coach(session)
@@ -52,7 +61,7 @@ def compose(session: Session, community_id: UUID, chosen: Chosen) -> Paper:
         head=Sheet(home.name, title, said),
         blocks=(
             *_words(texts),
-            *_agreed(version),
+            *_agreed(version, named=reader is Layer.MEMBER),
             *(_signatures() if chosen.get("sign") == "yes" else ()),
         ),
         foot=dotted(home.short_name, title, said),
@@ -88,7 +97,7 @@ def _words(texts: Mapping[str, str]) -> Iterator[Block]:
             yield Together((*head, Heading(part.title, 3), *prose(texts[part.name])))
 
 
-def _agreed(version: Version | None) -> Iterator[Block]:
+def _agreed(version: Version | None, *, named: bool) -> Iterator[Block]:
     """Yield who agreed to the version, why it was made, and when to look again."""
     if version is None:
         return
@@ -96,7 +105,7 @@ def _agreed(version: Version | None) -> Iterator[Block]:
     said = (
         (tr("Version"), version.name),
         (tr("Adopted"), phrases.date_of(version.dated)),
-        (tr("Agreed by"), version.adopted_by),
+        (tr("Agreed by"), version.adopted_by if named else ""),
         (tr("Why it was made"), version.reason),
         (tr("Look at it again"), phrases.date_of(review) if review else ""),
     )
