@@ -24,6 +24,7 @@ from tests.ui.needing import Key, press, write
 from ui.commands import install_view
 from ui.dialogs.print_window import PrintWindow
 from ui.places import Place
+from ui.views.charter.forming_page import KINDS
 from ui.views.charter_view import CharterView
 from ui.views.needs.pairs.entry_page import TraitsPage
 
@@ -52,7 +53,7 @@ def ada(desk, community):
     return desk.do("x", people.add, community, PersonDraft("Ada", site="Alder"))
 
 
-def shown(qtbot, desk, community, intent="forming"):
+def shown(qtbot, desk, community, intent="forming:waves"):
     desk.enter(community)
     view = CharterView(desk)
     view.resize(1180, 820)
@@ -93,21 +94,21 @@ def rows_of(card):
 
 
 def test_arrows_go_through_the_parts_and_each_says_what_it_is(qtbot, page):
-    page.setFocus()
+    page.show_part("steps")
     page.list._group.checkedButton().setFocus()
     seen = [page.current]
-    for _ in range(len(page.parts) - 1):
+    for _ in range(len(KINDS) - 1):
         press(qtbot, Key.Key_Down)
         seen.append(page.current)
         assert page.part.isVisible()
-    assert seen == list(page.parts)
-    assert len({one.title for one in page.parts.values()}) == len(seen)
+    assert seen == list(KINDS)
+    assert len({one.accessibleName() for one in page.parts.values()}) == len(seen)
 
 
 def test_a_step_is_ticked_with_space_and_undo_takes_it_back(
     qtbot, page, desk, community
 ):
-    card = page.part.cards.rows["forming"]
+    card = part(page, "steps").cards.rows["forming"]
     assert card.is_open
     row = rows_of(card)["Decide: do you assign groups, or do people choose?"]
     row.tick.setFocus(Qt.FocusReason.TabFocusReason)
@@ -122,14 +123,14 @@ def test_a_step_is_ticked_with_space_and_undo_takes_it_back(
 def test_what_the_book_knows_shows_a_mark_and_no_box_to_tick(page, desk, community):
     for question in five_questions.questions():
         desk.do("x", five_questions.answer, community, question.key, "Yes.")
-    card = page.part.cards.rows["forming"]
+    card = part(page, "steps").cards.rows["forming"]
     row = rows_of(card)["Answer the five questions people ask before they join"]
     assert (row.known.isVisible(), row.tick.isVisible()) == (True, False)
     assert row.words.accessibleName().endswith("done, 5 of 5 answered")
 
 
 def test_a_phase_opens_and_closes_by_keyboard(qtbot, page):
-    card = page.part.cards.rows["launching"]
+    card = part(page, "steps").cards.rows["launching"]
     assert not card.is_open
     card.head.setFocus(Qt.FocusReason.TabFocusReason)
     press(qtbot, Key.Key_Return)
@@ -154,7 +155,7 @@ def test_a_step_leads_to_where_it_is_done(page, desk, community):
         ),
     ]
     for phase, words, _, _ in ways:
-        card = page.part.cards.rows[phase]
+        card = part(page, "steps").cards.rows[phase]
         card.head.click()
         rows_of(card)[words].open.click()  # wherever it is scrolled to
     assert asked == [
@@ -163,7 +164,7 @@ def test_a_step_leads_to_where_it_is_done(page, desk, community):
 
 
 def test_a_step_of_forming_leads_to_its_part(qtbot, page):
-    card = page.part.cards.rows["forming"]
+    card = part(page, "steps").cards.rows["forming"]
     row = rows_of(card)["Ask whose voice is missing"]
     qtbot.mouseClick(row.open, LEFT)
     assert page.current == "who"
@@ -174,7 +175,7 @@ def test_a_step_of_forming_leads_to_its_part(qtbot, page):
 def test_items_of_ones_own_are_added_reworded_and_taken_off(
     qtbot, page, desk, community
 ):
-    card = page.part.cards.rows["forming"]
+    card = part(page, "steps").cards.rows["forming"]
     card.new.setFocus()
     write(qtbot, "Find a hall")
     press(qtbot, Key.Key_Return)

@@ -1,5 +1,7 @@
 """The look "Forming": what it takes to form and launch a circle, part by part."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
@@ -39,6 +41,18 @@ PARTS: Final[tuple[Any, ...]] = (
 )
 
 
+KINDS: Final[dict[str, Any]] = {one.key: one for one in PARTS}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A part in the list on the left."""
+
+    key: str
+    title: str
+    icon: str
+
+
 class FormingPage(LookPage):
     """The parts by name on the left; the one that is chosen beside them."""
 
@@ -48,11 +62,11 @@ class FormingPage(LookPage):
         super().__init__(desk, parent)
         self.print = Button(tr("Print"), "printer", tip="Ctrl+P")
         self.add_action(self.print)
-        self.parts: dict[str, Part] = {one.key: one(desk) for one in PARTS}
+        self.parts: dict[str, Part] = {}  # those that were looked at
         self._scrollers: dict[str, QScrollArea] = {}
-        self._stale = set(self.parts)
+        self._stale: set[str] = set()
         self.current = StepsPart.key
-        self.list = SectionList(list(self.parts.values()))  # type: ignore[arg-type]
+        self.list = SectionList(list(_entries()))
         self._stack = QStackedWidget()
         self.set_sub(tr("What it takes to form a circle and to launch it"))
         self._lay_out()
@@ -62,7 +76,9 @@ class FormingPage(LookPage):
 
     @property
     def part(self) -> Part:
-        """The part one is in."""
+        """The part one is in, made when it is first looked at."""
+        if self.current not in self.parts:
+            self._make(KINDS[self.current])
         return self.parts[self.current]
 
     @override
@@ -116,7 +132,7 @@ class FormingPage(LookPage):
     @Slot(str)
     def show_part(self, key: str) -> None:
         """Show another part."""
-        if key not in self.parts:
+        if key not in KINDS:
             return
         self.current = key
         self._refresh_part()
@@ -155,19 +171,24 @@ class FormingPage(LookPage):
         self._fit()
 
     def _refresh_part(self) -> None:
+        part = self.part
         if self.current in self._stale and self.desk.community_id is not None:
             self._stale.discard(self.current)
-            self.part.refresh()
+            part.refresh()
 
     def _lay_out(self) -> None:
-        for key, part in self.parts.items():
-            part.part_asked.connect(self._come)
-            part.page_asked.connect(self.page_asked)
-            scroller = scrolled(boxed(hbox((part, 1000), STRETCH)))
-            self._scrollers[key] = scroller
-            self._stack.addWidget(scroller)
         self._body = hbox(vbox(self.list), (self._stack, 1), gap=20)
         self.set_body(self._body, scroll=False, padded=False)
+        self._fit()
+
+    def _make(self, kind: Any) -> None:
+        part: Part = kind(self.desk)
+        part.part_asked.connect(self._come)
+        part.page_asked.connect(self.page_asked)
+        scroller = scrolled(boxed(hbox((part, 1000), STRETCH)))
+        self.parts[kind.key], self._scrollers[kind.key] = part, scroller
+        self._stack.addWidget(scroller)
+        self._stale.add(kind.key)
         self._fit()
 
     @Slot(str)
@@ -184,3 +205,8 @@ class FormingPage(LookPage):
         wide = round(WIDTH * max(1.0, theme.scale))
         for part in self.parts.values():
             part.setMaximumWidth(wide)
+
+
+def _entries() -> Iterator[Entry]:
+    for one in PARTS:
+        yield Entry(one.key, tr(one.name), one.icon)

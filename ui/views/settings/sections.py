@@ -1,7 +1,7 @@
 """What all sections of the settings share, and the list one finds them by."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -64,12 +64,28 @@ class Section(QWidget):
         """Put the focus where one would start; nothing by default."""
 
 
+class Named(Protocol):
+    """What stands in a list of sections."""
+
+    @property
+    def key(self) -> str:
+        """The code of the section."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def icon(self) -> str:
+        """Its icon."""
+
+
 class SectionList(QWidget):
     """The sections by name; arrows go up and down it."""
 
     chosen = Signal(str)
 
-    def __init__(self, sections: Sequence[Section]) -> None:
+    def __init__(self, sections: Sequence[Named]) -> None:
         super().__init__()
         self.setAccessibleName(tr("Sections"))
         self._group = QButtonGroup(self)

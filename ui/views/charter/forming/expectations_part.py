@@ -10,7 +10,7 @@ from typing_extensions import override
 from app.charter import checklists, purpose_talks
 from app.charter.purpose_talks import ITEM, Talk
 from app.community import communities
-from app.i18n import tr, trn
+from app.i18n import mark, tr, trn
 from app.person import wishes
 from app.person.wishes import Side, Wish
 from ui import painting, phrases
@@ -33,6 +33,7 @@ class ExpectationsPart(Part):
     """The purpose with the day it was last talked about, and everyone’s wishes."""
 
     key = "expectations"
+    name = mark("Expectations")
     icon = "scales"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -40,7 +41,7 @@ class ExpectationsPart(Part):
             "Members may want different things. Ask each of them, set it side by side, "
             "and talk about the purpose again from time to time."
         )
-        super().__init__(tr("Expectations"), sentence, desk, parent)
+        super().__init__(sentence, desk, parent)
         self._most = AT_ONCE
         self._add_purpose()
         self.said = SectionHead(tr("What each wants and gives"))

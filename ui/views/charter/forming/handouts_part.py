@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from app.charter import handouts
 from app.charter.handouts import MOST, READERS, Handouts, Reader
-from app.i18n import tr
+from app.i18n import mark, tr
 from ui.desk import Desk
 from ui.views.charter.forming.part import INSET, Part, captioned
 from ui.widgets.buttons import Button, IconButton
@@ -21,6 +21,7 @@ class HandoutsPart(Part):
     """Two half pages, one for managers and one for those who take part."""
 
     key = "handouts"
+    name = mark("Handouts")
     icon = "article"
     paper = "handouts"
 
@@ -29,7 +30,7 @@ class HandoutsPart(Part):
             "A circle can look like one more meeting. Half a page for managers and "
             "half a page for those who take part say what is different."
         )
-        super().__init__(tr("Handouts"), sentence, desk, parent)
+        super().__init__(sentence, desk, parent)
         self.texts: dict[Reader, InlineArea] = {}
         self.pairs: list[ContrastRow] = []
         self._found = Handouts("", "", (), is_own=False)

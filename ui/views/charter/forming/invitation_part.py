@@ -9,7 +9,7 @@ from typing_extensions import override
 from app.charter import five_questions
 from app.charter.five_questions import Question
 from app.errors import CirclebookError
-from app.i18n import tr, trn
+from app.i18n import mark, tr, trn
 from app.person import memberships, prospects, sites
 from app.person.prospects import Prospect
 from app.vocabulary import Joining, MembershipStatus
@@ -36,6 +36,7 @@ class InvitationPart(Part):
     """What the invitation says, and what those who got it are worried about."""
 
     key = "invitation"
+    name = mark("Invitation")
     icon = "envelope-open"
     paper = "invitation"
 
@@ -44,7 +45,7 @@ class InvitationPart(Part):
             "People ask five things before they join. Answer them in plain words; the "
             "page to print says as well how much time is asked, and names nobody."
         )
-        super().__init__(tr("Invitation"), sentence, desk, parent)
+        super().__init__(sentence, desk, parent)
         self.answers: dict[str, InlineArea] = {}
         self._add_questions()
         self._add_prospects()

@@ -22,18 +22,19 @@ class Part(QWidget):
     """One part: a title, a sentence on what it is good for, and what belongs to it."""
 
     key: ClassVar[str]
+    name: ClassVar[str]  # marked, not translated yet
     icon: ClassVar[str]
     paper: ClassVar[str] = "invitation"  # the printout one most likely means
     page_asked = Signal(object)  # a page in place of the look
     part_asked = Signal(str)  # another part
 
     def __init__(
-        self, title: str, sentence: str, desk: Desk, parent: QWidget | None = None
+        self, sentence: str, desk: Desk, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.title, self.desk = title, desk
-        self.setAccessibleName(title)
-        self.head = Label(title, "h2", wrap=True)
+        self.desk = desk
+        self.setAccessibleName(tr(self.name))
+        self.head = Label(tr(self.name), "h2", wrap=True)
         self.sentence = Label(sentence, "small", "ink2", wrap=True)
         self._beginning: QWidget | None = None
         self.column: QBoxLayout = vbox(gap=14)

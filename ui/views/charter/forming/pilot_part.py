@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.charter import pilots
 from app.charter.pilots import Assumption, Pilot
-from app.i18n import tr
+from app.i18n import mark, tr
 from app.needs import groupings, holders
 from app.person.faces import Face
 from ui.desk import Desk
@@ -31,6 +31,7 @@ class PilotPart(Part):
     """The pilots there are; usually one."""
 
     key = "pilot"
+    name = mark("Pilot")
     icon = "rocket"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -38,7 +39,7 @@ class PilotPart(Part):
             "Begin with a few who care: win them, test what you assume, change what "
             "does not hold, and leave with a story to tell."
         )
-        super().__init__(tr("Pilot"), sentence, desk, parent)
+        super().__init__(sentence, desk, parent)
         self.here: tuple[Face, ...] = ()
         self.begin = Button(tr("Begin a pilot"), "plus", "primary")
         self.empty = EmptyState(

@@ -11,7 +11,7 @@ from app.charter.checklists import Item, Phase
 from app.charter.facts import Fact
 from app.coaching import prelaunch
 from app.community import communities
-from app.i18n import tr
+from app.i18n import mark, tr
 from ui.desk import Desk
 from ui.places import Place
 from ui.views.charter.forming.part import Part
@@ -23,6 +23,7 @@ class StepsPart(Part):
     """The phases one under the other; the one where one is, is open."""
 
     key = "steps"
+    name = mark("Steps")
     icon = "list-checks"
     paper = "phase_checklists"
 
@@ -31,7 +32,7 @@ class StepsPart(Part):
             "From the first idea to the day they meet without you. What the book can "
             "count is counted; tick the rest."
         )
-        super().__init__(tr("Steps"), sentence, desk, parent)
+        super().__init__(sentence, desk, parent)
         self._open: set[str] | None = None
         self.cards: Rows[PhaseCard] = Rows(self._card, self._show_card, gap=10)
         self.add(self.cards)

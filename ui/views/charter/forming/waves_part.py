@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.charter import launch_waves, pilots
 from app.charter.launch_waves import Wave
-from app.i18n import tr
+from app.i18n import mark, tr
 from app.needs import groupings, holders
 from app.person.faces import Face
 from ui.desk import Desk
@@ -29,6 +29,7 @@ class WavesPart(Part):
     """The waves by day."""
 
     key = "waves"
+    name = mark("Launch waves")
     icon = "users-four"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -36,7 +37,7 @@ class WavesPart(Part):
             "Open the circle over a time, so that those who come are welcomed and have "
             "something of it at once."
         )
-        super().__init__(tr("Launch waves"), sentence, desk, parent)
+        super().__init__(sentence, desk, parent)
         self.here: tuple[Face, ...] = ()
         self.begin = Button(tr("Add a wave"), "plus", "primary")
         self.empty = EmptyState(

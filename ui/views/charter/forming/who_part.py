@@ -9,7 +9,7 @@ from typing_extensions import override
 from app.charter import compositions
 from app.charter.compositions import Composition, Share, Trait
 from app.errors import CirclebookError
-from app.i18n import tr, trn
+from app.i18n import mark, tr, trn
 from app.needs import holders, traits
 from ui.desk import Desk
 from ui.painting import ChipSpec
@@ -32,6 +32,7 @@ class WhoPart(Part):
     """The size, the groups within, characteristics counted, voices missed."""
 
     key = "who"
+    name = mark("Who is here")
     icon = "users-three"
     paper = "composition"
 
@@ -40,7 +41,7 @@ class WhoPart(Part):
             "A cross-section of the larger community. You name what matters and people "
             "say it of themselves; nothing is guessed."
         )
-        super().__init__(tr("Who is here"), sentence, desk, parent)
+        super().__init__(sentence, desk, parent)
         self._add_size()
         self._add_missing()
         self._add_traits()
@@ -232,8 +233,8 @@ class ShareRow(QWidget):
         self.count.setText(str(share.people))
         words = trn("{n} person", "{n} people", share.people)
         self.bar.set_name(f"{share.value}: {words}")
-        for mark in (self.hidden, self.note):
-            mark.setVisible(share.is_small)
+        for told in (self.hidden, self.note):
+            told.setVisible(share.is_small)
 
 
 def _share_row(_: object) -> ShareRow:
