@@ -163,10 +163,10 @@ def test_a_step_leads_to_where_it_is_done(page, desk, community):
     ]
 
 
-def test_a_step_of_forming_leads_to_its_part(qtbot, page):
+def test_a_step_of_forming_leads_to_its_part(page):
     card = part(page, "steps").cards.rows["forming"]
     row = rows_of(card)["Ask whose voice is missing"]
-    qtbot.mouseClick(row.open, LEFT)
+    row.open.click()
     assert page.current == "who"
     assert page.list.current() == "who"
     assert page.parts["who"].voice.input.hasFocus()
