@@ -222,7 +222,7 @@ def test_a_book_cannot_be_made_where_a_file_stands_for_the_folder(tmp_path):
 
 
 def test_a_book_cannot_be_made_on_a_full_disk(small_disk):
-    (small_disk / "filler").write_bytes(b"x" * 2_900_000)
+    (small_disk / "filler").write_bytes(b"x" * 4_900_000)
 
     with pytest.raises(StorageError, match="full") as caught:
         books.open_book(small_disk / "new.circlebook", create=True)
