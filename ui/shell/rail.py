@@ -50,6 +50,7 @@ _TA_PLATE: Final = ("ta_surface", "ta_line", "ta", "ta_ink")
 ENTRIES: Final = (
     Entry("today", mark("Today"), "sun-horizon", "Ctrl+1", "you"),
     Entry("communities", mark("Communities"), "circles-three", "Ctrl+2", "you"),
+    Entry("charter", mark("Charter"), "compass", "Ctrl+3", "community"),
     Entry("people", mark("People"), "users", "Ctrl+4", "community"),
     Entry("needs", mark("Needs & expertise"), "intersect", "Ctrl+5", "community"),
     Entry("sessions", mark("Sessions"), "calendar-blank", "Ctrl+6", "community"),
