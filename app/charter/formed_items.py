@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.charter import checklists
+from app.person.prospects import WAITING
 from app.tables import Grouping, Learning, Membership
 from app.vocabulary import GroupingKind
 
@@ -19,6 +20,14 @@ def part_of(session: Session, key: UUID) -> str:
     learning = session.get(Learning, key)
     if learning is not None:
         return "pilot" if learning.grouping_id else ""
-    if session.get(Membership, key) is not None:
-        return "invitation"
+    member = session.get(Membership, key)
+    if member is not None:
+        asked = member.status in WAITING or member.concern
+        return "invitation" if asked else "expectations"
     return "steps" if checklists.phase_of(session, key) else ""
+
+
+def person_of(session: Session, key: UUID) -> UUID | None:
+    """Return whose membership this is, or the key itself if it is none."""
+    member = session.get(Membership, key)
+    return member.person_id if member is not None else key

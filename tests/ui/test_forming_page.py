@@ -20,7 +20,7 @@ from app.needs import traits
 from app.person import people, prospects, wishes
 from app.person.people import PersonDraft
 from app.vocabulary import Joining, MembershipStatus, Stage
-from tests.ui.needing import Key, press, write
+from tests.ui.needing import Key, focused, press, write
 from ui.commands import install_view
 from ui.dialogs.print_window import PrintWindow
 from ui.places import Place
@@ -484,6 +484,18 @@ def test_a_place_leads_to_a_part_and_to_what_is_in_it(desk, community, view, pag
     assert page.part.cards.rows["outliving"].is_open
     view.show_place(Place("charter", community, intent="forming:handouts"))
     assert page.current == "handouts"
+
+
+def test_what_was_found_has_the_focus_when_it_is_shown(desk, community, view, page):
+    pilot = desk.do("x", pilots.start, community)
+    for n in range(6):
+        key = desk.do("x", pilots.assume, pilot, f"We assume {n}")
+    view.show_place(Place("charter", community, key, "forming"))
+    view.setFocus()  # as the window does
+    assert focused() is page.part.cards.first().rows.rows[key].words
+    view.show_place(Place("charter", community, intent="forming:who"))
+    view.setFocus()
+    assert focused() is page.part.voice.input
 
 
 def test_what_is_typed_stays_while_something_else_changes(

@@ -32,6 +32,7 @@ _KINDS: Final = {
     "decision_area": (mark("Who decides"), "scales"),
     "grouping": (mark("Groups"), "users-three"),
     "initiative": (mark("Initiative"), "flag-banner"),
+    "learning": (mark("Assumed or learned"), "rocket"),
     "material": (mark("Material"), "package"),
     "need": (mark("Need"), "hand"),
     "party": (mark("Organization"), "buildings"),
@@ -69,6 +70,8 @@ _IN_CHARTER: Final = {
     "success": "charter",
     "tension": "charter",
 }
+# what may belong to a pilot, to a wave, to the steps or to an invitation
+_PERHAPS_FORMING: Final = ("action", "grouping", "learning", "membership")
 _VIEWS: Final = {
     "block": "planner",
     "material": "planner",
@@ -297,6 +300,18 @@ def place_of(hit: Hit) -> Place:
     return Place(view, hit.community_id, home, _IN_NEEDS.get(hit.table, ""))
 
 
+def _open(host: Host, hit: Hit) -> None:
+    """Show a hit; what belongs to forming a circle is shown there."""
+    from app.charter import formed_items
+
+    place = place_of(hit)
+    if hit.table in _PERHAPS_FORMING and host.desk is not None:
+        part = host.desk.read(formed_items.part_of, hit.id)
+        if part:
+            place = Place("charter", hit.community_id, hit.id, "forming")
+    host.go(place)
+
+
 def _same(one: Place, other: Place) -> bool:
     return (one.view, one.item_id) == (other.view, other.item_id)
 
@@ -309,7 +324,7 @@ def _of_hit(host: Host, hit: Hit) -> Entry:
     shown = bool(hit.snippet_marks)
     return Entry(
         hit.title,
-        partial(host.go, place_of(hit)),
+        partial(_open, host, hit),
         hit.title_marks,
         hit.snippet if shown else _where(host, hit, tr(kind)),
         hit.snippet_marks if shown else (),

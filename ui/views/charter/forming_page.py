@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
@@ -70,7 +70,7 @@ class FormingPage(LookPage):
         self._stack = QStackedWidget()
         self.set_sub(tr("What it takes to form a circle and to launch it"))
         self._lay_out()
-        self.list.chosen.connect(self.show_part)
+        self.list.chosen.connect(self._choose)
         self.print.clicked.connect(self.print_papers)
         self.begin_at(self.list)
 
@@ -110,12 +110,12 @@ class FormingPage(LookPage):
         found = self.desk.read(formed_items.part_of, item_id) or intent
         self.show_part(found)
         self.part.show_item(item_id)
+        self.begin_at(self.part)
 
     @override
     def begin(self, intent: str) -> None:
         self.show_part(intent)
-        # after the view, which gives the focus to the look itself
-        QTimer.singleShot(0, self.part, self.part.setFocus)
+        self.begin_at(self.part)
 
     @override
     def leave_community(self) -> None:
@@ -192,8 +192,14 @@ class FormingPage(LookPage):
         self._fit()
 
     @Slot(str)
+    def _choose(self, key: str) -> None:
+        self.show_part(key)
+        self.begin_at(self.list)
+
+    @Slot(str)
     def _come(self, key: str) -> None:
         self.show_part(key)
+        self.begin_at(self.part)
         self.part.setFocus()
 
     def _fit(self) -> None:

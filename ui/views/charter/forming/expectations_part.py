@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.charter import checklists, purpose_talks
+from app.charter import checklists, formed_items, purpose_talks
 from app.charter.purpose_talks import ITEM, Talk
 from app.community import communities
 from app.i18n import mark, tr, trn
@@ -80,6 +80,15 @@ class ExpectationsPart(Part):
         self.more.setText(trn("Show {n} more", "Show {n} more", left))
         self.more.setVisible(left > 0)
         self.order_tab()
+
+    @override
+    def show_item(self, item_id: UUID) -> None:
+        person = self.desk.read(formed_items.person_of, item_id)
+        everyone = self.desk.read(wishes.of_community, self.home)
+        place = next((n for n, w in enumerate(everyone) if w.person_id == person), 0)
+        self._most = max(self._most, place + 1)
+        self.refresh()
+        self.show_row(self.rows.rows.get(person))
 
     @override
     def forget(self) -> None:

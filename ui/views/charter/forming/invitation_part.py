@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from app.charter import five_questions
+from app.charter import five_questions, formed_items
 from app.charter.five_questions import Question
 from app.errors import CirclebookError
 from app.i18n import mark, tr, trn
@@ -63,6 +63,12 @@ class InvitationPart(Part):
         self.order_tab()
 
     @override
+    def show_item(self, item_id: UUID) -> None:
+        self.show_row(
+            self.rows.rows.get(self.desk.read(formed_items.person_of, item_id))
+        )
+
+    @override
     def forget(self) -> None:
         self.name.set_value("")
         self.show.choose(ALL)
@@ -82,7 +88,7 @@ class InvitationPart(Part):
     def _add_prospects(self) -> None:
         options = [(ALL, tr("Everyone"), ""), (UNANSWERED, tr("Unanswered"), "")]
         self.show = Segmented(tr("Show"), options, ALL)
-        self.who = SectionHead(tr("Who may join"), action=self.show)
+        self.who = SectionHead(tr("Who may join"))
         self.told = Label("", "small", "ink2", wrap=True)
         self.name = TextField(tr("Name"), example=tr("Anand Pillai"))
         self.site = ChoiceField(tr("Site"), [(None, tr("No site"))], None)
@@ -92,7 +98,8 @@ class InvitationPart(Part):
             hbox((self.name, 3), (self.site, 2), lower, gap=10, margins=(0, 0, 0, 4))
         )
         self.rows: Rows[ProspectRow] = Rows(self._row, ProspectRow.show_one, gap=10)
-        self.add(vbox(8, self.who, self.told, 8, self._new, 10, self.rows))
+        head = hbox((self.who, 1), self.show, gap=12)
+        self.add(vbox(8, head, self.told, 8, self._new, 10, self.rows))
         self.column.addStretch(1)
         self.show.chosen.connect(self._choose)
         self.add_one.clicked.connect(self._add)

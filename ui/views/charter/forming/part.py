@@ -62,6 +62,14 @@ class Part(QWidget):
     def show_item(self, item_id: UUID) -> None:
         """Bring one thing into view."""
 
+    def show_row(self, row: QWidget | None) -> None:
+        """Let the focus go to where one begins in a row, which scrolls there."""
+        if row is not None:
+            inside = [one for one in row.findChildren(InlineArea) if not one.isHidden()]
+            for field in inside[:1]:
+                self.begins_at(field)
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def forget(self) -> None:
         """Forget what belongs to the community one was in."""
 

@@ -70,8 +70,15 @@ class PilotPart(Part):
         self.empty.setVisible(not found)
         self.another.setVisible(bool(found))
         card = self.cards.first()
-        self.begins_at(card.assume.input if card else self.begin)
+        self.begins_at(card.why if card else self.begin)
         self.order_tab()
+
+    @override
+    def show_item(self, item_id: UUID) -> None:
+        rows = [
+            row for card in self.cards.rows.values() for row in card.all_rows(item_id)
+        ]
+        self.show_row(next(iter(rows), self.cards.rows.get(item_id)))
 
     def _card(self, pilot: Pilot) -> "PilotCard":
         return PilotCard(self, pilot)
@@ -132,6 +139,11 @@ class PilotCard(Card):
         self.count.setText(pilot.sentence if pilot.assumptions else "")
         self.rows.show_records((one.id, one) for one in pilot.assumptions)
         self.story.set_text(pilot.story)
+
+    def all_rows(self, key: UUID) -> list[QWidget]:
+        """Return the assumption of this key, if it is one of this pilot."""
+        found = self.rows.rows.get(key)
+        return [found] if found is not None else []
 
     def _lay_out(self) -> None:
         when = boxed(vbox(self.begins))

@@ -68,6 +68,10 @@ class WavesPart(Part):
         self.begins_at(card.who if card else self.begin)
         self.order_tab()
 
+    @override
+    def show_item(self, item_id: UUID) -> None:
+        self.show_row(self.cards.rows.get(item_id))
+
     def _card(self, wave: Wave) -> "WaveCard":
         return WaveCard(self, wave)
 
