@@ -197,6 +197,7 @@ def _order(match: Match) -> tuple[Any, ...]:
         fold(match.helper.name),
         fold(match.asker.name),
         fold(match.topic),
+        str(match.need.topic_id),  # two topics may have one name
         str(match.need.id),
         str(match.offer.id),
     )
