@@ -37,10 +37,32 @@ def empty_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def begun_book(
+    empty_book: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, UUID]:
+    """The path of a book with a community in it and the key of that, to be copied."""
+    folder = tmp_path_factory.mktemp("begun")
+    path = folder / f"begun{books.SUFFIX}"
+    store = DoubtingStore(Path(shutil.copy(empty_book, folder / "open")))
+    try:
+        key = store.write("Community started", _add_community)[0]
+        shutil.copy(store.path, path)  # closing it would leave the planner's notes
+    finally:
+        store.close()
+    return path, key
+
+
 @pytest.fixture
-def book(empty_book: Path, tmp_path: Path) -> Path:
-    """The path of a fresh book of this test's own, not open yet."""
-    return Path(shutil.copy(empty_book, tmp_path / f"book{books.SUFFIX}"))
+def book(request: pytest.FixtureRequest, empty_book: Path, tmp_path: Path) -> Path:
+    """The path of a fresh book of this test's own, not open yet.
+
+    It has a community in it if the test asks for one, and nothing otherwise.
+    """
+    made = empty_book
+    if "community" in request.fixturenames:
+        made, _ = request.getfixturevalue("begun_book")
+    return Path(shutil.copy(made, tmp_path / f"book{books.SUFFIX}"))
 
 
 @pytest.fixture
@@ -52,9 +74,9 @@ def store(book: Path) -> Iterator[DoubtingStore]:
 
 
 @pytest.fixture
-def community(store: Store) -> UUID:
-    """The key of a community in `store`."""
-    return store.write("Community started", _add_community)[0]
+def community(store: Store, begun_book: tuple[Path, UUID]) -> UUID:
+    """The key of the community in `store`."""
+    return begun_book[1]
 
 
 @pytest.fixture(scope="session")
