@@ -24,6 +24,7 @@ from app.charter.compositions import Share, Trait
 from app.charter.revisions import Adoption
 from app.community import communities
 from app.errors import RefusedError
+from app.gathering import methods
 from app.needs import groupings, traits
 from app.person import memberships, people, prospects, wishes
 from app.person.people import Joined, PersonDraft
@@ -127,6 +128,12 @@ def test_it_is_counted_of_whom_it_is_not_noted_how_they_came(store, community):
     assert store.read(prospects.of_community, community).not_noted == 1
     do(store, memberships.edit, community, key, "joined_how", Joining.VOLUNTEERED)
     assert store.read(prospects.of_community, community).not_noted == 0
+
+
+def test_methods_of_forming_are_found_by_that_word():
+    found = methods.search("forming")
+    assert len(found) >= 15
+    assert all("forming" in one.tags for one in found)
 
 
 # --- What each wants and gives; the purpose ---

@@ -292,3 +292,18 @@ def test_rows_that_come_to_lie_under_a_resting_mouse_do_not_take_the_cursor(
     chosen = shown.current()
     shown.entered.emit(shown.entries_model.index(first, 0))  # as Qt says after a scroll
     assert shown.current() == chosen
+
+
+def test_what_a_pilot_assumes_is_found_and_shown_where_it_is_tested(
+    qtbot: QtBot, window: Window, palette: Palette
+) -> None:
+    _type(qtbot, palette, "employers let people go")
+    found = [one for one in palette.list.entries() if "Employers" in one.title]
+    found[0].run()
+    palette.close()
+    assert window.place.view == "charter"
+    part = window.current_view().current.part
+    assert part.key == "pilot"
+    (card,) = part.cards.rows.values()
+    words = [row.words.text() for row in card.rows.rows.values()]
+    assert "Employers let people go an hour early." in words
