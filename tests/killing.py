@@ -34,7 +34,7 @@ def kills(count: int) -> int:
 def prepare(*modules: str) -> None:
     """Load `modules` once for all the processes to come."""
     if hasattr(_processes, "set_forkserver_preload"):
-        _processes.set_forkserver_preload(["__main__", *modules])
+        _processes.set_forkserver_preload(["__main__", *modules, "tests.ready"])
 
 
 def kill(
