@@ -27,7 +27,7 @@ demo:  ## put the sample book, its calendar and a picture of each view into demo
 
 test:  ## run all tests, without a window
 	@.ci/setup test
-	$(offscreen) $(python) -m pytest -n auto $(ARGS)
+	$(offscreen) $(python) -m pytest -n auto --dist worksteal $(ARGS)
 
 lint:  ## check format, style, types and who imports whom
 	@.ci/setup test
