@@ -215,4 +215,4 @@ class FormingPage(LookPage):
 
 def _entries() -> Iterator[Entry]:
     for one in PARTS:
-        yield Entry(one.key, tr(one.name), one.icon)
+        yield Entry(one.key, tr(one.called), one.icon)

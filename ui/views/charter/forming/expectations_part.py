@@ -33,7 +33,7 @@ class ExpectationsPart(Part):
     """The purpose with the day it was last talked about, and everyone’s wishes."""
 
     key = "expectations"
-    name = mark("Expectations")
+    called = mark("Expectations")
     icon = "scales"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -21,7 +21,7 @@ class HandoutsPart(Part):
     """Two half pages, one for managers and one for those who take part."""
 
     key = "handouts"
-    name = mark("Handouts")
+    called = mark("Handouts")
     icon = "article"
     paper = "handouts"
 

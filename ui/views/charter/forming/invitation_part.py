@@ -36,7 +36,7 @@ class InvitationPart(Part):
     """What the invitation says, and what those who got it are worried about."""
 
     key = "invitation"
-    name = mark("Invitation")
+    called = mark("Invitation")
     icon = "envelope-open"
     paper = "invitation"
 

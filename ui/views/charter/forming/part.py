@@ -22,7 +22,7 @@ class Part(QWidget):
     """One part: a title, a sentence on what it is good for, and what belongs to it."""
 
     key: ClassVar[str]
-    name: ClassVar[str]  # marked, not translated yet
+    called: ClassVar[str]  # marked, not translated yet
     icon: ClassVar[str]
     paper: ClassVar[str] = "invitation"  # the printout one most likely means
     page_asked = Signal(object)  # a page in place of the look
@@ -33,8 +33,8 @@ class Part(QWidget):
     ) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.setAccessibleName(tr(self.name))
-        self.head = Label(tr(self.name), "h2", wrap=True)
+        self.setAccessibleName(tr(self.called))
+        self.head = Label(tr(self.called), "h2", wrap=True)
         self.sentence = Label(sentence, "small", "ink2", wrap=True)
         self._beginning: QWidget | None = None
         self.column: QBoxLayout = vbox(gap=14)

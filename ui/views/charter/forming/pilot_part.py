@@ -31,7 +31,7 @@ class PilotPart(Part):
     """The pilots there are; usually one."""
 
     key = "pilot"
-    name = mark("Pilot")
+    called = mark("Pilot")
     icon = "rocket"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

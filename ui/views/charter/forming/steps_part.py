@@ -23,7 +23,7 @@ class StepsPart(Part):
     """The phases one under the other; the one where one is, is open."""
 
     key = "steps"
-    name = mark("Steps")
+    called = mark("Steps")
     icon = "list-checks"
     paper = "phase_checklists"
 

@@ -29,7 +29,7 @@ class WavesPart(Part):
     """The waves by day."""
 
     key = "waves"
-    name = mark("Launch waves")
+    called = mark("Launch waves")
     icon = "users-four"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -32,7 +32,7 @@ class WhoPart(Part):
     """The size, the groups within, characteristics counted, voices missed."""
 
     key = "who"
-    name = mark("Who is here")
+    called = mark("Who is here")
     icon = "users-three"
     paper = "composition"
 
