@@ -243,7 +243,7 @@ def test_only_unanswered_concerns_are_shown_when_asked_for(page, desk, community
     desk.do("x", prospects.say, community, worried, concern="Forms")
     there = part(page, "invitation")
     assert len(there.rows.rows) == 2
-    there.show.button("unanswered").click()
+    there.which.button("unanswered").click()
     there._show_prospects()
     assert list(there.rows.rows) == [worried]
 

@@ -71,7 +71,7 @@ class InvitationPart(Part):
     @override
     def forget(self) -> None:
         self.name.set_value("")
-        self.show.choose(ALL)
+        self.which.choose(ALL)
 
     def _add_questions(self) -> None:
         column = vbox(gap=12)
@@ -87,7 +87,7 @@ class InvitationPart(Part):
 
     def _add_prospects(self) -> None:
         options = [(ALL, tr("Everyone"), ""), (UNANSWERED, tr("Unanswered"), "")]
-        self.show = Segmented(tr("Show"), options, ALL)
+        self.which = Segmented(tr("Show"), options, ALL)
         self.who = SectionHead(tr("Who may join"))
         self.told = Label("", "small", "ink2", wrap=True)
         self.name = TextField(tr("Name"), example=tr("Anand Pillai"))
@@ -98,10 +98,10 @@ class InvitationPart(Part):
             hbox((self.name, 3), (self.site, 2), lower, gap=10, margins=(0, 0, 0, 4))
         )
         self.rows: Rows[ProspectRow] = Rows(self._row, ProspectRow.show_one, gap=10)
-        head = hbox((self.who, 1), self.show, gap=12)
+        head = hbox((self.who, 1), self.which, gap=12)
         self.add(vbox(8, head, self.told, 8, self._new, 10, self.rows))
         self.column.addStretch(1)
-        self.show.chosen.connect(self._choose)
+        self.which.chosen.connect(self._choose)
         self.add_one.clicked.connect(self._add)
         self.name.input.returnPressed.connect(self._add)
 
@@ -117,7 +117,7 @@ class InvitationPart(Part):
     def _show_prospects(self) -> None:
         found = self.desk.read(prospects.of_community, self.home)
         shown = found.people
-        if self.show.current() == UNANSWERED:
+        if self.which.current() == UNANSWERED:
             shown = found.unanswered
         self.rows.show_records((one.person_id, one) for one in shown)
         self.who.set_count(len([one for one in found.people if one.is_waiting]))
