@@ -342,15 +342,17 @@ def test_a_site_with_one_contact_is_named_and_leads_to_the_person(
     assert person is not None
 
 
-def test_ways_to_reach_each_other_lead_to_all_of_them(
+def test_ways_to_reach_each_other_lead_to_where_they_are_said(
     qtbot, view, page, desk, community
 ):
     desk.do("x", channels.add, community, ChannelKind.OFFICE_HOURS)
     words = [one.text() for one in page.side.ways.findChildren(Label)]
     assert "Office hours" in words
     assert "Drop in with any question" in words
+    asked = []
+    desk.asked_for.connect(asked.append)
     qtbot.mouseClick(page.side.ways.all, Qt.MouseButton.LeftButton)
-    assert view.look == "reach"
+    assert asked == [Place("create", community)]
 
 
 def test_the_charter_is_what_the_print_window_opens_on(qtbot, desk, community, written):

@@ -18,7 +18,6 @@ class CharterView(LooksView):
     pages: ClassVar = {
         "charter": ("ui.views.charter.charter_page", "CharterPage"),
         "forming": ("ui.views.charter.forming_page", "FormingPage"),
-        "reach": ("ui.views.charter.reach_page", "ReachPage"),
         "registers": ("ui.views.charter.registers_page", "RegistersPage"),
     }
     tables = frozenset(

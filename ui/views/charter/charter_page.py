@@ -224,7 +224,7 @@ class CharterPage(LookPage):
         self.side.change_stage.clicked.connect(self.change_stage)
         self.side.stages.chosen.connect(self._set_stage)
         self.side.calls.person_asked.connect(self._show_person)
-        self.side.ways.all.clicked.connect(self._show_reach)
+        self.side.ways.all.clicked.connect(self._change_ways)
 
     def _show_overdue(self, found: Bearings) -> None:
         self.overdue.setVisible(found.is_overdue)
@@ -291,8 +291,9 @@ class CharterPage(LookPage):
         self.desk.go(Place("people", self.desk.community_id, person))
 
     @Slot()
-    def _show_reach(self) -> None:
-        self.look_asked.emit("reach")
+    def _change_ways(self) -> None:
+        """Go to where a community says how it meets: its fifth question."""
+        self.desk.go(Place("create", self.desk.community_id))
 
     @Slot()
     def _adopt_from_history(self) -> None:

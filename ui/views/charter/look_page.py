@@ -13,7 +13,6 @@ from ui.views import looks
 LOOKS: Final = {
     "charter": (mark("Charter"), "compass"),
     "forming": (mark("Forming"), "leaf"),
-    "reach": (mark("Reach"), "megaphone-simple"),
     "registers": (mark("Registers"), "books"),
 }
 

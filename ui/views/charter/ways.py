@@ -30,7 +30,7 @@ ICONS: Final = {
 
 
 class WaysList(QWidget):
-    """The channels in use; all of them, and how they are kept, are in "Reach"."""
+    """The channels in use; they are changed where the community began."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
