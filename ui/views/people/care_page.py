@@ -201,7 +201,8 @@ class ThoughtCard(Card):
         chip = Chip(one.reason.label, tone, icon)
         head = hbox((name, 1), chip, gap=8)
         site = Label(one.face.site, "small", "ink3", elide=True)
-        site.setVisible(bool(one.face.site))
+        if not one.face.site:
+            site.hide()
         words = f"{one.fact}. {one.suggestion}"
         column = vbox(
             head,

@@ -114,7 +114,8 @@ class _Row(QWidget):
             Label(under, "small", "ink3", wrap=True),
         )
         self.delete = IconButton("x", tr("Delete “{name}”").format(name=one.title))
-        self.delete.setVisible(not desk.read_only)
+        if desk.read_only:
+            self.delete.hide()
         self.setLayout(hbox((words, 1), vbox(self.delete, STRETCH), gap=4))
         self.delete.clicked.connect(self._delete)
 
