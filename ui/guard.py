@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.views.lock_view import LockView
     from ui.window import Window
 
+
 @runtime_checkable
 class Placed(Protocol):
     """A view that can say what in it is looked at."""
