@@ -160,7 +160,7 @@ def test_without_space_there_is_no_backup_and_a_sentence(small_disk, empty_book)
 
 def test_without_space_there_is_no_copy_and_a_sentence(open_book, small_disk):
     made = backups.back_up(open_book)
-    (small_disk / "filler").write_bytes(b"x" * 2_500_000)
+    (small_disk / "filler").write_bytes(b"x" * 4_500_000)
 
     with pytest.raises(StorageError, match=r"could not be written: .* Your book is as"):
         backups.restore_copy(made.path, small_disk / "copy.circlebook")

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPalette,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.paths import RESOURCES
 from ui.theme import tokens
@@ -91,7 +91,8 @@ class Theme(QObject):
         app.setStyleSheet(stylesheet(tokens.colors(self.scheme), scale))
         self.revision += 1  # from here on, for the sheet may reset what is set earlier
         for widget in app.allWidgets():  # Qt tells only those the sheet speaks of
-            app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+            if isinstance(widget, QWidget):  # PySide may still know a place by another
+                app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
         self.changed.emit()
 
     def set_less_movement(self, less: bool) -> None:

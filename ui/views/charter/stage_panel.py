@@ -39,9 +39,10 @@ class StagePanel(SidePanel):
         self.since = DateField(tr("Since"))
         self.words = RadioGroup(
             tr("In the words of"),
-            [(one, tr(words), _listed(one)) for one, words in _SETS.items()],
+            [(one, tr(words), "") for one, words in _SETS.items()],
             StageLabels.WENGER_2002,
         )
+        self.listed = Label("", "small", "ink3", wrap=True)
         self.starts = DateField(tr("It all began on"))
         self.ends = DateField(tr("It ends, or is handed over, on"))
         self.error = Label("", "small", "danger_ink", wrap=True)
@@ -51,6 +52,7 @@ class StagePanel(SidePanel):
         self.add_rule()
         self.add(Label(tr("In the words of"), "smalls", "ink3"))
         self.add(self.words)
+        self.add(self.listed)
         self.add_rule()
         self.add(self.starts)
         self.add(self.ends)
@@ -72,6 +74,7 @@ class StagePanel(SidePanel):
         said = stage_words(about.stage_labels)
         self.stage.offer(said, about.stage)
         self.words.choose(about.stage_labels)
+        self.listed.setText(_listed(about.stage_labels))
         for field, value in (
             (self.since, about.stage_since),
             (self.starts, about.starts_on),

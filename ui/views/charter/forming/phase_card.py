@@ -193,7 +193,7 @@ class ItemRow(QWidget):
 
     def _lay_out(self, *, own: bool) -> None:
         mark = boxed(hbox(STRETCH, self.tick, self.known, STRETCH))
-        mark.setFixedSize(MARK, theme.fit(MARK, "body", padding=4))
+        mark.setMinimumWidth(MARK)
         # the words of one's own line up with those that are built in
         words = vbox(self.words, bled(self.own, 10), self.fact, STRETCH)
         words.setContentsMargins(0, 0 if own else 3, 0, 3)
