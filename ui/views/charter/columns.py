@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -32,6 +33,13 @@ class Columns(Restyled, QWidget):
         self._turn()
 
     @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._hold()
+        return done
+
+    @override
     def restyle(self) -> None:
         super().restyle()
         self._turn()
@@ -46,3 +54,9 @@ class Columns(Restyled, QWidget):
         wide = theme.px(SIDE_NARROW if narrow else SIDE)
         self._side.setMinimumWidth(wide if beside else 0)
         self._side.setMaximumWidth(wide if beside else _ENDLESS)
+        self._hold()
+
+    def _hold(self) -> None:
+        """Be as high as the words of both need: a page that scrolls does not ask."""
+        if hasattr(self, "_row") and self._row.hasHeightForWidth():
+            self.setMinimumHeight(self._row.heightForWidth(self.width()))
